@@ -1,0 +1,57 @@
+"""The body of a file, rendered but for its links: the same prose serves every page that shows it."""
+
+from dataclasses import dataclass
+
+from journeysite.model.address import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Href:
+    """Stands where a URL belongs; the page that shows the prose fills in the way from itself to the address."""
+
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Stands where the title of the address belongs (`[[search]]` without a text of its own)."""
+
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Stands where a figure belongs: `![[map:diving-gear]]`. No address means: of the page's own subject."""
+
+    figure: str
+    address: Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body: level 1 to 6, its anchor, its plain text."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+Part = str | Href | Title | Placement
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Parts in order: finished HTML, and slots for what depends on the page.
+
+    `lead` is the first paragraph as plain text.
+    """
+
+    parts: tuple[Part, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    lead: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+
+NO_PROSE = Prose()

@@ -1,0 +1,73 @@
+"""Roadmap items: the work that moves the current journey toward the target one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from journeysite.model.address import Address
+from journeysite.model.prose import NO_PROSE, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the calendar as its author knew it: a day, a month or a quarter, first and last day included.
+
+    `text` is as written (`2026-11-22`, `2026-11`, `2026-Q4`), `precision` is "day", "month", "quarter" or "year".
+    """
+
+    text: str
+    first: date
+    last: date
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What shall move: an indicator, from a value to a value, in its unit."""
+
+    indicator: str
+    start: float | None
+    end: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What the arbitration matrix says, and why. `total`: 0 to 100; `value` and `effort`: 1 to 5, high is much.
+
+    `parts`: criterion id -> its contribution to the total, so that a reader can add them up.
+    """
+
+    total: float
+    value: float | None
+    effort: float | None
+    parts: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapItem:
+    """A piece of work. `progress`: 0 to 100; `lift`: expected change of emotion at its touchpoints, in scale units."""
+
+    id: str
+    address: Address
+    title: str
+    teams: tuple[str, ...] = ()
+    kind: str = ""
+    status: str = ""
+    start: Span | None = None
+    end: Span | None = None
+    horizon: str = ""  # now, next, later or ""
+    progress: float | None = None
+    objectives: tuple[str, ...] = ()
+    scores: Mapping[str, float] = field(default_factory=dict)
+    score: Score | None = None
+    touchpoints: tuple[Address, ...] = ()  # from whichever side they were written, in the order of the site
+    lift: float | None = None
+    outcome: Outcome | None = None
+    depends_on: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()  # the items that depend on this one
+    evidence: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    prose: Prose = NO_PROSE
+    file: str = ""
+    aliases: tuple[str, ...] = ()
+    order: int | None = None

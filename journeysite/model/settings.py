@@ -1,0 +1,98 @@
+"""What a site decides once for all its pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A named step of the emotion scale; `labels` by language where the site gives its own."""
+
+    id: str
+    value: float
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EmotionScale:
+    """The range emotions may take, and its named levels from high to low."""
+
+    low: float
+    high: float
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """The coarse cut of a journey: before, during, after the purchase."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """Why the company invests: acquisition, retention, recommendation, profitability."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A text lane of the site's own on its maps; touchpoints and stages fill it by its id."""
+
+    id: str
+    label: str
+    caption: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One column of the arbitration matrix, scored 1 to 5.
+
+    `weight` is the company's own, above 0; `axis` is "value" or "effort"; `higher_is_better` says which end is good.
+    """
+
+    id: str
+    label: str
+    weight: float
+    axis: str
+    higher_is_better: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChoice:
+    """Which theme, and the tokens that the settings change (`accent`, `logo` and the theme's other tokens)."""
+
+    name: str = "default"
+    accent: str = ""
+    logo: str = ""
+    tokens: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`journeysite.yml`, complete: every default filled in."""
+
+    title: str
+    languages: tuple[str, ...]
+    base_url: str
+    repository: str
+    theme: ThemeChoice
+    emotion: EmotionScale
+    phases: tuple[Phase, ...]
+    objectives: tuple[Objective, ...]
+    lanes: tuple[Lane, ...]
+    statuses: tuple[str, ...]
+    criteria: tuple[Criterion, ...]
+    scoring: str  # weighted, value-effort, rice or wsjf
+    checks: Mapping[str, str]  # code -> off, note, warning or error
+    raw_html: bool = False
+    robots: str = "noindex"  # or "index"
+
+    @property
+    def language(self) -> str:
+        """The default language, the one content files without a language ending are written in."""
+        return self.languages[0]

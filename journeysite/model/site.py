@@ -1,0 +1,72 @@
+"""The whole linked site: what every page is a view of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from journeysite.model.address import Address, Kind
+from journeysite.model.evidence import Evidence, Indicator
+from journeysite.model.journey import Journey, Stage, Touchpoint
+from journeysite.model.organisation import Channel, Team
+from journeysite.model.persona import Persona
+from journeysite.model.prose import NO_PROSE, Prose
+from journeysite.model.roadmap import RoadmapItem
+from journeysite.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A free page; its id is its path below `pages/` without ending."""
+
+    id: str
+    address: Address
+    title: str
+    prose: Prose = NO_PROSE
+    tags: tuple[str, ...] = ()
+    updated: date | None = None
+    file: str = ""
+    aliases: tuple[str, ...] = ()
+    order: int | None = None
+
+
+Noun = Journey | Stage | Touchpoint | Persona | RoadmapItem | Evidence | Indicator | Channel | Team | Page
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Every mapping is by id and in the site's order (leading number, then title order of the writer's files).
+
+    `media` lists the pictures and files below `media/`; `redirects` maps an old address to the one that took over.
+    `home` is the welcome page, `language` the one this site's words are in.
+    """
+
+    settings: Settings
+    language: str
+    home: Page
+    journeys: Mapping[str, Journey]
+    personas: Mapping[str, Persona]
+    roadmap: Mapping[str, RoadmapItem]
+    evidence: Mapping[str, Evidence]
+    indicators: Mapping[str, Indicator]
+    channels: Mapping[str, Channel]
+    teams: Mapping[str, Team]
+    pages: Mapping[str, Page]
+    nouns: Mapping[Address, Noun]  # everything that has an address, without fragments
+    media: tuple[str, ...] = ()
+    redirects: Mapping[Address, Address] | None = None
+
+    def touchpoint(self, address: Address) -> Touchpoint:
+        """The touchpoint of that address. Raises KeyError when there is none."""
+        found = self.nouns[address]
+        assert isinstance(found, Touchpoint)
+        return found
+
+    def stage_of(self, touchpoint: Address) -> Stage:
+        """The stage that a touchpoint's address lies in."""
+        found = self.nouns[Address(Kind.STAGE, touchpoint.id.rsplit("/", 1)[0])]
+        assert isinstance(found, Stage)
+        return found
+
+    def journey_of(self, address: Address) -> Journey:
+        """The journey that a stage's or touchpoint's address lies in."""
+        return self.journeys[address.id.split("/", 1)[0]]

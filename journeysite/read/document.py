@@ -1,0 +1,88 @@
+"""One content file, read: what was written, before it is linked to anything."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journeysite.model.prose import Heading
+from journeysite.read.records import Record
+
+
+class DocumentKind(StrEnum):
+    """What a file describes; it follows from the folder it lies in."""
+
+    HOME = "home"
+    JOURNEY = "journey"
+    STAGE = "stage"
+    PERSONA = "persona"
+    ROADMAP = "roadmap"
+    EVIDENCE = "evidence"
+    INDICATOR = "indicator"
+    CHANNEL = "channel"
+    TEAM = "team"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A content file as found: path relative to the site's folder (forward slashes), and its bytes.
+
+    `id` is the path below its kind's folder without leading numbers and ending (a stage's is `journey/stage`);
+    `order` the leading number, if any; `language` the middle ending (`quentin.fr.md` is "fr"), "" for a base file.
+    """
+
+    file: str
+    kind: DocumentKind
+    id: str
+    order: int | None
+    language: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenReference:
+    """A link, image or placement as its author wrote it, and where (line and column of the file, from 1).
+
+    `form`: "path" (`[x](../a.md#b)`), "wiki" (`[[a|x]]`), "image", "figure" (`![[map:a]]`) or "external".
+    """
+
+    form: str
+    target: str
+    fragment: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceSlot:
+    """Stands in a body where reference number `index` is needed: its URL, its title, or its figure."""
+
+    index: int
+    want: str  # "href", "title" or "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A Markdown body, rendered but for its references. Parts in order: finished HTML and slots."""
+
+    parts: tuple[str | ReferenceSlot, ...] = ()
+    references: tuple[WrittenReference, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    lead: str = ""
+    images_without_alt: tuple[int, ...] = ()  # indexes into `references`
+
+
+NO_BODY = Body()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A content file, parsed. `stories` are the bodies of stages written inside a journey's file, by stage index."""
+
+    file: str
+    kind: DocumentKind
+    id: str
+    order: int | None
+    language: str
+    record: Record
+    body: Body = NO_BODY
+    stories: tuple[tuple[int, Body], ...] = ()
