@@ -1,6 +1,6 @@
 """Fixtures that every room's tests share.
 
-- `golden("draw/map.svg", text)` compares text with a file under `tests/goldens/`; `pytest --update-goldens` rewrites it.
+- `golden("draw/map.svg", text)` compares text with a file under `tests/goldens/`; `--update-goldens` rewrites it.
 - `site_folder({"content/index.md": "…"})` writes a small site and returns its folder.
 - `example_site` is the folder of the example site as built, once for the whole run.
 - `chromium` is a running browser (Playwright's `Browser`); `chromium_path` only its executable.
@@ -134,7 +134,7 @@ def example_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pa
 
 
 def build_site(site: Path, output: Path, **environment: str) -> str:
-    """Builds a site in a process of its own and returns what was said; fails the test where the build fails."""
+    """What a build in a process of its own said; the test fails where the build does."""
     done = subprocess.run(
         [sys.executable, "-m", "journeysite", "build", str(site), "--output", str(output), "--strict"],
         capture_output=True,
@@ -155,7 +155,7 @@ def chromium_path() -> str:
     found = asked or next(filter(None, map(shutil.which, BROWSER_NAMES + BROWSER_PLACES)), None)
     if found:
         return found
-    notice = "no Chromium on this machine: install it (Debian: apt-get install chromium) or set JOURNEYSITE_CHROMIUM"
+    notice = "no Chromium found: install it (Debian: apt-get install chromium) or set JOURNEYSITE_CHROMIUM"
     if os.environ.get("CI"):
         pytest.fail(notice)
     pytest.skip(notice)
