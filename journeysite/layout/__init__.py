@@ -1,0 +1,1 @@
+"""Subjects -> numbers and wrapped lines, px; one file a figure."""
