@@ -1,0 +1,69 @@
+"""Each library has one door, and only the ends of the pipeline touch the world."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.architecture.package import dotted, imports_of, modules
+
+DOORS = {
+    "svgwrite": {"draw/canvas.py"},
+    "yaml": {"read/yaml.py"},
+    "markdown_it": {"read/markdown.py"},
+    "mdit_py_plugins": {"read/markdown.py"},
+    "jinja2": {"render/html.py"},
+    "watchfiles": {"serve/watch.py"},
+}
+
+ENDS = ("__main__.py", "cli.py", "build.py", "publish.py", "memo.py", "serve/", "read/discover.py", "theme/load.py")
+SPEAKERS = ("__main__.py", "cli.py", "serve/")
+
+IMPURE_MODULES = {"random", "secrets", "uuid", "time", "locale", "socket", "subprocess", "tempfile", "multiprocessing"}
+IMPURE_NAMES = {
+    "os.environ", "os.getenv", "os.getcwd", "os.urandom", "os.listdir", "os.scandir", "os.walk",
+    "datetime.now", "datetime.today", "datetime.utcnow", "date.today",
+    "datetime.datetime.now", "datetime.datetime.today", "datetime.date.today",
+    "Path.cwd", "Path.home", "open", "hash", "id",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_a_library_is_imported_through_one_door_only(library: str) -> None:
+    users = {
+        module
+        for module, tree in modules().items()
+        for name, _ in imports_of(tree)
+        if name == library or name.startswith(f"{library}.")
+    }
+    assert users <= DOORS[library]
+
+
+def test_only_the_command_line_and_the_server_speak() -> None:
+    speaking = [
+        f"{module}:{node.lineno}"
+        for module, tree in modules().items()
+        if not module.startswith(SPEAKERS)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name | ast.Attribute)
+        and dotted(node) in {"print", "sys.stdout", "sys.stderr", "typer.echo", "click.echo"}
+    ]
+    assert speaking == []
+
+
+def test_nothing_between_the_ends_knows_of_time_chance_or_the_environment() -> None:
+    impure = [
+        f"{module}:{line} {name}"
+        for module, tree in modules().items()
+        if not module.startswith(ENDS)
+        for name, line in (*imports_of(tree), *_names(tree))
+        if name in IMPURE_MODULES | IMPURE_NAMES
+    ]
+    assert impure == []
+
+
+def _names(tree: ast.Module) -> list[tuple[str, int]]:
+    called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    return [(dotted(node), node.lineno) for node in (*called, *attributes)]
