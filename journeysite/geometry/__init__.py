@@ -1,0 +1,1 @@
+"""Arithmetic on points, boxes, curves and measured text; knows nothing of journeys."""

@@ -1,0 +1,336 @@
+"""Measured text: how wide a string is in a given style, and where its lines break.
+
+Widths are sums of the font's own advance widths, so that what layout decides is what a browser shows. Breaking is
+greedy, on plain spaces only: a no-break space keeps « words » together, and a hyphen stays inside its word.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+__all__ = ["ELLIPSIS", "Face", "Font", "Lines", "Master", "TextStyle"]
+
+ELLIPSIS: Final = "…"
+_REMEMBERED = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a text is set: ``size`` and ``tracking`` (added after each letter) in px, ``weight`` from 100 to 900.
+
+    ``tabular`` sets digits to one common width, as columns of figures want.
+    """
+
+    size: float
+    weight: int = 400
+    italic: bool = False
+    tracking: float = 0.0
+    tabular: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """Advance widths, in em, of one cut of a face: at one weight and one optical size (px)."""
+
+    weight: float
+    optical_size: float
+    widths: Mapping[str, float]
+    tabular: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One style of a variable font: masters in a full grid of weights × optical sizes, and kerned pairs (em)."""
+
+    masters: tuple[Master, ...]
+    kerning: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    def widths(self, weight: float, size: float, tabular: bool = False) -> dict[str, float]:
+        """Advance widths in em at that weight and size, linear between the masters, held beyond them.
+
+        A browser sets the optical size to the font size in px (CSS ``font-optical-sizing: auto``).
+        """
+        shares = [
+            (a * b, self._master(w, o))
+            for a, w in _between(sorted({m.weight for m in self.masters}), weight)
+            for b, o in _between(sorted({m.optical_size for m in self.masters}), size)
+        ]
+        found = {c: sum(share * m.widths[c] for share, m in shares) for c in shares[0][1].widths}
+        if tabular:
+            found |= {c: sum(share * m.tabular[c] for share, m in shares) for c in shares[0][1].tabular}
+        return found
+
+    def _master(self, weight: float, optical_size: float) -> Master:
+        return next(m for m in self.masters if (m.weight, m.optical_size) == (weight, optical_size))
+
+
+def _between(stops: Sequence[float], value: float) -> tuple[tuple[float, float], ...]:
+    """The one or two stops around a value, each with its share of it."""
+    low = max((s for s in stops if s <= value), default=stops[0])
+    high = min((s for s in stops if s >= value), default=stops[-1])
+    if low >= high:
+        return ((1.0, low),)
+    share = (value - low) / (high - low)
+    return ((1 - share, low), (share, high))
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text set in lines: the lines, the width of each in px, and whether some of the text is left out."""
+
+    lines: tuple[str, ...]
+    widths: tuple[float, ...]
+    cut: bool = False
+
+    @property
+    def width(self) -> float:
+        """Of the widest line, in px."""
+        return max(self.widths, default=0.0)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+
+class _Widths(dict[str, float]):
+    """Width in px of each character in one style; those that the font lacks are estimated when first met."""
+
+    def __init__(self, known: Mapping[str, float], style: TextStyle) -> None:
+        super().__init__({c: w * style.size + style.tracking for c, w in known.items()})
+        self._em = {"?": known.get("n", 0.6), "0": known.get("0", 0.62)}
+        self._known = known
+        self._style = style
+
+    def __missing__(self, character: str) -> float:
+        em = self._estimate(character)
+        width = self[character] = em * self._style.size + (self._style.tracking if em else 0.0)
+        return width
+
+    def _estimate(self, character: str) -> float:
+        """Em width of a character that another font will show; rather wide, since a text too wide is clipped."""
+        category = unicodedata.category(character)
+        if category in ("Mn", "Me", "Cf", "Cc") or "\ufe00" <= character <= "\ufe0f":
+            return 0.0
+        base = unicodedata.normalize("NFD", character)[0]
+        if base != character and base in self._known:
+            return self._known[base]
+        heavier = 1 + max(self._style.weight - 400, 0) / 400 * 0.06
+        if "\U0001f000" <= character <= "\U0001faff":
+            return 1.27  # colour emoji fonts are a quarter wider than an em
+        if unicodedata.east_asian_width(character) in "WF":
+            return 1.0
+        if category == "So":
+            return 1.0
+        if category == "Lu":
+            return 0.76 * heavier
+        if category == "Ll":
+            return 0.62 * heavier
+        if category in ("Zs", "Po", "Pd", "Ps", "Pe", "Lm", "Sk"):
+            return 0.5
+        return 0.72 * heavier
+
+
+# No line starts with these, as East Asian typesetting has it (closing marks, small kana, the long vowel mark) …
+_NEVER_FIRST = frozenset("、。，．：；！？）］｝」』】〉》〕〗～…‥ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々·")
+# … and none ends with an opening mark.
+_NEVER_LAST = frozenset("（［｛「『【〈《〔〖")
+
+
+class Font:
+    """A roman and an italic face that measure and break text.
+
+    Remembers what it measured, since words repeat from map to map; what it returns does not depend on that.
+    """
+
+    def __init__(self, roman: Face, italic: Face | None = None) -> None:
+        self._faces = (roman, italic or roman)
+        self._characters: dict[TextStyle, _Widths] = {}
+        self._words: dict[TextStyle, dict[str, float]] = {}
+
+    def width(self, text: str, style: TextStyle) -> float:
+        """The width of one line of text, in px, with the font's kerning."""
+        words = self._words.get(style)
+        if words is None:
+            words = self._words[style] = {}
+        known = words.get(text)
+        if known is not None:
+            return known
+        if len(words) >= _REMEMBERED:
+            words.clear()
+        total = words[text] = self._measure(text, style)
+        return total
+
+    def wrap(self, text: str, max_width: float, style: TextStyle, max_lines: int | None = None) -> Lines:
+        """The text in as many lines of at most ``max_width`` px as it takes, or ``max_lines`` of them.
+
+        Breaks at plain spaces, between East Asian characters, and inside a word only where the word alone is too
+        wide. What does not fit is left out at a word, and the last line ends with an ellipsis.
+        """
+        whole = self.width(text, style)
+        if whole <= max_width and "\n" not in text and text == " ".join(text.split(" ")):
+            return Lines((text,), (whole,)) if text else Lines((), ())
+        lines = self._break(text, max_width, style, max_lines)
+        if max_lines is None or len(lines) <= max_lines:
+            return self._lines(lines, style)
+        kept = lines[:max_lines]
+        kept[-1] = self._shortened(kept[-1], max_width, style)
+        return self._lines(kept, style, cut=True)
+
+    def balance(self, text: str, max_width: float, style: TextStyle, max_lines: int | None = None) -> Lines:
+        """Like ``wrap``, in the smallest width that takes no more lines; a text that is cut stays as it is."""
+        first = self.wrap(text, max_width, style, max_lines)
+        if len(first) < 2 or first.cut:
+            return first
+        low, high = sum(first.widths) / len(first), first.width
+        best = first
+        while high - low > 1.0:
+            middle = (low + high) / 2
+            tried = self._lines(self._break(text, middle, style, len(first)), style)
+            if len(tried) <= len(first) and tried.width <= middle and not self._splits_more(tried, best):
+                best, high = tried, min(middle, tried.width)
+            else:
+                low = middle
+        return best
+
+    def fit(self, text: str, max_width: float, style: TextStyle) -> str:
+        """The text on one line of at most ``max_width`` px, cut at a word with an ellipsis where it is too long."""
+        lines = self.wrap(text, max_width, style, 1).lines
+        return lines[0] if lines else ""
+
+    @staticmethod
+    def _splits_more(tried: Lines, best: Lines) -> bool:
+        """Whether a narrower setting cut a word that the wider one kept whole (more pieces than words then)."""
+        return sum(len(line.split(" ")) for line in tried.lines) > sum(len(line.split(" ")) for line in best.lines)
+
+    def _lines(self, lines: Sequence[str], style: TextStyle, cut: bool = False) -> Lines:
+        return Lines(tuple(lines), tuple(self.width(line, style) for line in lines), cut)
+
+    def _measure(self, text: str, style: TextStyle) -> float:
+        widths = self._characters.get(style)
+        face = self._faces[style.italic]
+        if widths is None:
+            known = face.widths(style.weight, style.size, style.tabular)
+            widths = self._characters[style] = _Widths(known, style)
+        total = sum([widths[character] for character in text])
+        if face.kerning:
+            # Figures of one width are other glyphs, which are not kerned.
+            total += style.size * _kerned(text, face.kerning, face.masters[0].tabular if style.tabular else ())
+        return total
+
+    def _break(self, text: str, max_width: float, style: TextStyle, max_lines: int | None) -> list[str]:
+        """Greedy lines; stops one line after ``max_lines``, which tells that there was more."""
+        lines: list[str] = []
+        line = ""
+        for word, glue in _pieces(text):
+            joined = line + glue + word if line else word
+            if not line or self.width(joined, style) <= max_width:
+                line = joined
+            else:
+                lines.append(line)
+                line = word
+            while self.width(line, style) > max_width and len(clusters := _clusters(line)) > 1:
+                head = self._head(clusters, max_width, style)
+                lines.append(head)
+                line = line[len(head) :]
+                if max_lines is not None and len(lines) > max_lines:
+                    return lines
+            if max_lines is not None and len(lines) > max_lines:
+                return lines
+        return [*lines, line] if line else lines
+
+    def _head(self, clusters: Sequence[str], max_width: float, style: TextStyle) -> str:
+        """As many whole characters of an overlong word as fit, at least one."""
+        taken = 1
+        while taken < len(clusters) - 1 and self.width("".join(clusters[: taken + 1]), style) <= max_width:
+            taken += 1
+        return "".join(clusters[:taken])
+
+    def _shortened(self, line: str, max_width: float, style: TextStyle) -> str:
+        """The line with an ellipsis, less as many words (of a single word: characters) as that takes."""
+        words = line.split(" ")
+        while len(words) > 1 and self.width(" ".join(words).rstrip(" ,;:.") + ELLIPSIS, style) > max_width:
+            words.pop()
+        text = " ".join(words).rstrip(" ,;:.\u00a0")
+        clusters = _clusters(text)
+        while len(clusters) > 1 and self.width("".join(clusters) + ELLIPSIS, style) > max_width:
+            clusters.pop()
+        return "".join(clusters) + ELLIPSIS
+
+
+def _kerned(text: str, kerning: Mapping[str, Mapping[str, float]], but: Container[str]) -> float:
+    """The sum of kerning, in em, over all neighbouring pairs ``but`` those with one of these characters."""
+    total = 0.0
+    before: Mapping[str, float] | None = None
+    for character in text:
+        if before is not None and character not in but:
+            total += before.get(character, 0.0)
+        before = None if character in but else kerning.get(character)
+    return total
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """Unbreakable pieces, each with what joins it to the one before: a space, or nothing inside East Asian text."""
+    found: list[tuple[str, str]] = []
+    for word in text.replace("\n", " ").replace("\t", " ").split(" "):
+        if not word:
+            continue
+        glue = " "
+        for piece in _unbroken(word):
+            found.append((piece, glue))
+            glue = ""
+    return found
+
+
+def _unbroken(word: str) -> list[str]:
+    """A word cut wherever a line may end inside it: beside East Asian characters, not beside their punctuation."""
+    if word.isascii() or not any(_is_east_asian(c) for c in word):
+        return [word]
+    clusters = _clusters(word)
+    pieces = [clusters[0]]
+    for before, after in pairwise(clusters):
+        breakable = (_is_east_asian(before[0]) or _is_east_asian(after[0])) and not (
+            after[0] in _NEVER_FIRST or before[-1] in _NEVER_LAST
+        )
+        if breakable:
+            pieces.append(after)
+        else:
+            pieces[-1] += after
+    return pieces
+
+
+def _is_east_asian(character: str) -> bool:
+    return character >= "\u2e80" and unicodedata.east_asian_width(character) in "WF" and character < "\U0001f000"
+
+
+def _clusters(text: str) -> list[str]:
+    """What a reader sees as one character each: a base with its marks, an emoji with its modifiers, a flag."""
+    if text.isascii():
+        return list(text)
+    found: list[str] = []
+    for character in text:
+        if found and (_continues(character) or found[-1][-1] == "\u200d" or _completes_flag(found[-1], character)):
+            found[-1] += character
+        else:
+            found.append(character)
+    return found
+
+
+def _continues(character: str) -> bool:
+    """Whether a character only changes the one before: marks, joiners, variation selectors, skin tones."""
+    return (
+        character == "\u200d"
+        or "\U0001f3fb" <= character <= "\U0001f3ff"
+        or unicodedata.category(character) in ("Mn", "Mc", "Me")
+    )
+
+
+def _completes_flag(cluster: str, character: str) -> bool:
+    """Whether a regional letter joins a lone one before it: two of them make a flag."""
+    return len(cluster) == 1 and _is_regional(cluster) and _is_regional(character)
+
+
+def _is_regional(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
