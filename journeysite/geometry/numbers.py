@@ -6,9 +6,15 @@ __all__ = ["Numerals", "number"]
 
 
 def number(value: float) -> str:
-    """The shortest decimal of ``value`` rounded to two places: ``12``, ``0.5``, ``-3.25``; never ``-0`` or ``1e-9``."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    """The shortest decimal of ``value`` rounded to two places: ``12``, ``0.5``, ``-3.25``; never ``-0`` or ``1e-9``.
+
+    ``ValueError`` for what is no number: it would make a drawing that no browser shows.
+    """
+    text = f"{value:.2f}"
+    if text[-1] not in "0123456789":
+        raise ValueError(f"not a coordinate: {value}")
+    short = text.rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short
 
 
 class Numerals(dict[float, str]):

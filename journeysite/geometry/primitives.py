@@ -65,10 +65,7 @@ class Box(NamedTuple):
     def overlaps(self, other: Box) -> bool:
         """Whether any area is common; sharing an edge is not overlapping."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
     def holds(self, point: tuple[float, float]) -> bool:

@@ -15,7 +15,7 @@ LEVELS = ("p2", "p1", "z0", "n1", "n2")
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """The straight map of ``domain`` onto ``range``, which run in either direction; an empty domain goes to the middle."""
+    """The straight map of ``domain`` onto ``range``, both in either direction; an empty domain goes to the middle."""
 
     domain: tuple[float, float]
     range: tuple[float, float]

@@ -169,10 +169,11 @@ class Font:
         Breaks at plain spaces, between East Asian characters, and inside a word only where the word alone is too
         wide. What does not fit is left out at a word, and the last line ends with an ellipsis.
         """
-        whole = self.width(text, style)
-        if whole <= max_width and "\n" not in text and text == " ".join(text.split(" ")):
-            return Lines((text,), (whole,)) if text else Lines((), ())
-        lines = self._break(text, max_width, style, max_lines)
+        words = " ".join(filter(None, text.replace("\n", " ").replace("\t", " ").split(" ")))
+        whole = self.width(words, style)
+        if whole <= max_width:
+            return Lines((words,), (whole,)) if words else Lines((), ())
+        lines = self._break(words, max_width, style, max_lines)
         if max_lines is None or len(lines) <= max_lines:
             return self._lines(lines, style)
         kept = lines[:max_lines]
@@ -274,9 +275,7 @@ def _kerned(text: str, kerning: Mapping[str, Mapping[str, float]], but: Containe
 def _pieces(text: str) -> list[tuple[str, str]]:
     """Unbreakable pieces, each with what joins it to the one before: a space, or nothing inside East Asian text."""
     found: list[tuple[str, str]] = []
-    for word in text.replace("\n", " ").replace("\t", " ").split(" "):
-        if not word:
-            continue
+    for word in filter(None, text.split(" ")):
         glue = " "
         for piece in _unbroken(word):
             found.append((piece, glue))

@@ -1,0 +1,1 @@
+"""Layouts into SVG: classes and geometry, never colours."""
