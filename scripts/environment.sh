@@ -80,7 +80,7 @@ prepare_environment() {
     say "Installing journeysite${extra:+ and what its tests need} (once)"
     (
         # Relative names: pip reads a path with a space or a bracket in it as something else.
-        cd -- "$here" && "$python" -m pip install --quiet --disable-pip-version-check --no-warn-script-location \
+        cd -- "$here" && "$python" -m pip install -qq --disable-pip-version-check --no-warn-script-location \
             -c constraints.txt -e ".${extra:+[$extra]}" >&2
     ) || fail "pip could not install the packages; its message is above. Once it is mended, run this again."
     printf '%s\n' "$wanted" >"$stamp"

@@ -1,0 +1,82 @@
+"""What everybody can use: no finding of axe-core, in either theme, and colours that can be told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+LEVELS = ("p2", "p1", "z0", "n1", "n2")
+GROUNDS = ("paper", "paper-2")
+
+# (foreground, background, ratio): text needs 4.5, marks and the edges of controls 3 (WCAG 2.2, 1.4.3 and 1.4.11).
+PAIRS = (
+    *((text, ground, 4.5) for text in ("ink", "ink-2", "ink-3", "acc") for ground in GROUNDS),
+    *((f"t-{level}", ground, 4.5) for level in LEVELS for ground in GROUNDS),
+    *(("ink", f"w-{level}", 4.5) for level in LEVELS),
+    *((f"e-{level}", "paper", 3) for level in LEVELS),
+    *((mark, "paper", 3) for mark in ("ctl", "acc-2")),
+    ("on-acc", "acc", 4.5),
+    ("acc", "acc-w", 4.5),
+)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2)."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_black_on_white_has_the_greatest_contrast() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_token_has_the_contrast_its_use_needs(chromium: Browser, example_site: Path, scheme: str) -> None:
+    context = chromium.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto((example_site / "index.html").as_uri())
+    names = sorted({name for pair in PAIRS for name in pair[:2]})
+    read = "names => names.map(n => getComputedStyle(document.documentElement).getPropertyValue('--' + n).trim())"
+    tokens = dict(zip(names, page.evaluate(read, names), strict=True))
+    context.close()
+    weak = {
+        f"{fore} on {back}": round(contrast(tokens[fore], tokens[back]), 2)
+        for fore, back, least in PAIRS
+        if contrast(tokens[fore], tokens[back]) < least
+    }
+    assert weak == {}
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_kind_of_page(
+    chromium: Browser, example_site: Path, kinds: Mapping[str, str], scheme: str, width: int
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    axe = Axe()
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    found = {}
+    for path in kinds.values():
+        page.goto((example_site / path).as_uri())
+        violations = axe.run(page).response["violations"]
+        if violations:
+            found[path] = [f"{v['id']}: {v['nodes'][0]['html'][:150]} ({len(v['nodes'])})" for v in violations]
+    context.close()
+    assert found == {}

@@ -1,0 +1,102 @@
+"""The example site in Chromium: from disk, without scripts, at every width, under a strict policy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.pages import Page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Request
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (390, 768, 1024, 1440)
+READABLE = "() => [...document.querySelectorAll('main h1, main h2, main h3, main p')].map(e => e.innerText.trim())"
+OVERFLOW = """() => {
+  const page = document.documentElement;
+  if (page.scrollWidth <= page.clientWidth) return [];
+  const wide = [...document.body.querySelectorAll('*')].filter(
+    e => e.getBoundingClientRect().right > page.clientWidth + 0.5 && !e.closest('svg *'));
+  return [`${page.scrollWidth} > ${page.clientWidth}`, ...wide.slice(0, 5).map(e => e.outerHTML.slice(0, 90))];
+}"""
+
+
+class Watch:
+    """What a browser complains about, and what it asks for, while pages are opened."""
+
+    def __init__(self, browser: Browser, **context: object) -> None:
+        self.context = browser.new_context(**context)
+        self.page = self.context.new_page()
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("requestfailed", self._failed)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def _failed(self, request: Request) -> None:
+        self.complaints.append(f"{self.page.url}: failed request {request.url}")
+
+
+def addresses(folder: Path, pages: Mapping[str, Page]) -> list[str]:
+    return [(folder / path).as_uri() for path, page in pages.items() if path.endswith(".html") and not page.redirect]
+
+
+def test_every_page_opens_from_disk_without_complaint_and_asks_only_for_files_of_the_site(
+    chromium: Browser, example_site: Path, pages: Mapping[str, Page]
+) -> None:
+    watch = Watch(chromium)
+    for address in addresses(example_site, pages):
+        watch.page.goto(address)
+    watch.context.close()
+    outside = [url for url in watch.requests if not url.startswith((example_site.as_uri() + "/", "data:"))]
+    assert (watch.complaints, outside) == ([], [])
+
+
+def test_a_strict_content_security_policy_blocks_nothing(
+    chromium: Browser, served: str, kinds: Mapping[str, str]
+) -> None:
+    watch = Watch(chromium)
+    for path in kinds.values():
+        watch.page.goto(f"{served}/{path}")
+    watch.context.close()
+    outside = [url for url in watch.requests if not url.startswith((served, "data:"))]
+    assert (watch.complaints, outside) == ([], [])
+
+
+def test_every_word_of_a_page_is_there_without_scripts(
+    chromium: Browser, example_site: Path, kinds: Mapping[str, str]
+) -> None:
+    with_scripts, without = Watch(chromium), Watch(chromium, java_script_enabled=False)
+    differing = []
+    for path in kinds.values():
+        texts = []
+        for watch in (with_scripts, without):
+            watch.page.goto((example_site / path).as_uri())
+            texts.append(watch.page.evaluate(READABLE))
+        if not texts[1] or texts[0] != texts[1]:
+            differing.append(path)
+    with_scripts.context.close()
+    without.context.close()
+    assert differing == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(chromium: Browser, example_site: Path, kinds: Mapping[str, str], width: int) -> None:
+    watch = Watch(chromium, viewport={"width": width, "height": 900})
+    scrolling = {}
+    for path in kinds.values():
+        watch.page.goto((example_site / path).as_uri())
+        if wide := watch.page.evaluate(OVERFLOW):
+            scrolling[path] = wide
+    watch.context.close()
+    assert scrolling == {}
