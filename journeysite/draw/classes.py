@@ -1,0 +1,88 @@
+"""The CSS vocabulary of all drawings: drawing says what a thing is, the theme says how it looks.
+
+Every name here has a selector in the theme's ``map.css`` or ``figures.css``, and every class selector there a name
+here; a test compares them both ways.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Levels of an emotion: colour of marks (``color``), of text (with a text class), of grounds (with ``WASH``).
+P2: Final = "p2"
+P1: Final = "p1"
+Z0: Final = "z0"
+N1: Final = "n1"
+N2: Final = "n2"
+
+# Roadmap states, as the model names them.
+IDEA: Final = "idea"
+PLANNED: Final = "planned"
+IN_PROGRESS: Final = "in-progress"
+DONE: Final = "done"
+DROPPED: Final = "dropped"
+
+# Text: one class for each style of ``layout.typography``, of the same name.
+AXIS: Final = "t-axis"
+BAND: Final = "t-band"
+CAPTION: Final = "t-caption"
+LABEL: Final = "t-label"
+LABEL_STRONG: Final = "t-label-strong"
+BODY: Final = "t-body"
+STRONG: Final = "t-strong"
+QUOTE: Final = "t-quote"
+QUOTE_LARGE: Final = "t-quote-large"
+SMALL: Final = "t-small"
+SMALL_STRONG: Final = "t-small-strong"
+NOTE: Final = "t-note"
+NAME: Final = "t-name"
+VALUE: Final = "t-value"
+STAGE: Final = "t-stage"
+FIGURE_NUMBER: Final = "t-figure"
+# … and what a text may be besides.
+MUTED: Final = "muted"
+PROSE: Final = "prose-ink"
+INTENT: Final = "intent"
+ON_INK: Final = "on-ink"
+HALO: Final = "halo"
+
+# Figures, as the root element.
+FIGURE: Final = "figure"
+SPARKLINE: Final = "spark"
+
+# Lines and grounds.
+HAIR: Final = "hair"
+HAIR_STRONG: Final = "hair-strong"
+RULE: Final = "rule"
+ZERO: Final = "zero"
+CURVE: Final = "curve"
+CURVE_THIN: Final = "curve-thin"
+GUESS: Final = "guess"
+AREA: Final = "area"
+AIM: Final = "aim"
+AIM_DOT: Final = "aim-dot"
+GAP: Final = "gap-hatch"
+FOCUS_GROUND: Final = "ground-2"
+WASH: Final = "wash"
+FADED: Final = "faded"
+LEADER: Final = "leader"
+
+# Marks.
+MARK: Final = "mk"
+MARK_HALO: Final = "mk-halo"
+HOLE: Final = "hole"
+STAR: Final = "star"
+RING: Final = "ring"
+RING_STRONG: Final = "ring-strong"
+HIT: Final = "hit"
+ICON: Final = "icon"
+FACE: Final = "face"
+
+# Gradient stops by level.
+STOPS: Final = {"p2": "stop-p2", "p1": "stop-p1", "z0": "stop-z0", "n1": "stop-n1", "n2": "stop-n2"}
+AREA_STOPS: Final = {"p2": "tint-p2", "p1": "tint-p1", "z0": "tint-z0", "n1": "tint-n1", "n2": "tint-n2"}
+
+
+def join(*names: str) -> str:
+    """Several classes as one attribute value; empty ones are left out."""
+    return " ".join(filter(None, names))
