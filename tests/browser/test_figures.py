@@ -41,6 +41,17 @@ TROUBLE = """() => {
 }"""
 
 
+def test_words_on_words_and_cut_words_are_found(chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.set_content(
+        """<svg width="200" height="60" font-size="12">
+        <text x="10" y="20">under</text><text x="20" y="22">over</text>
+        <text x="10" y="50">apart</text><text x="190" y="50">beyond</text></svg>"""
+    )
+    assert page.evaluate(TROUBLE) == ["under / over", "cut: beyond"]
+    page.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1024, 1440])
 def test_no_words_of_a_figure_lie_on_others_or_are_cut(
