@@ -1,0 +1,257 @@
+"""What the published folder needs from the file system: a list of what is there, a lock, a switch, a clearing-up.
+
+Nothing here follows a symbolic link below the folder, and nothing here changes a file in place: files are made,
+linked, moved and unlinked, so a hard link in another tree never sees other bytes.
+"""
+
+# Ten thousand files: a Path takes as long as the system call that it is for.
+# ruff: noqa: PTH106, PTH108, PTH123
+
+import errno
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from journeysite.publish.artifact import MANIFEST
+from journeysite.publish.manifest import UNFINISHED, read_manifest
+
+AT_WORKING_FOLDER: Final = -100  # AT_FDCWD of Linux
+EXCHANGE: Final = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+NO_EXCHANGE: Final = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What lies below a folder: all that is not a folder, by relative path, and the folders, parents first."""
+
+    files: dict[str, os.stat_result]
+    folders: tuple[str, ...]
+
+
+def look_at(folder: Path) -> Tree:
+    """The tree below a folder, without following links; empty where there is none. 10,000 files take about 40 ms."""
+    files: dict[str, os.stat_result] = {}
+    folders: list[str] = []
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        with _listing(folder / inside) as entries:
+            for entry in entries:
+                path = f"{inside}/{entry.name}" if inside else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                    waiting.append(path)
+                else:
+                    files[path] = entry.stat(follow_symlinks=False)
+    return Tree(files, tuple(folders))
+
+
+@contextmanager
+def _listing(folder: Path) -> Iterator[Iterator[os.DirEntry[str]]]:
+    try:
+        with os.scandir(folder) as entries:
+            yield entries
+    except FileNotFoundError:
+        yield iter(())
+
+
+def read_if_there(file: Path) -> bytes:
+    """The bytes of a plain file, or none where there is no such file."""
+    if file.is_symlink():
+        return b""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def write_new(file: Path, data: bytes) -> None:
+    """Writes a file that does not exist yet, its folders too. Raises OSError, a full disk included."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(file, flags, 0o666)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(file, flags, 0o666)
+    with open(descriptor, "wb", buffering=0) as sink:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[sink.write(rest) :]
+
+
+def carry(paths: Iterable[str], source: Path, target: Path) -> None:
+    """The same files under a second root, whose folders exist: hard links, or copies with their times."""
+    for path in paths:
+        old, new = f"{source}/{path}", f"{target}/{path}"
+        try:
+            os.link(old, new, follow_symlinks=False)
+        except OSError as trouble:
+            if trouble.errno in (errno.ENOENT, errno.ENOSPC, errno.EDQUOT):
+                raise
+            shutil.copy2(old, new, follow_symlinks=False)
+
+
+@contextmanager
+def lock(folder: Path, patience: float) -> Iterator[bool]:
+    """Holds the folder against other builds; False where another one kept it for `patience` seconds.
+
+    The lock is on the parent folder, since the folder itself is exchanged: nothing is left behind, and the lock of
+    a killed build ends with it. A file system that has no locks is used without.
+    """
+    try:
+        descriptor = os.open(folder.parent, os.O_RDONLY)
+    except OSError:
+        yield True
+        return
+    try:
+        yield _acquire(descriptor, time.monotonic() + patience)
+    finally:
+        os.close(descriptor)
+
+
+def _acquire(descriptor: int, deadline: float) -> bool:
+    if sys.platform == "win32":
+        return True
+    import fcntl
+
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.02)
+        except OSError:
+            return True
+
+
+def sibling(folder: Path, purpose: str) -> Path:
+    """A new name beside the folder, on the same file system, for the tree that will take its place."""
+    return folder.with_name(f"{_stem(folder)}{purpose}-{os.urandom(4).hex()}")
+
+
+def siblings(folder: Path, purpose: str) -> list[Path]:
+    """The names that `sibling` gave to builds which did not live to clear up."""
+    return sorted(folder.parent.glob(f"{_escaped(_stem(folder))}{purpose}-{'[0-9a-f]' * 8}"))
+
+
+def _stem(folder: Path) -> str:
+    name = folder.name
+    return f".{name}." if len(name.encode()) < 200 else f".{sha256(name.encode()).hexdigest()[:20]}."
+
+
+def _escaped(name: str) -> str:
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
+
+
+def switch(staged: Path, folder: Path) -> Path | None:
+    """Puts the staged tree in the folder's place; returns where the old tree now is, or None if there was none.
+
+    In one step where the system can exchange two names (Linux, macOS): whoever opens a file through the folder
+    sees the old tree or the new one. Elsewhere in two steps, between which the folder is missing for a moment; a
+    build killed just there is mended by `recover`. Raises OSError (mount points, foreign devices) with nothing moved.
+    """
+    if not folder.exists() or not any(folder.iterdir()):
+        staged.replace(folder)
+        return None
+    if exchange(staged, folder):
+        return staged
+    old = sibling(folder, "previous")
+    folder.rename(old)
+    try:
+        staged.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise
+    return old
+
+
+def recover(folder: Path) -> None:
+    """Puts the old tree back where a two-step switch was cut off between its steps."""
+    for old in siblings(folder, "previous"):
+        if not folder.exists():
+            old.rename(folder)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchanges two names in one step; False where the system has no such call."""
+    call = _exchange_call()
+    if call is None:
+        return False
+    number = call(os.fsencode(one), os.fsencode(other))
+    if number in NO_EXCHANGE:
+        return False
+    if number:
+        raise OSError(number, os.strerror(number), str(one), None, str(other))
+    return True
+
+
+@cache
+def _exchange_call() -> Callable[[bytes, bytes], int] | None:
+    """The system's own exchange of two names, giving 0 or an errno; None where there is none."""
+    import ctypes
+
+    if sys.platform == "win32":
+        return None
+    library = ctypes.CDLL(None, use_errno=True)
+    if hasattr(library, "renameat2"):
+        rename = library.renameat2
+        rename.argtypes = (ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint)
+        here = AT_WORKING_FOLDER
+        return lambda one, other: ctypes.get_errno() if rename(here, one, here, other, EXCHANGE) else 0
+    if hasattr(library, "renamex_np"):
+        rename = library.renamex_np
+        rename.argtypes = (ctypes.c_char_p, ctypes.c_char_p, ctypes.c_uint)
+        return lambda one, other: ctypes.get_errno() if rename(one, other, EXCHANGE) else 0
+    return None
+
+
+def clear_away(tree: Path, folder: Path) -> None:
+    """Removes a staged tree that was not used, or an old one that was replaced by `folder`.
+
+    Which of the two it is, its manifest says. Out of an old tree, files that are not ours and that came or changed
+    while the new tree was being staged move over into `folder`. Can be cut off anywhere and repeated.
+    """
+    marker = read_if_there(tree / MANIFEST)
+    if not marker:  # cut off at birth
+        with suppress(OSError):
+            (tree / MANIFEST).unlink(missing_ok=True)
+            tree.rmdir()
+        return
+    ours = None if marker == UNFINISHED else read_manifest(marker)
+    if marker != UNFINISHED and ours is None:
+        return  # nothing that we made
+    found = look_at(tree)
+    strangers = [] if ours is None else [path for path in found.files if path not in ours and path != MANIFEST]
+    taken = (read_manifest(read_if_there(folder / MANIFEST)) or {}) if strangers else {}
+    for path in strangers:
+        if path not in taken and not _is_at(folder / path, found.files[path]):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (tree / path).replace(folder / path)
+    for path in found.files.keys() - {MANIFEST}:
+        with suppress(FileNotFoundError):
+            os.unlink(f"{tree}/{path}")
+    for path in reversed(found.folders):
+        os.rmdir(f"{tree}/{path}")
+    (tree / MANIFEST).unlink()
+    tree.rmdir()
+
+
+def _is_at(file: Path, state: os.stat_result) -> bool:
+    """Whether a file is there that is the one of this state: one inode, or a faithful copy of it."""
+    try:
+        found = file.lstat()
+    except FileNotFoundError:
+        return False
+    if (found.st_dev, found.st_ino) == (state.st_dev, state.st_ino):
+        return True
+    return (found.st_size, found.st_mtime_ns) == (state.st_size, state.st_mtime_ns)

@@ -1,0 +1,117 @@
+"""Folders that a build must not write to: what it would take from their owner cannot be given back."""
+
+from collections.abc import Iterable, Iterator
+from os.path import relpath
+from pathlib import Path
+from typing import Final
+
+from journeysite.diagnostics import Diagnostic, Place, Severity
+from journeysite.publish.artifact import MANIFEST
+from journeysite.publish.manifest import read_manifest
+
+# What a desktop drops into a folder that a person would still call empty.
+DROPPINGS: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", "lost+found"})
+
+ELSEWHERE: Final = "choose a folder of its own, such as `--output site`"
+
+
+def refuse_folder(folder: Path, site: Path, sources: Iterable[Path] = ()) -> tuple[Diagnostic, ...]:
+    """Why the site may not be published into this folder; empty where it may.
+
+    `site` is the folder of the site, `sources` the files and folders that its build reads. Paths are compared as
+    the machine sees them: through symbolic links, in whatever case.
+    """
+    place = place_of(folder, site)
+    for refusal in (_precious, _repository, _source, _occupied):
+        reason, hint, code = refusal(folder, site, tuple(sources)) or ("", "", "")
+        if reason:
+            message = f"the site is not published into `{place.file}`: {reason}"
+            return (Diagnostic(code, Severity.ERROR, place, message, hint),)
+    return ()
+
+
+def place_of(folder: Path, site: Path) -> Place:
+    """The output folder as a diagnostic's place: relative to the site where it lies inside, else in full."""
+    folder, site = folder.resolve(), site.resolve()
+    return Place(relpath(folder, site) if folder.is_relative_to(site) else folder.as_posix())
+
+
+Reason = tuple[str, str, str]  # the end of a sentence, a hint, a code
+
+
+def _precious(folder: Path, site: Path, _sources: tuple[Path, ...]) -> Reason | None:
+    """The site itself, home, the working folder, and whatever they lie in."""
+    for precious, name in ((site, "the site's own folder"), (_home(), "your home folder")):
+        if precious is not None and _holds(folder, precious):
+            return (f"it is {name}" if _holds(precious, folder) else f"{name} lies in it"), ELSEWHERE, "J501"
+    standing = _working_folder()
+    if standing is not None and _holds(folder, standing):
+        return "you are standing in it, and it is replaced as a whole", ELSEWHERE, "J501"
+    return None
+
+
+def _repository(folder: Path, _site: Path, _sources: tuple[Path, ...]) -> Reason | None:
+    if (folder / ".git").exists() or ".git" in folder.resolve().parts:
+        hint = "publish into a folder inside the work tree, and copy from there what the repository shall keep"
+        return "it is the root of a git work tree", hint, "J502"
+    return None
+
+
+def _source(folder: Path, _site: Path, sources: tuple[Path, ...]) -> Reason | None:
+    for source in sources:
+        if _holds(folder, source) or _holds(source, folder):
+            return f"the build reads `{source.name}` there", ELSEWHERE, "J503"
+    return None
+
+
+def _occupied(folder: Path, _site: Path, _sources: tuple[Path, ...]) -> Reason | None:
+    """A file, or a folder with somebody else's files in it."""
+    if not folder.exists():
+        return None
+    if not folder.is_dir():
+        return "it is a file", "choose a folder", "J504"
+    marker = folder / MANIFEST
+    if marker.is_symlink() or not marker.is_file():
+        found = next((name for name in sorted(path.name for path in folder.iterdir()) if name not in DROPPINGS), "")
+        hint = "empty the folder, or choose another one"
+        return (f"it holds files that journeysite did not write, such as `{found}`", hint, "J505") if found else None
+    if read_manifest(marker.read_bytes()) is None:
+        hint = "delete the folder, or publish with the version of journeysite that wrote it"
+        return f"its list of files, `{MANIFEST}`, is damaged or of another version", hint, "J506"
+    return None
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:  # a user without a home, as in many containers
+        return None
+
+
+def _working_folder() -> Path | None:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:  # deleted under our feet
+        return None
+
+
+def _holds(outer: Path, inner: Path) -> bool:
+    """Whether `inner` is `outer` or lies in it."""
+    outer, inner = outer.resolve(), inner.resolve()
+    if inner.is_relative_to(outer):
+        return True
+    wanted = _identity(outer)
+    return wanted is not None and wanted in _identities(inner)
+
+
+def _identities(path: Path) -> Iterator[tuple[int, int]]:
+    return (found for found in map(_identity, (path, *path.parents)) if found is not None)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Device and inode: equal for one folder under two spellings; None where nothing exists."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,195 @@
+"""The new site while it grows beside the old one, and the choice of how the two change places."""
+
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from journeysite.publish.artifact import MANIFEST, WORKROOM, Artifact, Known, all_folders_of, digest_of
+from journeysite.publish.disk import Tree, carry, clear_away, look_at, read_if_there, sibling, switch, write_new
+from journeysite.publish.manifest import UNFINISHED, Entry, read_manifest, write_manifest
+from journeysite.publish.one_by_one import replace_file, replace_one_by_one
+
+# What the system answers where nothing can be made beside a folder, or the folder itself cannot be renamed.
+NOT_EXCHANGEABLE: Final = frozenset({errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS, errno.EINVAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the folder holds before a build: our list, the tree as it is, and when the list was written (ns)."""
+
+    folder: Path
+    listed: Mapping[str, Entry]
+    tree: Tree
+    listed_at: int
+
+    def has(self, entry: Entry) -> bool:
+        """Whether a plain file with these bytes is there.
+
+        A file of ours that is older than the list is taken at its word and size; one that somebody touched since,
+        or that we never wrote, is read.
+        """
+        found = self.tree.files.get(entry.path)
+        if found is None or not stat.S_ISREG(found.st_mode) or found.st_size != entry.size:
+            return False
+        if found.st_mtime_ns < self.listed_at and entry.path in self.listed:
+            return self.listed[entry.path].digest == entry.digest
+        with (self.folder / entry.path).open("rb") as file:
+            return digest_of(file.read()) == entry.digest
+
+    def strangers(self, entries: Mapping[str, Entry]) -> Iterator[str]:
+        """Files that are not ours, neither before nor now."""
+        ours = (self.listed, entries, (MANIFEST,))
+        return (path for path in self.tree.files if not any(path in some for some in ours))
+
+
+def held_by(folder: Path) -> Held:
+    """What a folder holds now; nothing where there is no folder."""
+    tree = look_at(folder)
+    listed = read_manifest(read_if_there(folder / MANIFEST)) or {}
+    return Held(folder, listed, tree, tree.files[MANIFEST].st_mtime_ns if MANIFEST in tree.files else 0)
+
+
+class Staging:
+    """A new site in the making. Nothing is made on disk before the first file that differs; all is gone at the end.
+
+    `written` are the paths whose bytes are new.
+    """
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._root: Path | None = None
+        self._replaced: Path | None = None
+        self.written: set[str] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, trouble: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with suppress(OSError):  # what cannot be removed now, the next build removes
+            for tree in filter(None, (self._root, self._replaced)):
+                clear_away(tree, self._held.folder)
+
+    def take(self, artifact: Artifact | Known) -> Entry:
+        """The artifact's line in the manifest; its bytes are staged where the folder has others or none."""
+        if isinstance(artifact, Known):
+            listed = self._held.listed.get(artifact.path)
+            if listed is not None and listed.digest == artifact.digest and self._held.has(listed):
+                return listed
+            artifact = Artifact(artifact.path, artifact.make())
+        entry = Entry(artifact.path, len(artifact.data), digest_of(artifact.data))
+        if not self._held.has(entry):
+            write_new(self._open() / artifact.path, artifact.data)
+            self.written.add(artifact.path)
+        return entry
+
+    def strangers_in_the_way(self, entries: Mapping[str, Entry]) -> list[str]:
+        """Files in the folder that are not ours and stand where the new site needs a file or a folder, sorted."""
+        needed = all_folders_of(entries)
+        files = [path for path in self._held.tree.files if path not in self._held.listed and path != MANIFEST]
+        taken = [path for path in files if path in self.written or path in needed]
+        below = all_folders_of(self._held.strangers(entries)).intersection(entries)
+        return sorted({*taken, *below})
+
+    def settle(self, entries: Mapping[str, Entry]) -> bool:
+        """Makes the folder hold these files; False where that took more than one step."""
+        if not self.written and entries == self._held.listed:
+            return True
+        if self._is_one_replacement(entries):
+            self._replace_one(entries)
+            return True
+        if self._open() == self._held.folder / WORKROOM:
+            self._replace_all(entries)
+            return False
+        self._complete(entries)
+        try:
+            self._replaced = switch(self._open(), self._held.folder)
+        except OSError as trouble:
+            if trouble.errno not in NOT_EXCHANGEABLE or not self._held.folder.is_dir():
+                raise
+            self._move_into_workroom()
+            self._replace_all(entries)
+            return False
+        return True
+
+    def _open(self) -> Path:
+        """The folder in which the new site is staged: beside the old one, or inside where that cannot be."""
+        if self._root is None:
+            self._root = self._make_beside() or _make_workroom(self._held.folder)
+        return self._root
+
+    def _make_beside(self) -> Path | None:
+        folder = self._held.folder
+        if folder.is_mount():
+            return None
+        beside = sibling(folder, "staging")
+        try:
+            beside.mkdir()
+        except OSError as trouble:
+            if trouble.errno not in NOT_EXCHANGEABLE or not folder.is_dir():
+                raise
+            return None
+        write_new(beside / MANIFEST, UNFINISHED)
+        return beside
+
+    def _is_one_replacement(self, entries: Mapping[str, Entry]) -> bool:
+        """Whether all that changes is the content of one file of ours: renaming that file is a switch by itself."""
+        return (
+            len(self.written) == 1
+            and entries.keys() == self._held.listed.keys()
+            and self.written.issubset(self._held.tree.files)
+        )
+
+    def _replace_one(self, entries: Mapping[str, Entry]) -> None:
+        (path,) = self.written
+        (self._open() / path).replace(self._held.folder / path)
+        replace_file(self._open(), self._held.folder / MANIFEST, write_manifest(entries.values()))
+
+    def _replace_all(self, entries: Mapping[str, Entry]) -> None:
+        workroom = self._held.folder / WORKROOM
+        replace_file(workroom, workroom / MANIFEST, write_manifest(entries.values()))
+        replace_one_by_one(self._held.folder)
+
+    def _move_into_workroom(self) -> None:
+        workroom = _make_workroom(self._held.folder)
+        for path in self.written:
+            (workroom / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(self._open() / path, workroom / path)
+
+    def _complete(self, entries: Mapping[str, Entry]) -> None:
+        """Brings over what did not change and what is not ours, then writes the manifest, last and so youngest."""
+        root, old = self._open(), self._held.folder
+        strangers = list(self._held.strangers(entries))
+        carried = [path for path in entries if path not in self.written]
+        own_folders = all_folders_of(self._held.listed)
+        foreign_folders = [path for path in self._held.tree.folders if path not in own_folders]
+        for path in sorted({*all_folders_of((*carried, *strangers)), *foreign_folders}):
+            (root / path).mkdir(exist_ok=True)
+        carry((*carried, *strangers), old, root)
+        for path in (*reversed(foreign_folders), "."):
+            _take_after(old / path, root / path)
+        replace_file(root, root / MANIFEST, write_manifest(entries.values()))
+
+
+def _make_workroom(folder: Path) -> Path:
+    workroom = folder / WORKROOM
+    workroom.mkdir(exist_ok=True)
+    write_new(workroom / MANIFEST, UNFINISHED)
+    return workroom
+
+
+def _take_after(old: Path, new: Path) -> None:
+    """Gives a new folder the mode and, where we may, the owner of the one it replaces."""
+    with suppress(OSError):
+        found = old.stat()
+        new.chmod(stat.S_IMODE(found.st_mode))
+        if (found.st_uid, found.st_gid) != (new.stat().st_uid, new.stat().st_gid):
+            os.chown(new, found.st_uid, found.st_gid)
