@@ -1,0 +1,57 @@
+"""What somebody probably meant: the nearest name among those that exist."""
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, names: Iterable[str]) -> str:
+    """The name that `word` is most likely a slip for, or "" when none is near enough.
+
+    Near is one slip (a letter wrong, missing, too many, or two swapped) in three letters, two from four on, three
+    from nine on; case, `-`, `_` and spaces do not count. Failing that, the only name that starts with the word.
+    Of equally near names the first given wins.
+    """
+    folded = _folded(word)
+    listed = [(name, _folded(name)) for name in names]
+    limit = _slips_allowed(folded)
+    best, best_slips = "", limit + 1
+    for name, other in listed:
+        if abs(len(other) - len(folded)) < best_slips and len(set(folded) - set(other)) < best_slips:
+            slips = _slips(folded, other, best_slips)
+            if slips < best_slips:
+                best, best_slips = name, slips
+    return best or _only_start(folded, listed)
+
+
+def did_you_mean(word: str, names: Iterable[str]) -> str:
+    """The hint `did you mean `store`?`, or "" when nothing is near."""
+    name = nearest(word, names)
+    return f"did you mean `{name}`?" if name else ""
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")
+
+
+def _slips_allowed(word: str) -> int:
+    return (len(word) > 2) + (len(word) > 3) + (len(word) > 8)
+
+
+def _only_start(word: str, listed: list[tuple[str, str]]) -> str:
+    starts = [name for name, other in listed if len(word) > 2 and other.startswith(word)]
+    return starts[0] if len(starts) == 1 else ""
+
+
+def _slips(one: str, other: str, limit: int) -> int:
+    """Edit distance with swaps of neighbours (optimal string alignment), cut off at `limit`."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        before, last, row = row, before, [i]
+        for j, theirs in enumerate(other, start=1):
+            steps = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != theirs))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == theirs:
+                steps = min(steps, last[j - 2] + 1)
+            row.append(steps)
+        if min(row) >= limit:
+            return limit
+    return row[-1]
