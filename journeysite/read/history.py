@@ -1,0 +1,65 @@
+"""When files last changed, and which state of them this is: from git, or from SOURCE_DATE_EPOCH, never from the clock.
+
+One of the places where the environment enters. Equal commits give equal answers on every machine and in every time
+zone; a folder that is no git work tree, or a machine without git, gives an empty history.
+"""
+
+import datetime
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PATIENCE = 20.0  # seconds; a history that takes longer is done without
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """`revision`: the first ten digits of the commit, or ""; `date`: of that commit, or what SOURCE_DATE_EPOCH says.
+
+    `updated`: the day each committed file last changed, by path relative to the site's folder.
+    """
+
+    revision: str = ""
+    date: datetime.date | None = None
+    updated: Mapping[str, datetime.date] = field(default_factory=dict)
+
+
+def read_history(root: Path, environment: Mapping[str, str] = os.environ) -> History:
+    """What git knows of the files below `root`; days are those of the committers."""
+    epoch = _epoch(environment.get("SOURCE_DATE_EPOCH", ""))
+    log = _git(root, "log", "--relative", "--name-only", "--format=%x01%H %cs", "--", ".")
+    commits = [_commit(entry) for entry in log.split("\x01")[1:]]
+    if not commits:
+        return History(date=epoch)
+    updated: dict[str, datetime.date] = {}
+    for _, date, files in commits:
+        for file in files:
+            updated.setdefault(file, date)
+    revision, date, _ = commits[0]
+    return History(revision, epoch or date, updated)
+
+
+def _epoch(seconds: str) -> datetime.date | None:
+    """The UTC day of a Unix time in seconds; None where the variable is unset or is no such number."""
+    try:
+        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _commit(entry: str) -> tuple[str, datetime.date, list[str]]:
+    head, *files = entry.split("\n")
+    revision, _, day = head.partition(" ")
+    return revision[:10], datetime.date.fromisoformat(day), [file for file in files if file]
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git prints, or "" where it cannot say: no git, no work tree, no commit yet, no patience left."""
+    command = ("git", "-C", str(root), "-c", "core.quotePath=false", "-c", "log.showSignature=false", *arguments)
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""

@@ -1,0 +1,43 @@
+"""Dates come from git or from SOURCE_DATE_EPOCH, and from nowhere else."""
+
+import datetime
+import subprocess
+from pathlib import Path
+
+from journeysite.read.history import History, read_history
+
+
+def commit(folder: Path, file: str, text: str, when: str) -> None:
+    (folder / file).parent.mkdir(parents=True, exist_ok=True)
+    (folder / file).write_text(text, encoding="utf-8")
+    identity = ("-c", "user.name=Writer", "-c", "user.email=writer@example.com", "-c", "commit.gpgsign=false")
+    dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when, "PATH": "/usr/bin:/bin:/usr/local/bin"}
+    subprocess.run(["git", "add", "-A"], cwd=folder, check=True)
+    subprocess.run(["git", *identity, "commit", "-qm", file], cwd=folder, check=True, env=dates | {"HOME": str(folder)})
+
+
+def test_a_file_is_as_old_as_the_last_commit_that_changed_it(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    commit(tmp_path, "site/content/été.md", "one", "2026-03-01T23:30:00-11:00")
+    commit(tmp_path, "site/content/b.md", "two", "2026-04-02T01:00:00+14:00")
+    commit(tmp_path, "elsewhere.md", "three", "2026-05-03T12:00:00+00:00")
+    history = read_history(tmp_path / "site", {})
+    assert history.updated == {
+        "content/été.md": datetime.date(2026, 3, 1),
+        "content/b.md": datetime.date(2026, 4, 2),
+    }
+    assert history.date == datetime.date(2026, 4, 2)
+    assert len(history.revision) == 10
+
+
+def test_a_folder_without_git_has_no_history(tmp_path: Path) -> None:
+    assert read_history(tmp_path, {}) == History()
+
+
+def test_source_date_epoch_says_which_day_it_is(tmp_path: Path) -> None:
+    assert read_history(tmp_path, {"SOURCE_DATE_EPOCH": "1795305600"}).date == datetime.date(2026, 11, 22)
+
+
+def test_a_source_date_epoch_that_is_no_number_is_not_a_date(tmp_path: Path) -> None:
+    for seconds in ("tomorrow", "", "9" * 40, "-99999999999999"):
+        assert read_history(tmp_path, {"SOURCE_DATE_EPOCH": seconds}) == History()
