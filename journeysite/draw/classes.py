@@ -37,6 +37,7 @@ SMALL_STRONG: Final = "t-small-strong"
 NOTE: Final = "t-note"
 NAME: Final = "t-name"
 VALUE: Final = "t-value"
+TITLE: Final = "t-title"
 STAGE: Final = "t-stage"
 FIGURE_NUMBER: Final = "t-figure"
 # … and what a text may be besides.
@@ -45,10 +46,14 @@ PROSE: Final = "prose-ink"
 INTENT: Final = "intent"
 ON_INK: Final = "on-ink"
 HALO: Final = "halo"
+HALO_2: Final = "halo-2"
 
 # Figures, as the root element.
 FIGURE: Final = "figure"
 SPARKLINE: Final = "spark"
+
+LINK: Final = "fig-link"
+CURVES: Final = "curves"
 
 # Lines and grounds.
 HAIR: Final = "hair"

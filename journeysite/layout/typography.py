@@ -22,6 +22,7 @@ __all__ = [
     "SMALL_STRONG",
     "STAGE",
     "STRONG",
+    "TITLE",
     "VALUE",
 ]
 
@@ -48,6 +49,8 @@ NOTE: Final = TextStyle(13)
 NAME: Final = TextStyle(13, 600)
 #: An emotion as a number.
 VALUE: Final = TextStyle(13, 600, tabular=True)
+#: A stage's own name.
+TITLE: Final = TextStyle(15.5, 600, tracking=-0.1)
 #: A stage of the loop.
 STAGE: Final = TextStyle(19, 600, tracking=-0.2)
 #: The one number in the middle.

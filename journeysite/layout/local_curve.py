@@ -1,0 +1,405 @@
+"""A stage looked at closely: its touchpoints on the curve with what was said, its neighbours faded at both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from journeysite.geometry.curve import Curve
+from journeysite.geometry.primitives import Box, Point
+from journeysite.geometry.scale import Linear
+from journeysite.geometry.text import Lines
+from journeysite.layout.emotion_line import EmotionLine, LevelMark, emotion_line, emotion_scale, gap_path, level_mark
+from journeysite.layout.map_subject import Emotion, EmotionLevel
+from journeysite.layout.metrics import Metrics
+from journeysite.layout.placement import Candidate, place
+from journeysite.layout.typography import CAPTION, NAME, QUOTE, SMALL_STRONG, TITLE
+
+__all__ = [
+    "CurveLabel",
+    "LevelRow",
+    "LocalCurveLayout",
+    "LocalCurveSubject",
+    "LocalPoint",
+    "Neighbour",
+    "PlacedPoint",
+    "Side",
+    "layout_local_curve",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPoint:
+    """A touchpoint of the stage. ``label``: the link's name, ``"10. Paiement refusé, Irritant, −1,8"``."""
+
+    number: int
+    title: str
+    emotion: Emotion | None = None
+    aim: float | None = None
+    verbatim: str = ""
+    moment_of_truth: bool = False
+    href: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The stage before or after: its name with number, and its touchpoints (number, emotion, aim) in order."""
+
+    name: str
+    href: str
+    points: tuple[tuple[int, float | None, float | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalCurveSubject:
+    """A stage between its neighbours. ``levels``: the five names from high to low, with their faces.
+
+    Under 720 px of ``width`` the names of the levels give way to their faces and the neighbours become edges.
+    """
+
+    id: str
+    name: str
+    title: str
+    desc: str
+    levels: tuple[EmotionLevel, ...]
+    points: tuple[LocalPoint, ...]
+    before: Neighbour | None = None
+    after: Neighbour | None = None
+    width: float = 1376.0
+    undocumented: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """A line of the scale: its y, the level's class, its face and its name ("" where there is no room)."""
+
+    y: float
+    level: str
+    icon: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A neighbouring stage: the strip it takes, its name, and its marks with their numbers."""
+
+    left: float
+    right: float
+    name: str
+    href: str
+    marks: tuple[LevelMark, ...]
+    numbers: tuple[tuple[float, float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CurveLabel:
+    """Number and title in ``title_lines``, then the verbatim, all at x, the first baseline at y; and a leader."""
+
+    x: float
+    y: float
+    anchor: str
+    number: str
+    title_lines: tuple[str, ...]
+    verbatim_lines: tuple[str, ...]
+    leader: tuple[float, float, float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPoint:
+    """A touchpoint of the stage: its mark (None where the emotion is unknown) and its label."""
+
+    x: float
+    mark: LevelMark | None
+    aim: Point | None
+    moment_of_truth: bool
+    href: str
+    accessible: str
+    level: str
+    label: CurveLabel | None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalCurveLayout:
+    """Where everything is, in px."""
+
+    id: str
+    title: str
+    desc: str
+    width: float
+    height: float
+    plot_left: float
+    focus: Box
+    name: str
+    levels: tuple[LevelRow, ...]
+    high: float
+    low: float
+    zero: float
+    line: EmotionLine
+    aim: EmotionLine
+    gap: str
+    before: Side | None
+    after: Side | None
+    points: tuple[PlacedPoint, ...]
+    undocumented: str
+
+
+_TOP, _STEP, _BOTTOM = 64.0, 52.0, 76.0
+_NARROW = 720.0
+_LEADING = 17.0
+_MARK, _RING = 17.0, 13.0
+
+
+def layout_local_curve(subject: LocalCurveSubject, metrics: Metrics) -> LocalCurveLayout:
+    """The figure, 348 px high. The stage takes some 60 % of the plot, each neighbour shows its nearest touchpoints."""
+    narrow = subject.width < _NARROW
+    left = 28.0 if narrow else 136.0
+    focus = _focus(subject, left)
+    scale = emotion_scale(_TOP, _TOP + 4 * _STEP)
+    course = _course(subject, focus, left)
+    line = emotion_line(course.xs, course.values, scale)
+    return LocalCurveLayout(
+        id=subject.id,
+        title=subject.title,
+        desc=subject.desc,
+        width=subject.width,
+        height=_TOP + 4 * _STEP + _BOTTOM,
+        plot_left=left,
+        focus=focus,
+        name=metrics.fit(subject.name, focus.width - 24, TITLE),
+        levels=tuple(
+            LevelRow(scale(v.value), v.level, v.icon, "" if narrow else metrics.fit(v.name, 104, SMALL_STRONG))
+            for v in subject.levels
+        ),
+        high=scale(2),
+        low=scale(-2),
+        zero=scale(0),
+        line=line,
+        aim=emotion_line(course.xs, course.aims, scale),
+        gap=gap_path(course.xs, course.values, course.aims, scale),
+        before=_side(subject.before, left, focus.left, course, scale, metrics, narrow),
+        after=_side(subject.after, focus.right, subject.width, course, scale, metrics, narrow),
+        points=_points(subject, focus, course, scale, metrics),
+        undocumented="" if subject.points else subject.undocumented,
+    )
+
+
+def _focus(subject: LocalCurveSubject, left: float) -> Box:
+    """The stage's own strip: what its neighbours, a fifth of the plot each, leave."""
+    plot = subject.width - left
+    share = 0.19 if subject.width >= _NARROW else 0.08
+    start = left + (round(plot * share) if subject.before else 0)
+    end = subject.width - (round(plot * share) if subject.after else 0)
+    return Box(start, 0, end, _TOP + 4 * _STEP + _BOTTOM)
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """All points of the curve in order, those of the neighbours included; numbers of neighbours' touchpoints."""
+
+    xs: tuple[float, ...]
+    values: tuple[float | None, ...]
+    aims: tuple[float | None, ...]
+    numbers: tuple[int, ...]
+
+
+def _course(subject: LocalCurveSubject, focus: Box, left: float) -> _Course:
+    before = subject.before.points[-3:] if subject.before else ()
+    after = subject.after.points[:3] if subject.after else ()
+    # A stage that nobody has described is one unknown point: the curve crosses it as a guess.
+    own = tuple((p.number, p.emotion.value if p.emotion else None, p.aim) for p in subject.points) or ((0, None, None),)
+    columns = _columns(focus, len(own))
+    steepest = (columns[0] - focus.left) / 2
+    xs = (
+        *_outward(focus.left, left, len(before), steepest)[::-1],
+        *columns,
+        *_outward(focus.right, subject.width, len(after), steepest),
+    )
+    everything = (*before, *own, *after)
+    return _Course(
+        xs,
+        tuple(value for _, value, _ in everything),
+        tuple(aim for _, _, aim in everything),
+        tuple(number for number, _, _ in everything),
+    )
+
+
+def _columns(focus: Box, count: int) -> tuple[float, ...]:
+    return tuple(focus.left + focus.width * (at + 0.5) / count for at in range(count))
+
+
+def _outward(edge: float, end: float, count: int, least: float) -> tuple[float, ...]:
+    """x of a neighbour's touchpoints from the edge outwards: two in its strip, unless they need ``least`` px each."""
+    pitch = max(abs(end - edge) / 2, least) * (1 if end > edge else -1)
+    return tuple(edge + pitch * (at + 0.5) for at in range(count))
+
+
+def _side(
+    neighbour: Neighbour | None,
+    left: float,
+    right: float,
+    course: _Course,
+    scale: Linear,
+    metrics: Metrics,
+    narrow: bool,
+) -> Side | None:
+    if neighbour is None:
+        return None
+    inside = [
+        (x, value, number)
+        for x, value, number in zip(course.xs, course.values, course.numbers, strict=True)
+        if left < x < right and value is not None
+    ]
+    return Side(
+        left,
+        right,
+        "" if narrow else metrics.fit(neighbour.name, right - left - 16, CAPTION),
+        neighbour.href,
+        tuple(level_mark(x, value, scale) for x, value, _ in inside),
+        () if narrow else tuple((x, _number_y(value, scale), str(number)) for x, value, number in inside),
+    )
+
+
+def _number_y(value: float, scale: Linear) -> float:
+    """Numbers of neighbours stand on the outer side of the curve: above a high, below a low."""
+    return scale(value) + (-16 if value > 0 else 24)
+
+
+def _points(
+    subject: LocalCurveSubject, focus: Box, course: _Course, scale: Linear, metrics: Metrics
+) -> tuple[PlacedPoint, ...]:
+    xs = _columns(focus, len(subject.points))
+    labels = _labels(subject, xs, focus, course, scale, metrics)
+    return tuple(
+        PlacedPoint(
+            x=x,
+            mark=level_mark(x, p.emotion.value, scale) if p.emotion else None,
+            aim=_aim(p, x, scale),
+            moment_of_truth=p.moment_of_truth,
+            href=p.href,
+            accessible=p.label,
+            level=p.emotion.level if p.emotion else "",
+            label=label,
+        )
+        for p, x, label in zip(subject.points, xs, labels, strict=True)
+    )
+
+
+def _aim(point: LocalPoint, x: float, scale: Linear) -> Point | None:
+    """The dot of the target, where it differs from what is lived."""
+    if point.aim is None or (point.emotion and abs(point.aim - point.emotion.value) <= 0.15):
+        return None
+    return Point(x, scale(point.aim))
+
+
+# Labels
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A label set in one way, before it has a place: its lines and its size."""
+
+    number: str
+    title: Lines
+    verbatim: Lines
+
+    @property
+    def width(self) -> float:
+        return max(self.title.width, self.verbatim.width) + 2
+
+    @property
+    def height(self) -> float:
+        return _LEADING * (len(self.title) + len(self.verbatim))
+
+
+def _labels(
+    subject: LocalCurveSubject,
+    xs: Sequence[float],
+    focus: Box,
+    course: _Course,
+    scale: Linear,
+    metrics: Metrics,
+) -> tuple[CurveLabel | None, ...]:
+    """A label for each point where it covers neither curve nor another label; where it would, its number alone."""
+    obstacles = _obstacles(subject, xs, course, scale)
+    order = sorted(range(len(xs)), key=lambda i: (not subject.points[i].moment_of_truth, i))
+    options = [_options(subject.points[i], xs[i], focus, len(xs), scale, metrics) for i in order]
+    chosen = place([[c for c, _ in option] for option in options], obstacles)
+    labels: dict[int, CurveLabel] = {
+        i: option[k][1] for i, option, k in zip(order, options, chosen, strict=True) if k is not None
+    }
+    return tuple(labels.get(i) for i in range(len(xs)))
+
+
+def _obstacles(subject: LocalCurveSubject, xs: Sequence[float], course: _Course, scale: Linear) -> list[Box]:
+    """The curve and its target as small boxes, and the markers."""
+    boxes: list[Box] = []
+    for values, reach in ((course.values, 5.0), (course.aims, 3.0)):
+        points = [(x, scale(v)) for x, v in zip(course.xs, values, strict=True) if v is not None]
+        if len(points) > 1:
+            samples = Curve.through(points).samples(every=8)
+            boxes += [Box(a.x, min(a.y, b.y) - reach, b.x, max(a.y, b.y) + reach) for a, b in pairwise(samples)]
+    for x, p in zip(xs, subject.points, strict=True):
+        if p.emotion:
+            boxes.append(Box.around(x, scale(p.emotion.value), 40 if p.moment_of_truth else 24))
+    return boxes
+
+
+_DISTANCES = (0.0, 14.0, 28.0, 44.0, 62.0, 84.0)
+
+
+def _options(
+    point: LocalPoint, x: float, focus: Box, count: int, scale: Linear, metrics: Metrics
+) -> list[tuple[Candidate, CurveLabel]]:
+    """Ways to set a point's label: narrower or wider, above or below, nearer or farther, with or without verbatim."""
+    room = max(96.0, focus.width / max(count, 1) - 16)
+    value = point.emotion.value if point.emotion else 0.0
+    found: list[tuple[Candidate, CurveLabel]] = []
+    for step, width in enumerate((min(room, 210.0), min(room, 160.0), min(room * 1.6, 240.0), min(room, 96.0))):
+        draft = _draft(point, width, metrics)
+        bare = _Draft(draft.number, draft.title, Lines((), ()))
+        for shown, less in ((draft, 0.0), (bare, 30.0)) if point.verbatim else ((draft, 0.0),):
+            found += _around_point(point, shown, x, scale(value), focus, value, 4.0 * step + less)
+    return found
+
+
+def _draft(point: LocalPoint, width: float, metrics: Metrics) -> _Draft:
+    return _Draft(
+        str(point.number),
+        metrics.balance(f"{point.number}\u00a0{point.title}", width, NAME, 3),
+        metrics.balance(point.verbatim, width, QUOTE, 4) if point.verbatim else Lines((), ()),
+    )
+
+
+def _around_point(
+    point: LocalPoint, draft: _Draft, x: float, y: float, focus: Box, value: float, base: float
+) -> list[tuple[Candidate, CurveLabel]]:
+    reach = (_RING if point.moment_of_truth else _MARK / 2) + 6
+    # The star of a moment of truth stands at its top right.
+    above_reach = reach + (6 if point.moment_of_truth else 0)
+    found: list[tuple[Candidate, CurveLabel]] = []
+    for away in _DISTANCES:
+        for side in ("above", "below"):
+            for shift in (0.0, -0.25, 0.25, -0.5, 0.5):
+                middle = x + shift * draft.width
+                if middle - draft.width / 2 < focus.left + 4 or middle + draft.width / 2 > focus.right - 4:
+                    continue
+                top = y - above_reach - away - draft.height if side == "above" else y + reach + away
+                if top < 34 or top + draft.height > focus.bottom - 4:
+                    continue
+                against = 10.0 if (side == "above") == (value < 0) else 0.0
+                cost = base + against + away * 0.25 + abs(shift) * 16
+                box = Box.sized(middle - draft.width / 2, top, draft.width, draft.height)
+                found.append((Candidate(box, cost), _label(draft, middle, top, x, y, side, away, reach)))
+    return found
+
+
+def _label(
+    draft: _Draft, middle: float, top: float, x: float, y: float, side: str, away: float, reach: float
+) -> CurveLabel:
+    foot = top + draft.height
+    leader = None
+    if away:
+        leader = (x, y - reach + 1, x, foot + 3) if side == "above" else (x, y + reach - 1, x, top - 1)
+    return CurveLabel(middle, top + 13, "middle", draft.number, draft.title.lines, draft.verbatim.lines, leader)
