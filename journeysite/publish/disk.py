@@ -81,10 +81,13 @@ def write_new(file: Path, data: bytes) -> None:
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(file, flags, 0o666)
-    with open(descriptor, "wb", buffering=0) as sink:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[sink.write(rest) :]
+    rest = memoryview(data)
+    try:
+        with open(descriptor, "wb", buffering=0) as sink:
+            while rest:
+                rest = rest[sink.write(rest) :]
+    except OSError as trouble:  # which says nothing of the file
+        raise OSError(trouble.errno, trouble.strerror, str(file)) from trouble
 
 
 def carry(paths: Iterable[str], source: Path, target: Path) -> None:

@@ -57,8 +57,10 @@ def _clash(stale: Iterable[str], new: Iterable[str]) -> bool:
 
 def _remove(folder: Path, stale: Iterable[str], new: Iterable[str]) -> None:
     """Unlinks files of ours that the new site lacks, and the folders that this empties."""
+    present = look_at(folder).files
     for path in stale:
-        (folder / path).unlink(missing_ok=True)
+        if path in present:
+            (folder / path).unlink()
     for parent in sorted(all_folders_of(stale) - all_folders_of(new), reverse=True):
         with suppress(OSError):
-            (folder / parent).rmdir()
+            (folder / parent).rmdir()  # a folder that others use is not empty

@@ -176,6 +176,8 @@ class Staging:
         carry((*carried, *strangers), old, root)
         for path in (*reversed(foreign_folders), "."):
             _take_after(old / path, root / path)
+        if self._held.tree.files and MANIFEST not in self._held.tree.files:
+            write_new(old / MANIFEST, write_manifest(()))  # so that it can be cleared away like any old site
         replace_file(root, root / MANIFEST, write_manifest(entries.values()))
 
 
