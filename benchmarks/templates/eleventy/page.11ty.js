@@ -1,0 +1,1 @@
+module.exports = { render: data => globalThis.renderPage(data.content, data) };
