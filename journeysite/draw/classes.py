@@ -72,6 +72,24 @@ WASH: Final = "wash"
 FADED: Final = "faded"
 LEADER: Final = "leader"
 
+FRAME: Final = "frame"
+SPLIT: Final = "split"
+
+# Roadmap figures.
+BUBBLE: Final = "bubble"
+DISC: Final = "disc"
+RANK: Final = "rank"
+BAR: Final = "bar"
+BAR_GROUND: Final = "bar-ground"
+BAR_TRACK: Final = "bar-track"
+BAR_DONE: Final = "bar-done"
+BAR_ICON: Final = "bar-icon"
+BAR_TITLE: Final = "bar-title"
+BAR_NOTE: Final = "bar-note"
+BAR_OUTSIDE: Final = "bar-outside"
+NOW: Final = "now"
+NOW_PILL: Final = "now-pill"
+
 # Marks.
 MARK: Final = "mk"
 MARK_HALO: Final = "mk-halo"
