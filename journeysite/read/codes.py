@@ -1,0 +1,279 @@
+"""What reading may have to say: one code for each kind of trouble, with the explanation that the manual shows.
+
+J0xx are about files, YAML, frontmatter and Markdown, J1xx about the keys of a record, J4xx about the settings.
+"""
+
+from dataclasses import dataclass
+
+from journeysite.diagnostics import Diagnostic, Place, Severity
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of trouble: its stable code, how much it matters, a title, and why it is reported."""
+
+    code: str
+    severity: Severity
+    title: str
+    explanation: str
+
+    def at(self, place: Place, message: str, hint: str = "") -> Diagnostic:
+        """One finding of this kind."""
+        return Diagnostic(self.code, self.severity, place, message, hint)
+
+
+UNREADABLE = Code(
+    "J001",
+    ERROR,
+    "file cannot be read",
+    "The file is there but the system refuses to hand it out. Look at its permissions, or whether it is a broken link.",
+)
+NOT_UTF8 = Code(
+    "J002",
+    ERROR,
+    "file is not UTF-8",
+    "Content files are UTF-8 text. A file saved as Windows-1252, Latin-1 or UTF-16 would lose its accents. "
+    "Save it again as UTF-8 in your editor.",
+)
+CONTROL_CHARACTER = Code(
+    "J003",
+    ERROR,
+    "invisible control character",
+    "The text holds a character that nobody can see and that no page can show, mostly pasted from another program. "
+    "Delete it and type the place again.",
+)
+TOO_LARGE = Code(
+    "J004",
+    ERROR,
+    "file is too large",
+    "A content file may be 4 MB long and its frontmatter 1 MB. Larger ones are most likely not what they seem.",
+)
+MISPLACED = Code(
+    "J005",
+    WARNING,
+    "file is in no folder that is read",
+    "The folder says what a file describes. A file elsewhere belongs to nothing and is left out of the site.",
+)
+WRONG_ENDING = Code(
+    "J006",
+    WARNING,
+    "file name ends in something that is not read",
+    "Content files end in `.md`. Others are left out, so that drafts and backups never get published by accident.",
+)
+UNUSABLE_NAME = Code(
+    "J007",
+    ERROR,
+    "file name cannot be part of an address",
+    "A file's name becomes its id and its page's address. Spaces and the characters # ? % : * < > | \" \\ would have "
+    "to be escaped in every link to it.",
+)
+SAME_NAME = Code(
+    "J008",
+    ERROR,
+    "two files have the same address",
+    "Ids must differ by more than capitals, the way accents are stored, or a leading number: on some computers the "
+    "two files are one, and their pages would overwrite each other.",
+)
+FOREIGN_LINK = Code(
+    "J009",
+    ERROR,
+    "symbolic link is not followed",
+    "A link may point to a file inside the site's folder. Links to folders, and links that lead outside, are not "
+    "followed: the site would depend on the machine it is built on.",
+)
+LONELY_TRANSLATION = Code(
+    "J010",
+    ERROR,
+    "translation without a file to translate",
+    "`quentin.fr.md` carries only what differs in French from `quentin.md`. It needs that file beside it, and its "
+    "language must be among `languages` in journeysite.yml.",
+)
+NOT_CLOSED = Code(
+    "J011",
+    ERROR,
+    "frontmatter is not closed",
+    "The frontmatter stands between two lines of three dashes. Without the second, the story would be read as keys.",
+)
+NO_FRONTMATTER = Code(
+    "J012",
+    ERROR,
+    "frontmatter is missing or comes too late",
+    "The frontmatter begins on the very first line of the file, with `---`.",
+)
+YAML_SYNTAX = Code(
+    "J013",
+    ERROR,
+    "YAML cannot be read",
+    "The keys are written in YAML. Common causes: a value that holds `: ` and is not quoted, a quotation mark or "
+    "bracket that is never closed, a line that is indented differently from its neighbours, a tab.",
+)
+DUPLICATE_KEY = Code(
+    "J014",
+    ERROR,
+    "key is written twice",
+    "YAML tools disagree about which of the two counts. Keep one.",
+)
+CUT_VALUE = Code(
+    "J015",
+    ERROR,
+    "value is cut by ` #`",
+    "In YAML a `#` after a space begins a comment, so the rest of an unquoted value is lost without a word. A comment "
+    "behind unquoted text is therefore set off by at least two spaces (the usual convention for YAML and Python); "
+    "a `#` after a single space is taken for a part of the text and reported. Behind quoted text, numbers, dates, "
+    "true, false and closing brackets one space is enough.",
+)
+YAML_FEATURE = Code(
+    "J016",
+    ERROR,
+    "YAML anchors, aliases and tags are not used",
+    "A value that begins with `&`, `*` or `!` is a command to YAML. Most of the time plain text was meant: quote it.",
+)
+YAML_TOO_DEEP = Code(
+    "J017",
+    ERROR,
+    "YAML is nested too deeply",
+    "No record nests deeper than twenty levels. Look for a row of opening brackets.",
+)
+UNUSABLE_KEY = Code(
+    "J018",
+    ERROR,
+    "key is not a word",
+    "A key is a word followed by a colon. A list or a mapping cannot be a key; text in braces has to be quoted.",
+)
+MARKDOWN_TOO_DEEP = Code(
+    "J021",
+    ERROR,
+    "Markdown is nested too deeply",
+    "Lists and quotations inside each other are read to a depth of fifty; what lies deeper would be dropped.",
+)
+HTML_AS_TEXT = Code(
+    "J022",
+    WARNING,
+    "HTML is shown as text",
+    "HTML in a story is not interpreted: its readers see the tag. Use Markdown, or set `raw_html: true` in "
+    "journeysite.yml (it is then cleaned of scripts).",
+)
+REFUSED_ATTRIBUTE = Code(
+    "J023",
+    WARNING,
+    "attribute is not allowed",
+    "Attributes in braces may set an id, classes, a language, a title, a width and a height. Styles and event "
+    "handlers are dropped.",
+)
+ADMONITION = Code(
+    "J024",
+    WARNING,
+    "box is not complete",
+    "A box begins with `::: note` (or tip, important, warning, caution) and ends with a line of three colons.",
+)
+REFUSED_LINK = Code(
+    "J025",
+    ERROR,
+    "link leads nowhere",
+    "A link needs a target: a path to a file of the site, an id in double brackets, or an address that begins with "
+    "https, http, mailto, tel or sms. Others, such as javascript, are shown as text.",
+)
+FOREIGN_PICTURE = Code(
+    "J026",
+    ERROR,
+    "picture from another site",
+    "Pages make no request to other machines. Put the picture into content/media and name it from there.",
+)
+FIGURE_IN_TEXT = Code(
+    "J027",
+    ERROR,
+    "figure inside a line of text",
+    "A figure such as `![[map:diving-gear]]` stands on a line of its own.",
+)
+UNDEFINED_LABEL = Code(
+    "J028",
+    WARNING,
+    "note or link label is not defined",
+    "`[^1]` needs a line `[^1]: …`, and `[text][label]` a line `[label]: …`. Without it readers see the brackets.",
+)
+SKIPPED_LANGUAGE = Code(
+    "J029",
+    WARNING,
+    "translation repeats a key of the base file",
+    "Figures, ids, emotions and links are written once, in the base file. A translation carries words only.",
+)
+UNKNOWN_KEY = Code(
+    "J101",
+    ERROR,
+    "unknown key",
+    "Nothing reads this key, so what it says would be lost. The reference of the format lists all keys.",
+)
+MISSING_KEY = Code("J102", ERROR, "key is missing", "This key has no default: the page cannot be made without it.")
+WRONG_SHAPE = Code(
+    "J103",
+    ERROR,
+    "wrong kind of value",
+    "A list stands in square brackets or as lines with dashes, a group of keys in braces or as indented lines, and "
+    "text as itself.",
+)
+NOT_A_CHOICE = Code(
+    "J104",
+    ERROR,
+    "value is none of the possible ones",
+    "This key takes one of a few words. The reference of the format lists them.",
+)
+OUT_OF_RANGE = Code("J105", ERROR, "number is out of range", "Percentages go from 0 to 100, scores from 1 to 5.")
+EMPTY_VALUE = Code(
+    "J106", ERROR, "value is empty", "Leave the key or the dash out, or write something. Absent means unknown."
+)
+NOT_A_NUMBER = Code(
+    "J107",
+    ERROR,
+    "value is not a number",
+    "Numbers are written with a decimal point and without units or separators: `1.5`, `12000`.",
+)
+NOT_A_DATE = Code(
+    "J108",
+    ERROR,
+    "value is not a date that exists",
+    "Days are written `2026-11-22`; where less is known also `2026-11`, `2026-Q4` or `2026`. Hours are written "
+    "`07:30-09:00`.",
+)
+NOT_TRUE_OR_FALSE = Code(
+    "J109",
+    ERROR,
+    "value is neither true nor false",
+    "Only `true` and `false` are booleans. `yes`, `no` and `on` are text, in every language.",
+)
+CONTRADICTION = Code(
+    "J110",
+    ERROR,
+    "keys contradict each other",
+    "Two keys say the same thing in different ways, or one makes no sense without the other.",
+)
+NO_SETTINGS = Code(
+    "J401",
+    ERROR,
+    "no settings",
+    "A site is a folder with a file `journeysite.yml` and a folder `content`. `journeysite new SITE` makes one.",
+)
+BAD_LANGUAGE = Code(
+    "J402",
+    ERROR,
+    "language cannot be used",
+    "Languages are codes such as `en`, `fr` or `pt-BR`, each once; labels are given in the languages of the site.",
+)
+BAD_SCALE = Code(
+    "J403",
+    ERROR,
+    "emotion scale makes no sense",
+    "The scale goes from its low end to its high end, has at least two levels, and every level lies on it at a value "
+    "of its own.",
+)
+BAD_ADDRESS = Code("J404", ERROR, "web address is not complete", "A web address begins with https:// or http://.")
+BAD_COLOUR = Code("J405", ERROR, "colour cannot be read", 'Colours are written in hexadecimal and quoted: `"#0b6e75"`.')
+BAD_CHECK = Code(
+    "J406",
+    ERROR,
+    "check cannot be set like this",
+    "`checks` maps codes such as `J301` to off, note, warning or error.",
+)
+
+CODES: tuple[Code, ...] = tuple(sorted((c for c in list(vars().values()) if isinstance(c, Code)), key=lambda c: c.code))

@@ -1,0 +1,161 @@
+"""What single values in a record may be: text turned into numbers, days, truth, with errors in a writer's words.
+
+YAML hands over every scalar as text; numbers and truth values arrive only from our own serialised records.
+"""
+
+import datetime
+import re
+import unicodedata
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Discriminator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from journeysite.read.span import advise_date, parse_day, parse_hours, parse_span
+
+# Types of errors that our own validators raise; read/validate turns them into diagnostics.
+NOT_A_NUMBER, NOT_A_DATE, NOT_TRUE_OR_FALSE, NOT_A_CHOICE = "not_a_number", "not_a_date", "not_a_truth", "not_a_choice"
+
+_NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+_LIKE_A_NUMBER = re.compile(r"[-+\u2212]?\s*[0-9]")
+
+
+def _refusal(kind: str, message: str, hint: str = "") -> PydanticCustomError:
+    # The braces of the author's words must not be taken for a template's.
+    return PydanticCustomError(kind, "{told}", {"told": message, "hint": hint})
+
+
+def _number(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if not _NUMBER.fullmatch(text):
+        raise _refusal(NOT_A_NUMBER, f"`{text}` is not a number", advise_number(text))
+    return float(text)
+
+
+def _whole(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    number = _number(value)
+    if isinstance(number, float) and not number.is_integer():
+        raise _refusal(NOT_A_NUMBER, f"`{value.strip()}` is not a whole number")
+    return int(number) if isinstance(number, float) else number
+
+
+def advise_number(text: str) -> str:
+    """What to write instead of a number that cannot be read, or "" when nobody can tell."""
+    candidate = text.replace("\u2212", "-").rstrip("%€$£ \u00a0\u202f").replace("\u202f", "").replace("\u00a0", "")
+    candidate = re.sub(r"(?<=[0-9])[ '](?=[0-9]{3})", "", candidate)
+    if re.fullmatch(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", candidate):
+        candidate = candidate.replace(",", "")
+    elif re.fullmatch(r"[-+]?[0-9]+,[0-9]+", candidate):
+        candidate = candidate.replace(",", ".")
+    return f"write `{candidate}`" if _NUMBER.fullmatch(candidate) and candidate != text else ""
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if day := parse_day(value.strip()):
+        return day
+    raise _refusal(
+        NOT_A_DATE, f"`{value.strip()}` is not a day", advise_date(value.strip()) or "write a day as `2026-11-22`"
+    )
+
+
+def _span(value: str) -> str:
+    if parse_span(value):
+        return value
+    hint = advise_date(value) or "write a day `2026-11-22`, a month `2026-11`, a quarter `2026-Q4` or a year `2026`"
+    raise _refusal(NOT_A_DATE, f"`{value}` is not a date", hint)
+
+
+def _hours(value: str) -> str:
+    if parse_hours(value):
+        return value
+    hint = "write them as `07:30-09:00`; the end comes after the start, and a day ends at 24:00"
+    raise _refusal(NOT_A_DATE, f"`{value}` are not hours of one day", hint)
+
+
+def _truth(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if text in {"true", "false"}:
+        return text == "true"
+    hint = _TRUTHS.get(text.casefold(), "write `true` or `false`")
+    raise _refusal(NOT_TRUE_OR_FALSE, f"`{text}` is neither true nor false", hint)
+
+
+_TRUTHS = dict.fromkeys(("yes", "on", "y", "1", "oui", "vrai", "true"), "write `true`") | dict.fromkeys(
+    ("no", "off", "n", "0", "non", "faux", "false"), "write `false`"
+)
+
+
+def _emotion(value: str) -> str:
+    """A level's name or a number; which names there are, only the settings know."""
+    if _LIKE_A_NUMBER.match(value):
+        _number(value)
+    return value
+
+
+def _composed(value: str) -> str:
+    """The form of accents that ids are compared in, however the author's computer stores them."""
+    return value if value.isascii() else unicodedata.normalize("NFC", value)
+
+
+def fold(text: str) -> str:
+    """A name as it is compared across spellings: no capitals, no accents, hyphens for spaces."""
+    plain = unicodedata.normalize("NFKD", text.strip().casefold())
+    return re.sub(r"[\s_\u2019'-]+", "-", "".join(letter for letter in plain if not unicodedata.combining(letter)))
+
+
+JOURNEY_KINDS = {
+    "current": ("etat-actuel", "actuel", "parcours-actuel", "existant"),
+    "target": ("cible", "parcours-cible", "etat-futur", "etat-cible", "futur"),
+    "day-in-the-life": ("journee-type", "une-journee-type", "day-in-a-life"),
+}
+_KIND_OF = {name: kind for kind, names in JOURNEY_KINDS.items() for name in (kind, *names)}
+
+
+def _journey_kind(value: object) -> object:
+    return _KIND_OF.get(fold(value), value) if isinstance(value, str) else value
+
+
+# The shapes a value can have, as tags of unions: an error is then about the shape that its author chose.
+MAPPING, LIST, TEXT, NOTHING = "<mapping>", "<list>", "<text>", "<nothing>"
+
+
+def shape(value: Any) -> str:
+    """Which of the four shapes a value has: a mapping, a list, text or nothing."""
+    if isinstance(value, str):
+        return TEXT
+    if isinstance(value, list | tuple):
+        return LIST
+    return NOTHING if value is None else MAPPING
+
+
+BY_SHAPE = Discriminator(shape)
+
+
+def _filled(value: object) -> object:
+    """A mapping without the keys that are left empty: empty means absent."""
+    return {key: one for key, one in value.items() if one is not None} if isinstance(value, dict) else value
+
+
+FILLED = BeforeValidator(_filled)
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[Text, AfterValidator(_composed)]
+Path = Annotated[Text, AfterValidator(_composed)]
+Texts = tuple[Text, ...]
+Ids = tuple[Id, ...]
+Emotion = Annotated[Id, AfterValidator(_emotion)]
+SpanText = Annotated[Id, AfterValidator(_span)]
+Hours = Annotated[Id, AfterValidator(_hours)]
+Number = Annotated[float, BeforeValidator(_number)]
+WholeNumber = Annotated[int, BeforeValidator(_whole)]
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+Truth = Annotated[bool, BeforeValidator(_truth)]
+JourneyKind = Annotated[Literal["current", "target", "day-in-the-life"], BeforeValidator(_journey_kind)]

@@ -1,0 +1,90 @@
+"""A content file in two: its keys above, its story below."""
+
+from dataclasses import dataclass, field
+
+from journeysite.diagnostics import Place, Reported
+from journeysite.read import codes
+from journeysite.read.yaml import Value, read_mapping
+
+LARGEST = 1_000_000  # characters of frontmatter
+
+
+@dataclass(frozen=True, slots=True)
+class Fences:
+    """Where the frontmatter stands in a text: the indexes of its first character and of the end of its last line.
+
+    `first_line` is the line of the first key; the story is `text[body:]`, from line `body_line` on. Lines from 1.
+    """
+
+    start: int
+    end: int
+    first_line: int
+    body: int
+    body_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frontmatter:
+    """What a file says in keys and in prose. `written` tells whether there is any frontmatter at all.
+
+    `whole` is False when an error kept a part of the keys from being read.
+    """
+
+    values: dict[str, Value] = field(default_factory=dict)
+    whole: bool = True
+    written: bool = True
+    body: str = ""
+    body_line: int = 1
+
+
+def find_fences(text: str) -> Fences | None:
+    """The two lines of dashes around the keys, or None where there is no pair of them at the top of the text."""
+    opening = len(text) - len(text.lstrip())
+    first_end = _line_end(text, opening)
+    if text[opening:first_end].rstrip() != "---" or text[text.rfind("\n", 0, opening) + 1 : opening]:
+        return None
+    start = end = first_end + 1
+    while end <= len(text):
+        next_end = _line_end(text, end)
+        if text[end:next_end].rstrip() in {"---", "..."}:
+            first_line = text.count("\n", 0, opening) + 2
+            body_line = first_line + text.count("\n", start, next_end) + 1
+            return Fences(start, end, first_line, min(next_end + 1, len(text)), body_line)
+        end = next_end + 1
+    return None
+
+
+def split_frontmatter(text: str, file: str) -> Reported[Frontmatter]:
+    """The keys and the story of a content file.
+
+    Reported: frontmatter that is not closed, that does not begin on the first line or that is too large, and all
+    that its YAML has wrong.
+    """
+    fences = find_fences(text)
+    if fences is None:
+        return _without(text, file)
+    body, body_line = text[fences.body :], fences.body_line
+    if fences.end - fences.start > LARGEST:
+        told = codes.TOO_LARGE.at(Place(file), f"this frontmatter is longer than {LARGEST // 1000} KB")
+        return Reported(Frontmatter({}, False, True, body, body_line), (told,))
+    read = read_mapping(text[fences.start : fences.end], file, fences.first_line)
+    value = Frontmatter(read.value.values, read.value.whole, True, body, body_line)
+    if fences.first_line == 2:
+        return Reported(value, read.diagnostics)
+    place = Place(file, line=fences.first_line - 1, column=1)
+    told = codes.NO_FRONTMATTER.at(place, "the frontmatter begins too late", "remove the empty lines above it")
+    return Reported(value, (told, *read.diagnostics))
+
+
+def _without(text: str, file: str) -> Reported[Frontmatter]:
+    if text[: _line_end(text, 0)].rstrip() != "---":
+        return Reported(Frontmatter(written=False, body=text))
+    told = codes.NOT_CLOSED.at(
+        Place(file, line=1, column=1), "the frontmatter that begins here is not closed", "end it with a line `---`"
+    )
+    return Reported(Frontmatter(whole=False), (told,))
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end

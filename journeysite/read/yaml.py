@@ -1,0 +1,311 @@
+"""YAML as our writers mean it: text stays text, and every trap is reported instead of sprung.
+
+The one door to PyYAML, and only to its event stream: its composer crashes the interpreter on deep nesting, its
+constructor guesses (`no` becomes False) and raises foreign errors on impossible dates. 40 touchpoints take about 1 ms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from journeysite.diagnostics import Diagnostic, Place, Position, Reported
+from journeysite.diagnostics.source import KeyPath
+from journeysite.read import codes
+from journeysite.read.yaml_syntax import Trouble, explain
+
+try:
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
+except ImportError:  # PyYAML without libyaml: the same events, twenty times slower
+    from yaml.parser import Parser
+    from yaml.reader import Reader
+    from yaml.scanner import Scanner
+
+    class _Parser(Reader, Scanner, Parser):  # type: ignore[no-redef]
+        def __init__(self, stream: str) -> None:
+            Reader.__init__(self, stream)
+            Scanner.__init__(self)
+            Parser.__init__(self)
+
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+Places: TypeAlias = "dict[tuple[KeyPath, str], Position]"  # (path, "key" or "value") -> where it stands
+_Event: TypeAlias = Any  # PyYAML's types call every mark optional, and know no anchor on what may have one
+
+DEEPEST = 20  # levels of lists and mappings inside each other
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+# Behind these a single space before `#` cannot have cut a text: numbers, dates and times, truth, emptiness.
+_UNCUTTABLE = re.compile(r"[-+\d.,:%TZ]+|true|false|~|null")
+_HASHED_WORD = re.compile(r" +(#[^\s#!=-].*?)\s*$")
+_ENDS = frozenset({MappingEndEvent, SequenceEndEvent})
+
+
+class _StopError(Exception):
+    """Reading cannot go on; the trouble is already told."""
+
+
+class _Reading:
+    """One pass over the events of a text. `first_line` is the line of the file that the text begins on."""
+
+    def __init__(self, text: str, file: str, first_line: int, places: Places | None) -> None:
+        self.text = text
+        self.file = file
+        self.first_line = first_line
+        self.places = places
+        self.diagnostics: list[Diagnostic] = []
+        self.root: Value = None
+        self.may_be_cut = " #" in text
+        self.next: Callable[[], _Event] = _Parser(text).get_event
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    def place(self, event: _Event) -> Place:
+        mark = event.start_mark
+        return Place(self.file, line=mark.line + self.first_line, column=mark.column + 1)
+
+    def report(self, code: codes.Code, event: _Event, message: str, hint: str = "") -> None:
+        self.diagnostics.append(code.at(self.place(event), message, hint))
+
+    def document(self) -> None:
+        """Reads the only document of the text into `root`."""
+        self.next()
+        if self.next().__class__ is StreamEndEvent:
+            return
+        self.root = self.node(self.next(), (), 0)
+        self.next()
+        if (after := self.next()).__class__ is not StreamEndEvent:
+            self.report(codes.YAML_SYNTAX, after, "a second YAML document begins here", "keep one block of keys")
+
+    def node(self, event: _Event, path: KeyPath, depth: int) -> Value:
+        kind = event.__class__
+        if kind is AliasEvent:
+            self.refuse_feature(event, f"`*{event.anchor}` is an alias")
+            return None
+        if event.anchor is not None:
+            self.refuse_feature(event, f"`&{event.anchor}` is an anchor")
+        elif event.tag is not None:
+            self.refuse_feature(event, f"`{event.tag}` is a tag")
+        if kind is ScalarEvent:
+            return self.scalar(event, path)
+        if depth == DEEPEST:
+            self.report(codes.YAML_TOO_DEEP, event, f"lists and mappings are nested deeper than {DEEPEST} levels")
+            raise _StopError
+        return (
+            self.mapping(event, path, depth + 1) if kind is MappingStartEvent else self.sequence(event, path, depth + 1)
+        )
+
+    def scalar(self, event: _Event, path: KeyPath) -> str | None:
+        if self.places is not None:
+            self.places[path, "value"] = self.span(event, event)
+        value: str = event.value
+        if event.style:
+            return value
+        if self.may_be_cut:
+            self.check_cut(event)
+        return None if value in NULLS else value
+
+    def sequence(self, start: _Event, path: KeyPath, depth: int) -> list[Value]:
+        items: list[Value] = []
+        while (event := self.next()).__class__ not in _ENDS:
+            step = path if self.places is None else (*path, len(items))
+            items.append(self.node(event, step, depth))
+        if self.places is not None:
+            self.places[path, "value"] = self.span(start, event)
+        return items
+
+    def mapping(self, start: _Event, path: KeyPath, depth: int) -> dict[str, Value]:
+        entries: dict[str, Value] = {}
+        lines: dict[str, int] = {}
+        previous: _Event | None = None  # the last value, when it was unquoted text
+        name = ""
+        if depth == 1:
+            self.root = entries
+        while (key := self.next()).__class__ not in _ENDS:
+            if key.__class__ is not ScalarEvent or key.value in NULLS or key.anchor is not None or key.tag is not None:
+                self.refuse_key(key, depth)
+                continue
+            event = self.next()
+            if start.flow_style and self.has_no_colon(key, event):
+                self.join(entries, name, previous, key)
+                continue
+            name = key.value.strip()
+            if name in entries:
+                self.refuse_repetition(key, lines[name])
+                self.skip(event, depth)
+                continue
+            entries[name] = self.value(key, event, path, depth)
+            lines[name] = key.start_mark.line + self.first_line
+            previous = event if event.__class__ is ScalarEvent and event.value and not event.style else None
+        if self.places is not None:
+            self.places[path, "value"] = self.span(start, key)
+        return entries
+
+    def value(self, key: _Event, event: _Event, path: KeyPath, depth: int) -> Value:
+        if self.places is None:
+            return self.node(event, path, depth)
+        step = (*path, key.value.strip())
+        self.places[step, "key"] = self.span(key, key)
+        return self.node(event, step, depth)
+
+    def refuse_repetition(self, key: _Event, line: int) -> None:
+        hint = f"it is already on line {line}; keep one of the two"
+        self.report(codes.DUPLICATE_KEY, key, f"`{key.value.strip()}` is written twice", hint)
+
+    def has_no_colon(self, key: _Event, value: _Event) -> bool:
+        """Whether `{text: Three sites, three prices}` has brought us to `three prices`."""
+        if value.__class__ is not ScalarEvent or value.value or value.style or key.style:
+            return False
+        return not self.text[key.end_mark.index :].lstrip().startswith(":")
+
+    def join(self, entries: dict[str, Value], name: str, previous: _Event | None, key: _Event) -> None:
+        """Gives back to a text the comma that YAML took for the end of it."""
+        if previous is None or name not in entries:
+            hint = f"write `{key.value}: …`, or `[…]` for a list"
+            self.report(codes.UNUSABLE_KEY, key, f"`{key.value}` has no colon and no value", hint)
+            return
+        written = self.text[previous.start_mark.index : key.end_mark.index]
+        entries[name] = " ".join(written.split())
+
+    def refuse_key(self, key: _Event, depth: int) -> None:
+        message = "a list or a mapping cannot be a key"
+        if key.__class__ is ScalarEvent:
+            message = "a key is missing before this colon" if key.value in NULLS else "a key cannot carry a tag"
+        elif key.__class__ is AliasEvent:
+            message = f"`*{key.anchor}` cannot be a key"
+        self.report(codes.UNUSABLE_KEY, key, message, "text that begins with a bracket has to be quoted")
+        if key.__class__ is not ScalarEvent and key.__class__ is not AliasEvent:
+            self.skip(key, depth)
+        self.skip(self.next(), depth)
+
+    def skip(self, event: _Event, depth: int) -> None:
+        """Passes over a node that nobody wants, without telling more about it."""
+        places, told = self.places, len(self.diagnostics)
+        self.places = None
+        try:
+            self.node(event, (), depth)
+        finally:
+            self.places = places
+        del self.diagnostics[told:]
+
+    def refuse_feature(self, event: _Event, message: str) -> None:
+        self.report(codes.YAML_FEATURE, event, message, 'where plain text is meant, quote it: "…"')
+
+    def check_cut(self, event: _Event) -> None:
+        """Reports ` #` right behind an unquoted text, and `#word` where a value should be."""
+        rest = self.text[event.end_mark.index :].partition("\n")[0]
+        if not event.value:
+            if found := _HASHED_WORD.match(rest):
+                hint = f'quote it: "{found[1]}"; or, for a comment, put a space behind `#`'
+                self.report(codes.CUT_VALUE, event, f"`{found[1]}` is a comment here, not a value", hint)
+        elif rest.startswith(" #") and not _UNCUTTABLE.fullmatch(event.value):
+            hint = f'quote the text: "{event.value}{rest.rstrip()}"; or, for a comment, put two spaces before `#`'
+            self.report(codes.CUT_VALUE, event, f"everything behind `{event.value}` is cut off by ` #`", hint)
+
+    def span(self, first: _Event, last: _Event) -> Position:
+        """From the start of one event to the end of the other, as far as that is on one line."""
+        start, end = first.start_mark, last.end_mark
+        length = end.column - start.column
+        if end.line != start.line:
+            line = self.lines[start.line] if start.line < len(self.lines) else ""
+            length = len(line.rstrip()) - start.column
+        return Position(start.line + self.first_line, start.column + 1, max(1, length))
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values; `whole` is False when an error kept a part of them from being read."""
+
+    values: dict[str, Value]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Yaml:
+    """What a text said: mappings as dict, lists, texts, and None for what is left empty.
+
+    `whole` is False when an error kept a part of it from being read; `value` then holds what came before.
+    """
+
+    value: Value
+    whole: bool
+
+
+def read_yaml(text: str, file: str, first_line: int = 1) -> Reported[Yaml]:
+    """The values of a YAML text. `first_line` is the line of the file that the text begins on.
+
+    Scalars are text whatever they look like, empty and null ones None. Reported, at their line and column: what YAML
+    cannot read, duplicate keys, values cut by ` #`, anchors, aliases, tags, keys that are no words, too deep nesting.
+    """
+    reading, whole = _read(text, file, first_line, None)
+    return Reported(Yaml(reading.root, whole), tuple(reading.diagnostics))
+
+
+def read_mapping(text: str, file: str, first_line: int = 1) -> Reported[Mapping]:
+    """The same for a text that has to be keys with values; an empty text has none."""
+    read = read_yaml(text, file, first_line)
+    value, whole = read.value.value, read.value.whole
+    if value is None or isinstance(value, dict):
+        return Reported(Mapping(value or {}, whole), read.diagnostics)
+    if not whole:
+        return Reported(Mapping({}, False), read.diagnostics)
+    start = len(text) - len(text.lstrip())
+    spot = (text.count("\n", 0, start), 0)
+    trouble = explain(text, "could not find expected ':'", "", spot, spot)
+    if isinstance(value, list):
+        hint = "remove the dash or the bracket, and write `key: value`"
+        trouble = Trouble(codes.YAML_SYNTAX, "a list stands where keys are expected", hint, *spot)
+    return Reported(Mapping({}, False), (*read.diagnostics, _told(trouble, file, first_line)))
+
+
+def places_of(text: str, first_line: int = 1) -> Places:
+    """Where every key and value of a YAML text stands, as far as it can be read. A repeated key counts once."""
+    places: Places = {}
+    _read(text, "", first_line, places)
+    return places
+
+
+def _read(text: str, file: str, first_line: int, places: Places | None) -> tuple[_Reading, bool]:
+    reading = _Reading(text, file, first_line, places)
+    try:
+        reading.document()
+    except _StopError:
+        return reading, False
+    except YAMLError as error:
+        told = _told(_trouble(error, text), file, first_line)
+        # A value cut inside brackets leaves them open: the bracket's own message says it better.
+        reading.diagnostics = [one for one in reading.diagnostics if one.place.line != told.place.line]
+        reading.diagnostics.append(told)
+        return reading, False
+    return reading, True
+
+
+def _told(trouble: Trouble, file: str, first_line: int) -> Diagnostic:
+    place = Place(file, line=trouble.line + first_line, column=trouble.column + 1)
+    return trouble.code.at(place, trouble.message, trouble.hint)
+
+
+def _trouble(error: YAMLError, text: str) -> Trouble:
+    """What to tell about a syntax error: PyYAML's problem and its two marks, put into a writer's words."""
+    if not isinstance(error, MarkedYAMLError):
+        return explain(text, str(error), "", (0, 0), (0, 0))
+    problem: Any = error.problem_mark or error.context_mark
+    context: Any = error.context_mark or problem
+    spot = (problem.line, problem.column) if problem else (0, 0)
+    opened = (context.line, context.column) if context else spot
+    return explain(text, str(error.problem), str(error.context or ""), spot, opened)

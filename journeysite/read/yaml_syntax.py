@@ -1,0 +1,257 @@
+"""YAML's syntax errors in a writer's words: what is wrong, where it began, and what to type instead.
+
+libyaml and PyYAML word their errors for parser authors and point at where they gave up, which may be far below the
+cause. The sentences here start from the line that the writer has to change.
+"""
+
+import re
+from dataclasses import dataclass
+
+from journeysite.read.codes import YAML_FEATURE, YAML_SYNTAX, Code
+
+Spot = tuple[int, int]  # line and column, both from 0
+
+_GLUED_COLON = re.compile(r"\s*(?:- +)*([\w-]+):([^\s/][^:]*)$")  # `title:Search`, but no web address
+_KEY_AND_VALUE = re.compile(r"\s*(?:- +)*([^\s:{\[\"'][^:]*?)\s*: +(.+)")
+_ODD_SPACES = re.compile("[\u00a0\u202f\u2007]")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A syntax error told: its code, its sentence, a hint, and line and column from 0."""
+
+    code: Code
+    message: str
+    hint: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Error:
+    """What the parser said: problem, context, where it gave up and where the construct began."""
+
+    lines: list[str]
+    problem: str
+    context: str
+    spot: Spot
+    opened: Spot
+
+    @property
+    def line(self) -> str:
+        return self.line_at(self.spot)
+
+    def line_at(self, spot: Spot) -> str:
+        return self.lines[spot[0]] if spot[0] < len(self.lines) else ""
+
+    @property
+    def rest(self) -> str:
+        """What stands where the parser gave up, to the end of that line."""
+        return self.line[self.spot[1] :].strip()
+
+    def told(self, message: str, hint: str = "", at: Spot | None = None, code: Code = YAML_SYNTAX) -> Trouble:
+        line, column = at or self.spot
+        return Trouble(code, message, hint, min(line, max(0, len(self.lines) - 1)), column)
+
+
+def explain(text: str, problem: str, context: str, spot: Spot, opened: Spot) -> Trouble:
+    """What to tell a writer about a syntax error. Never raises, and always says something.
+
+    `spot` is where the parser gave up, `opened` where the construct began that it could not finish.
+    """
+    error = _Error(text.split("\n"), problem, context, spot, opened)
+    for telling in _TELLINGS:
+        if trouble := telling(error):
+            return trouble
+    return error.told(f"this cannot be read as YAML: {problem}", "quote the text if it holds special characters")
+
+
+def _quoted(value: str) -> str:
+    """A value as it could be typed between quotation marks."""
+    value = value.strip()
+    if len(value) > 2 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]
+    return f'"{value}"' if '"' not in value else "'" + value.replace("'", "''") + "'"
+
+
+def _odd_space(error: _Error) -> Trouble | None:
+    """A non-breaking space where YAML wants a plain one: French typing habits and some keyboards make them."""
+    for number in range(error.spot[0], max(-1, error.spot[0] - 3), -1):
+        line = error.line_at((number, 0))
+        found = re.match("\\s*[\\w-]+\\s*:[\u00a0\u202f\u2007]", line) or re.match("[ ]*[\u00a0\u202f\u2007]", line)
+        if found:
+            column = next(_ODD_SPACES.finditer(line)).start()
+            return error.told(
+                "a non-breaking space stands where YAML needs a plain space", "type the space again", (number, column)
+            )
+    return None
+
+
+def _glued_colon(error: _Error) -> Trouble | None:
+    if "mapping values are not allowed" not in error.problem and "expected ':'" not in error.problem:
+        return None
+    for number in (error.spot[0], error.spot[0] - 1, error.opened[0]):
+        line = error.line_at((number, 0)) if number >= 0 else ""
+        if found := _GLUED_COLON.match(line):
+            at = (number, found.end(1))
+            return error.told(f"`{found[1]}:` needs a space behind its colon", f"`{found[1]}: {found[2].strip()}`", at)
+    return None
+
+
+def _colon_in_value(error: _Error) -> Trouble | None:
+    if "mapping values are not allowed" not in error.problem:
+        return None
+    found = _KEY_AND_VALUE.match(error.line)
+    if found and error.spot[1] >= found.start(2):
+        message = f"the value of `{found[1]}` holds a colon, which YAML takes for another key"
+        return error.told(message, f"quote it: `{found[1]}: {_quoted(found[2])}`", (error.spot[0], found.start(2)))
+    key = error.line.strip().partition(":")[0].removeprefix("- ")
+    at = (error.spot[0], len(error.line) - len(error.line.lstrip()))
+    message = f"`{key}` is indented as if it belonged to the line above, which already has a value"
+    return error.told(message, "start it below the other keys of its group", at)
+
+
+def _tab(error: _Error) -> Trouble | None:
+    if "cannot start any token" not in error.problem or "\t" not in error.line[: error.spot[1] + 1]:
+        return None
+    return error.told(
+        "a tab is used where YAML needs spaces", "indent with two spaces", (error.spot[0], error.line.find("\t"))
+    )
+
+
+def _special_start(error: _Error) -> Trouble | None:
+    if "cannot start any token" not in error.problem:
+        return None
+    character = error.rest[:1]
+    return error.told(f"text cannot begin with `{character}` unless it is quoted", f"write {_quoted(error.rest)}")
+
+
+def _feature(error: _Error) -> Trouble | None:
+    """`*bold*`, `&co` and `!important` are commands to YAML."""
+    if not re.search(r"\b(alias|anchor|tag)\b", f"{error.context} {error.problem}"):
+        return None
+    text = error.line_at(error.opened)[error.opened[1] :].strip()
+    message = f"text cannot begin with `{text[:1]}` unless it is quoted"
+    return error.told(message, f"write {_quoted(text)}", error.opened, YAML_FEATURE)
+
+
+def _open_quote(error: _Error) -> Trouble | None:
+    if "quoted scalar" not in error.context or "unexpected" not in error.problem:
+        return None
+    mark = error.line_at(error.opened)[error.opened[1] : error.opened[1] + 1]
+    return error.told(
+        f"the quotation mark {mark} that begins here is never closed", f"end the text with {mark}", error.opened
+    )
+
+
+def _bad_escape(error: _Error) -> Trouble | None:
+    if "scalar" not in error.context or not re.search("escape|hexadecimal", error.problem):
+        return None
+    return error.told(
+        "a backslash between double quotation marks begins a special character",
+        r"write \\ for a backslash, or use single quotation marks",
+    )
+
+
+def _open_bracket(error: _Error) -> Trouble | None:
+    if "while parsing a flow" not in error.context:
+        return None
+    bracket = error.line_at(error.opened)[error.opened[1] : error.opened[1] + 1] or "["
+    closing = "]" if bracket == "[" else "}"
+    line = error.line_at(error.opened)
+    if " #" in line[error.opened[1] :]:
+        message = f"the `{bracket}` that begins here is never closed: ` #` makes a comment of the rest of the line"
+        return error.told(message, "quote the text that holds the `#`", error.opened)
+    if error.spot[0] == error.opened[0] and error.rest:
+        message = f"a comma or a `{closing}` is missing before `{error.rest}`"
+        return error.told(message, "quote a text that holds colons, commas, quotation marks or brackets")
+    return error.told(f"the `{bracket}` that begins here is never closed", f"end it with `{closing}`", error.opened)
+
+
+def _colon_in_brackets(error: _Error) -> Trouble | None:
+    if "unexpected ':'" not in error.problem:
+        return None
+    return error.told("a colon inside brackets needs a space behind it", "put a space there, or quote the text")
+
+
+def _after_the_end(error: _Error) -> Trouble | None:
+    """`title: "Open" house`: text behind a closing quotation mark or bracket."""
+    before = error.line[: error.spot[1]].rstrip()
+    if "while parsing a block" not in error.context or before[-1:] not in {'"', "'", "]", "}"} or not error.rest:
+        return None
+    found = _KEY_AND_VALUE.match(error.line)
+    value = found[2] if found else error.line.strip()
+    if before[-1:] in {"]", "}"}:
+        message = f"`{error.rest}` stands behind a closing bracket"
+        return error.told(message, f"quote the whole text: {_quoted(value)}")
+    message = f"`{error.rest}` stands behind the closing quotation mark"
+    return error.told(message, f"quote the whole text: {_quoted(value)}")
+
+
+def _list_on_the_line(error: _Error) -> Trouble | None:
+    if "sequence entries are not allowed" not in error.problem:
+        return None
+    return error.told("a list with dashes begins on a line of its own", "put `- …` on the next line, or write `[…]`")
+
+
+def _indentation(error: _Error) -> Trouble | None:
+    if "while parsing a block" not in error.context:
+        return None
+    column = len(error.line) - len(error.line.lstrip())
+    word = error.rest if len(error.rest) <= 40 else error.rest[:39] + "…"
+    if error.rest.startswith("- ") or error.rest == "-":
+        return error.told("a list item stands where a key is expected", "indent it below the key it belongs to")
+    if "collection" in error.context or "sequence" in error.context:
+        return error.told(f"`{word}` stands where the next `- ` of the list is expected", "check its indentation")
+    return error.told(
+        f"`{word}` is indented differently from the lines around it",
+        "give all keys of a group the same indentation",
+        (error.spot[0], column),
+    )
+
+
+def _missing_colon(error: _Error) -> Trouble | None:
+    if "expected ':'" not in error.problem:
+        return None
+    text = error.line_at(error.opened).strip()
+    at = (error.opened[0], error.opened[1])
+    message = f"`{text}` is neither a key with a value nor an item of a list"
+    return error.told(
+        message, "a key is followed by a colon and a space, a list item begins with a dash and a space", at
+    )
+
+
+def _block_text(error: _Error) -> Trouble | None:
+    if "block scalar" not in error.context:
+        return None
+    return error.told("behind `|` or `>` the line ends", "start the text on the next line, indented", error.opened)
+
+
+def _directive(error: _Error) -> Trouble | None:
+    if "directive" not in error.context and "document start" not in error.problem:
+        return None
+    if error.line.startswith("%"):
+        return error.told(
+            "a line cannot begin with `%` unless it is quoted", f"write {_quoted(error.line)}", (error.spot[0], 0)
+        )
+    return error.told(f"`{error.rest or error.line.strip()}` comes after the end of the keys", "remove it")
+
+
+_TELLINGS = (
+    _odd_space,
+    _tab,
+    _glued_colon,
+    _colon_in_value,
+    _special_start,
+    _feature,
+    _open_quote,
+    _bad_escape,
+    _colon_in_brackets,
+    _open_bracket,
+    _after_the_end,
+    _list_on_the_line,
+    _indentation,
+    _missing_colon,
+    _block_text,
+    _directive,
+)
