@@ -17,7 +17,18 @@ DOORS = {
     "watchfiles": {"serve/watch.py"},
 }
 
-ENDS = ("__main__.py", "cli.py", "build.py", "publish.py", "memo.py", "serve/", "read/discover.py", "theme/load.py")
+ENDS = (
+    "__main__.py",
+    "cli.py",
+    "build.py",
+    "memo.py",
+    "publish/",
+    "serve/",
+    "starter/",
+    "read/discover.py",
+    "read/history.py",  # dates from git or SOURCE_DATE_EPOCH
+    "theme/load.py",
+)
 SPEAKERS = ("__main__.py", "cli.py", "serve/")
 
 IMPURE_MODULES = {"random", "secrets", "uuid", "time", "locale", "socket", "subprocess", "tempfile", "multiprocessing"}
