@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from journeysite import __version__
-from journeysite.diagnostics import Diagnostic, Place, Severity
+from journeysite.diagnostics import Diagnostic, Place
+from journeysite.publish.codes import MEMORY_LOST, MEMORY_NOT_KEPT
 
 T = TypeVar("T")
 
@@ -151,7 +152,7 @@ class Store:
         except OSError as trouble:
             reason = trouble.strerror or str(trouble)
             message = f"what this build learnt cannot be kept for the next: {reason}"
-            return (Diagnostic("J514", Severity.NOTE, Place(self.folder.name), message),)
+            return (MEMORY_NOT_KEPT.at(Place(self.folder.name), message),)
         self._packs = [*(kept for kept in self._packs if kept not in swallowed), pack]
         self._new = {}
         for old in swallowed:
@@ -311,6 +312,4 @@ def _discard(file: Path) -> None:
 
 
 def _thrown_away(reason: str) -> Diagnostic:
-    return Diagnostic(
-        "J513", Severity.NOTE, Place(".journeysite"), f"the memory of earlier builds is begun anew: {reason}"
-    )
+    return MEMORY_LOST.at(Place(".journeysite"), f"the memory of earlier builds is begun anew: {reason}")

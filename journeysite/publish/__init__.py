@@ -17,8 +17,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeysite.diagnostics import Diagnostic, Place, Reported, Severity
+from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.publish.artifact import Addresses, Artifact, Known, digest_of
+from journeysite.publish.codes import BROKEN_OFF, BUSY, IN_THE_WAY, ONE_BY_ONE
 from journeysite.publish.disk import clear_away, lock, recover, siblings
 from journeysite.publish.manifest import Entry
 from journeysite.publish.one_by_one import replace_one_by_one
@@ -71,7 +72,7 @@ def publish(
     except OSError as trouble:
         return Reported(Published(folder), (_broken_off(trouble, place),))
     busy = f"another build has been writing to `{place.file}` for {patience:g} seconds"
-    return Reported(Published(folder), (_error("J511", place, busy, "wait for it, or end it"),))
+    return Reported(Published(folder), (BUSY.at(place, busy, "wait for it, or end it"),))
 
 
 def published_files(folder: Path) -> Mapping[str, Entry]:
@@ -130,21 +131,17 @@ def _published(held: Held, entries: Mapping[str, Entry], staging: Staging) -> Pu
 
 def _in_the_way(path: str, place: Place) -> Diagnostic:
     message = f"`{path}` in `{place.file}` was not written by journeysite, and the site needs that place"
-    return _error("J509", place, message, "move it away, or delete it")
+    return IN_THE_WAY.at(place, message, "move it away, or delete it")
 
 
 def _one_by_one(place: Place) -> Diagnostic:
     message = f"the files of `{place.file}` were replaced one by one: the folder could not be exchanged in one step"
     hint = "publish into a folder whose parent is writable and which is no mount point"
-    return Diagnostic("J512", Severity.NOTE, place, message, hint)
+    return ONE_BY_ONE.at(place, message, hint)
 
 
 def _broken_off(trouble: OSError, place: Place) -> Diagnostic:
     reason = trouble.strerror or str(trouble)
     about = f" (`{os.fspath(trouble.filename)!s}`)" if trouble.filename else ""
     message = f"publishing broke off: {reason}{about}; what `{place.file}` held before is still there"
-    return _error("J510", place, message, "free the disk, or mend the permissions, and build again")
-
-
-def _error(code: str, place: Place, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, place, message, hint)
+    return BROKEN_OFF.at(place, message, "free the disk, or mend the permissions, and build again")

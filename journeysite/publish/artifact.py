@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 
-from journeysite.diagnostics import Diagnostic, Place, Severity
+from journeysite.diagnostics import Diagnostic, Place
+from journeysite.publish.codes import BAD_ADDRESS, SAME_ADDRESS
+from journeysite.read.codes import Code
 
 LONGEST_NAME: Final = 255  # bytes of one path segment on every file system in common use
 LONGEST_PATH: Final = 1024  # bytes of a whole path: what macOS allows, the least of the three
@@ -118,20 +120,20 @@ class Addresses:
         """None when the address was free and is now taken, otherwise what is wrong with it."""
         trouble = trouble_with_path(path)
         if trouble:
-            return self._error("J507", f"the address `{path[:200]!s}` {trouble}", "rename what it is made from")
+            return self._error(BAD_ADDRESS, f"the address `{path[:200]}` {trouble}", "rename what it is made from")
         key = address_key(path)
         parents = folders_of(key)
         rival = self._files.get(key) or self._folders.get(key)
         rival = rival or next((self._files[parent] for parent in parents if parent in self._files), None)
         if rival is not None:
-            return self._error("J508", _rivalry(path, rival), "rename one of the two, or give it another id")
+            return self._error(SAME_ADDRESS, _rivalry(path, rival), "rename one of the two, or give it another id")
         self._files[key] = path
         for parent in parents:
             self._folders.setdefault(parent, path)
         return None
 
-    def _error(self, code: str, message: str, hint: str) -> Diagnostic:
-        return Diagnostic(code, Severity.ERROR, Place(self._folder), _printable(message), hint)
+    def _error(self, code: Code, message: str, hint: str) -> Diagnostic:
+        return code.at(Place(self._folder), _printable(message), hint)
 
 
 def _rivalry(path: str, rival: str) -> str:

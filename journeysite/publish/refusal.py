@@ -5,9 +5,11 @@ from os.path import relpath
 from pathlib import Path
 from typing import Final
 
-from journeysite.diagnostics import Diagnostic, Place, Severity
+from journeysite.diagnostics import Diagnostic, Place
 from journeysite.publish.artifact import MANIFEST
+from journeysite.publish.codes import DAMAGED_LIST, NOT_A_FOLDER, OCCUPIED, PRECIOUS, SOURCE, WORK_TREE
 from journeysite.publish.manifest import read_manifest
+from journeysite.read.codes import Code
 
 # What a desktop drops into a folder that a person would still call empty.
 DROPPINGS: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", "lost+found"})
@@ -21,12 +23,12 @@ def refuse_folder(folder: Path, site: Path, sources: Iterable[Path] = ()) -> tup
     `site` is the folder of the site, `sources` the files and folders that its build reads. Paths are compared as
     the machine sees them: through symbolic links, in whatever case.
     """
-    place = place_of(folder, site)
+    place, sources = place_of(folder, site), tuple(sources)
     for refusal in (_precious, _repository, _source, _occupied):
-        reason, hint, code = refusal(folder, site, tuple(sources)) or ("", "", "")
-        if reason:
-            message = f"the site is not published into `{place.file}`: {reason}"
-            return (Diagnostic(code, Severity.ERROR, place, message, hint),)
+        refused = refusal(folder, site, sources)
+        if refused:
+            reason, hint, code = refused
+            return (code.at(place, f"the site is not published into `{place.file}`: {reason}", hint),)
     return ()
 
 
@@ -36,31 +38,31 @@ def place_of(folder: Path, site: Path) -> Place:
     return Place(relpath(folder, site) if folder.is_relative_to(site) else folder.as_posix())
 
 
-Reason = tuple[str, str, str]  # the end of a sentence, a hint, a code
+Reason = tuple[str, str, Code]  # the end of a sentence, a hint, a code
 
 
 def _precious(folder: Path, site: Path, _sources: tuple[Path, ...]) -> Reason | None:
     """The site itself, home, the working folder, and whatever they lie in."""
     for precious, name in ((site, "the site's own folder"), (_home(), "your home folder")):
         if precious is not None and _holds(folder, precious):
-            return (f"it is {name}" if _holds(precious, folder) else f"{name} lies in it"), ELSEWHERE, "J501"
+            return (f"it is {name}" if _holds(precious, folder) else f"{name} lies in it"), ELSEWHERE, PRECIOUS
     standing = _working_folder()
     if standing is not None and _holds(folder, standing):
-        return "you are standing in it, and it is replaced as a whole", ELSEWHERE, "J501"
+        return "you are standing in it, and it is replaced as a whole", ELSEWHERE, PRECIOUS
     return None
 
 
 def _repository(folder: Path, _site: Path, _sources: tuple[Path, ...]) -> Reason | None:
     if (folder / ".git").exists() or ".git" in folder.resolve().parts:
         hint = "publish into a folder inside the work tree, and copy from there what the repository shall keep"
-        return "it is the root of a git work tree", hint, "J502"
+        return "it is the root of a git work tree", hint, WORK_TREE
     return None
 
 
 def _source(folder: Path, _site: Path, sources: tuple[Path, ...]) -> Reason | None:
     for source in sources:
         if _holds(folder, source) or _holds(source, folder):
-            return f"the build reads `{source.name}` there", ELSEWHERE, "J503"
+            return f"the build reads `{source.name}` there", ELSEWHERE, SOURCE
     return None
 
 
@@ -69,15 +71,15 @@ def _occupied(folder: Path, _site: Path, _sources: tuple[Path, ...]) -> Reason |
     if not folder.exists():
         return None
     if not folder.is_dir():
-        return "it is a file", "choose a folder", "J504"
+        return "it is a file", "choose a folder", NOT_A_FOLDER
     marker = folder / MANIFEST
     if marker.is_symlink() or not marker.is_file():
         found = next((name for name in sorted(path.name for path in folder.iterdir()) if name not in DROPPINGS), "")
         hint = "empty the folder, or choose another one"
-        return (f"it holds files that journeysite did not write, such as `{found}`", hint, "J505") if found else None
+        return (f"it holds files that journeysite did not write, such as `{found}`", hint, OCCUPIED) if found else None
     if read_manifest(marker.read_bytes()) is None:
         hint = "delete the folder, or publish with the version of journeysite that wrote it"
-        return f"its list of files, `{MANIFEST}`, is damaged or of another version", hint, "J506"
+        return f"its list of files, `{MANIFEST}`, is damaged or of another version", hint, DAMAGED_LIST
     return None
 
 

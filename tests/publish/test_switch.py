@@ -23,6 +23,8 @@ from tests.publish.folders import artifacts, beside, contents, put, troubles
 OLD = {"index.html": "old home", "a.html": "a", "gone/x.html": "x", "assets/s.1.css": "old"}
 NEW = {"index.html": "new home", "a.html": "a", "b.html": "b", "assets/s.2.css": "new"}
 
+REPOSITORY = Path(__file__).resolve().parents[2]
+
 # Publishes the two sites in turn, for ever: 60 pages of their own, 60 that both have, 60 equal ones.
 ENDLESS = """
 import sys, itertools
@@ -51,7 +53,11 @@ def output(tmp_path: Path) -> Path:
 
 def endless(output: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", ENDLESS, str(output)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", ENDLESS, str(output)],
+        cwd=REPOSITORY,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 
@@ -170,7 +176,9 @@ def test_a_file_that_grows_too_large_leaves_the_old_site(output: Path, tmp_path:
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096));"
         "print(troubles(Path(sys.argv[1]), {'index.html': 'x' * 9000})[0].message)"
     )
-    done = subprocess.run([sys.executable, "-c", limited, str(output)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", limited, str(output)], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
     assert done.stdout.startswith("publishing broke off: File too large")
     assert contents(output) == OLD
     assert beside(output) == []

@@ -1,0 +1,111 @@
+"""What publishing, and the memory between builds, may have to say: J5xx, with the explanations the manual shows."""
+
+from typing import Final
+
+from journeysite.diagnostics import Severity
+from journeysite.read.codes import Code
+
+ERROR, NOTE = Severity.ERROR, Severity.NOTE
+
+PRECIOUS: Final = Code(
+    "J501",
+    ERROR,
+    "output folder holds what cannot be replaced",
+    "Publishing makes a folder hold the site and takes its place as a whole. The site's own folder, your "
+    "home, the folder you are standing in and any folder around them are therefore refused. Name a folder of "
+    "its own, such as `site`.",
+)
+WORK_TREE: Final = Code(
+    "J502",
+    ERROR,
+    "output folder is a git work tree",
+    "A folder with a `.git` inside is a repository, and its history must not depend on a build. Publish into "
+    "a folder below it, or copy the published files into the other repository afterwards.",
+)
+SOURCE: Final = Code(
+    "J503",
+    ERROR,
+    "output folder is read by the build",
+    "The site would be published over its own content, data, pictures or theme, or into them, where the next "
+    "build would take it for content.",
+)
+NOT_A_FOLDER: Final = Code(
+    "J504",
+    ERROR,
+    "output folder is a file",
+    "A file has the name that the output folder shall have. It is left alone.",
+)
+OCCUPIED: Final = Code(
+    "J505",
+    ERROR,
+    "output folder holds somebody else's files",
+    "journeysite publishes only into folders that are new, empty, or marked as its own by the list of files "
+    "that it keeps there. Everything else belongs to somebody.",
+)
+DAMAGED_LIST: Final = Code(
+    "J506",
+    ERROR,
+    "list of published files is damaged",
+    "The list `.journeysite-manifest` tells the site's files from those that others have put beside them. "
+    "Without it nothing can be removed safely. If all files in the folder come from builds, delete the folder "
+    "and build again.",
+)
+BAD_ADDRESS: Final = Code(
+    "J507",
+    ERROR,
+    "address cannot be published",
+    "A page's address must be a relative path that every common file system can hold: no `..`, no empty or "
+    "overlong name, no control character or backslash, none of the names that git or journeysite reserve.",
+)
+SAME_ADDRESS: Final = Code(
+    "J508",
+    ERROR,
+    "two files want one address",
+    "Two files of the site would have the same address, or addresses that differ only in case or Unicode "
+    "form, which are one and the same on macOS, on Windows and in many zip programs; or one is a file where "
+    "the other needs a folder.",
+)
+IN_THE_WAY: Final = Code(
+    "J509",
+    ERROR,
+    "somebody else's file is in the way",
+    "Files that others put into the published folder are kept. This one stands where the site needs a page or "
+    "a folder of its own, and only you can know which of the two shall go.",
+)
+BROKEN_OFF: Final = Code(
+    "J510",
+    ERROR,
+    "publishing broke off",
+    "The system refused to write: the disk is full, a permission is missing, or a device went away. The "
+    "folder holds what it held before, whole.",
+)
+BUSY: Final = Code(
+    "J511",
+    ERROR,
+    "another build is writing",
+    "Builds into the same folder wait for each other, and this one has waited long enough. A build that hangs "
+    "can be ended: the folder stays whole.",
+)
+ONE_BY_ONE: Final = Code(
+    "J512",
+    NOTE,
+    "files were replaced one by one",
+    "Usually a new site takes the place of the old one in a single step. A mount point cannot be exchanged, "
+    "nor a folder whose parent is not writable; there files are replaced one after the other, styles before "
+    "pages, and a reader may meet an old page beside a new one for a moment. Publishing into a folder inside "
+    "the mount avoids that.",
+)
+MEMORY_LOST: Final = Code(
+    "J513",
+    NOTE,
+    "memory of earlier builds begun anew",
+    "What earlier builds worked out is kept in `.journeysite`. It was damaged, or came from another version, "
+    "and was thrown away. Nothing is lost but the time of one build.",
+)
+MEMORY_NOT_KEPT: Final = Code(
+    "J514",
+    NOTE,
+    "memory could not be kept",
+    "The folder `.journeysite` could not be written. The site is complete; the next build has to work "
+    "everything out again.",
+)
