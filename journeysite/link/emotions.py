@@ -1,0 +1,104 @@
+"""Emotions as numbers: a level's name in any language of the site, or a number as people write it."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from journeysite.diagnostics import Place
+from journeysite.diagnostics.suggestion import did_you_mean
+from journeysite.link import codes
+from journeysite.link.codes import Findings
+from journeysite.link.entry import JourneyEntry, Outline
+from journeysite.link.references import References
+from journeysite.link.slug import slug
+from journeysite.model.address import Kind
+from journeysite.model.settings import EmotionScale
+
+# The levels' names in the practice's two languages, for sites that give no labels of their own.
+_FRENCH = {
+    "delight": "enchantement",
+    "pleasure": "plaisir",
+    "satisfaction": "satisfaction",
+    "disappointment": "deception",
+    "irritant": "irritant",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """What is felt at one touchpoint: by all, and by the personas who differ."""
+
+    all: float | None
+    each: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Reads emotions on a scale, and reports those that are not on it."""
+
+    scale: EmotionScale
+    named: Mapping[str, float]
+    findings: Findings
+
+    def value(self, written: str, place: Place) -> float | None:
+        """The number on the scale; one outside is reported and moved to the nearest end, an unknown name is None."""
+        value = self.named.get(slug(written))
+        if value is None:
+            value = _number(written)
+        if value is None:
+            hint = did_you_mean(written, self.named)
+            levels = ", ".join(f"`{level.id}`" for level in self.scale.levels)
+            hint = hint or f"write one of {levels}, or a number from {self.scale.low:g} to {self.scale.high:g}"
+            self.findings.append(codes.UNKNOWN_LEVEL.at(place, f"unknown emotion `{written}`", hint))
+            return None
+        return self._on_scale(value, written, place)
+
+    def _on_scale(self, value: float, written: str, place: Place) -> float:
+        low, high = self.scale.low, self.scale.high
+        if not low <= value <= high:
+            self.findings.append(
+                codes.OFF_SCALE.at(
+                    place,
+                    f"the emotion `{written}` is outside the scale",
+                    f"the scale of this site goes from {low:g} to {high:g}",
+                )
+            )
+        return min(max(value, low), high)
+
+
+def _number(written: str) -> float | None:
+    """`-1.5`, and as people write it elsewhere: `−1,5` with the sign of typesetters or a decimal comma."""
+    try:
+        value = float(written.replace("−", "-").replace(",", "."))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def levels(scale: EmotionScale, findings: Findings) -> Levels:
+    """A reader of emotions that knows the levels' names: ids, labels of the site, and the practice's French words."""
+    named: dict[str, float] = {}
+    for level in scale.levels:
+        for name in (level.id, *level.labels.values(), _FRENCH.get(level.id, level.id)):
+            if key := slug(name):
+                named.setdefault(key, level.value)
+    return Levels(scale, named, findings)
+
+
+def felt(outline: Outline, levels: Levels, references: References) -> dict[str, Felt]:
+    """What is felt at every touchpoint, by its full id."""
+    return dict(entry for journey in outline.journeys.values() for entry in _felt_in(journey, levels, references))
+
+
+def _felt_in(journey: JourneyEntry, levels: Levels, references: References) -> Iterator[tuple[str, Felt]]:
+    for stage in journey.stages:
+        for touchpoint in stage.touchpoints:
+            record, place = touchpoint.record, touchpoint.place
+            everybody = None if record.emotion is None else levels.value(record.emotion, place.at("emotion"))
+            each: dict[str, float] = {}
+            for persona, written in record.emotions.items():
+                value = levels.value(written, place.at("emotions", persona))
+                id = references.one(Kind.PERSONA, persona, place.key("emotions", persona))
+                if id and value is not None:
+                    each[id] = value
+            yield touchpoint.address.id, Felt(everybody, each)

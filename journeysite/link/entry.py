@@ -1,0 +1,102 @@
+"""What was written about each thing, with its address: the step between files and the linked site."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from journeysite.diagnostics import Place
+from journeysite.model.address import Address, Kind
+from journeysite.read.document import NO_BODY, Body
+from journeysite.read.records import (
+    ChannelRecord,
+    EvidenceRecord,
+    IndicatorRecord,
+    JourneyRecord,
+    PageRecord,
+    PersonaRecord,
+    Record,
+    RoadmapRecord,
+    StageRecord,
+    TeamRecord,
+    TouchpointRecord,
+)
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """One thing as written. `place` is where its record stands, `told_in` the file of its body.
+
+    The two differ in file when a translation tells the story.
+    """
+
+    address: Address
+    record: R
+    place: Place
+    body: Body = NO_BODY
+    told_in: str = ""
+    order: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The last step of the address: how the thing is called inside what holds it."""
+        return self.address.id.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class StageEntry:
+    """A stage and its touchpoints, in the order they are lived."""
+
+    entry: Entry[StageRecord]
+    touchpoints: tuple[Entry[TouchpointRecord], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyEntry:
+    """A journey and its stages, in the order they are lived."""
+
+    entry: Entry[JourneyRecord]
+    stages: tuple[StageEntry, ...] = ()
+
+
+Entries = Mapping[str, Entry[R]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All that was written, by id, in the site's order: leading number first, then file name."""
+
+    home: Entry[PageRecord] | None = None
+    journeys: Mapping[str, JourneyEntry] = field(default_factory=dict)
+    personas: Entries[PersonaRecord] = field(default_factory=dict)
+    roadmap: Entries[RoadmapRecord] = field(default_factory=dict)
+    evidence: Entries[EvidenceRecord] = field(default_factory=dict)
+    indicators: Entries[IndicatorRecord] = field(default_factory=dict)
+    channels: Entries[ChannelRecord] = field(default_factory=dict)
+    teams: Entries[TeamRecord] = field(default_factory=dict)
+    pages: Entries[PageRecord] = field(default_factory=dict)
+
+    def plain(self) -> tuple[tuple[Kind, Entries[Record]], ...]:
+        """All things that lie directly below the site, by kind, in the order a plain id is searched."""
+        return (
+            (Kind.PERSONA, self.personas),
+            (Kind.ROADMAP, self.roadmap),
+            (Kind.EVIDENCE, self.evidence),
+            (Kind.INDICATOR, self.indicators),
+            (Kind.CHANNEL, self.channels),
+            (Kind.TEAM, self.teams),
+            (Kind.PAGE, self.pages),
+        )
+
+    def entries(self) -> Iterator[Entry[Record]]:
+        """Everything, journeys before the rest, each followed by its stages and touchpoints."""
+        if self.home:
+            yield self.home
+        for journey in self.journeys.values():
+            yield journey.entry
+            for stage in journey.stages:
+                yield stage.entry
+                yield from stage.touchpoints
+        for _, entries in self.plain():
+            yield from entries.values()

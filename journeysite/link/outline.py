@@ -1,0 +1,184 @@
+"""Documents -> which journeys, stages, touchpoints and other things there are, each with its id and in order."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from journeysite.diagnostics import Place
+from journeysite.diagnostics.suggestion import did_you_mean
+from journeysite.link import codes
+from journeysite.link.codes import Findings
+from journeysite.link.entry import Entry, JourneyEntry, Outline, StageEntry
+from journeysite.link.slug import canonical, is_id, slug
+from journeysite.model.address import Address, Kind
+from journeysite.read.document import NO_BODY, Document, DocumentKind
+from journeysite.read.records import JourneyRecord, StageRecord, TouchpointRecord
+
+
+def outline(documents: Iterable[Document], findings: Findings) -> Outline:
+    """All that the base files say there is. Of two touchpoints with one id, the second is reported and renamed."""
+    ordered = sorted(documents, key=_order)
+    by_kind = {kind: _unique(d for d in ordered if d.kind is kind) for kind in DocumentKind}
+    home = by_kind[DocumentKind.HOME]
+    return Outline(
+        home=next((_entry(Address(Kind.HOME, ""), document) for document in home.values()), None),
+        journeys=_journeys(by_kind[DocumentKind.JOURNEY], by_kind[DocumentKind.STAGE], findings),
+        personas=_entries(Kind.PERSONA, by_kind[DocumentKind.PERSONA]),
+        roadmap=_entries(Kind.ROADMAP, by_kind[DocumentKind.ROADMAP]),
+        evidence=_entries(Kind.EVIDENCE, by_kind[DocumentKind.EVIDENCE]),
+        indicators=_entries(Kind.INDICATOR, by_kind[DocumentKind.INDICATOR]),
+        channels=_entries(Kind.CHANNEL, by_kind[DocumentKind.CHANNEL]),
+        teams=_entries(Kind.TEAM, by_kind[DocumentKind.TEAM]),
+        pages=_entries(Kind.PAGE, by_kind[DocumentKind.PAGE]),
+    )
+
+
+def _order(document: Document) -> tuple[bool, int, str]:
+    return document.order is None, document.order or 0, document.file
+
+
+def _unique(documents: Iterable[Document]) -> dict[str, Document]:
+    """Documents by id, the first of each: reading has reported two files of one address by then."""
+    kept: dict[str, Document] = {}
+    for document in documents:
+        kept.setdefault(canonical(document.id), document)
+    return kept
+
+
+def _entry(address: Address, document: Document) -> Entry[Any]:
+    return Entry(address, document.record, Place(document.file), document.body, document.file, document.order)
+
+
+def _entries(kind: Kind, documents: Mapping[str, Document]) -> dict[str, Entry[Any]]:
+    return {id: _entry(Address(kind, id), document) for id, document in documents.items()}
+
+
+def _journeys(
+    journeys: Mapping[str, Document], stages: Mapping[str, Document], findings: Findings
+) -> dict[str, JourneyEntry]:
+    files: dict[str, dict[str, Document]] = {}
+    for id, document in stages.items():
+        journey, _, stage = id.partition("/")
+        files.setdefault(journey, {})[stage] = document
+    for journey, orphans in files.items():
+        if journey not in journeys:
+            _report_orphans(journey, orphans, findings)
+    return {id: _journey(id, document, files.get(id, {}), findings) for id, document in journeys.items()}
+
+
+def _report_orphans(journey: str, stages: Mapping[str, Document], findings: Findings) -> None:
+    for document in stages.values():
+        findings.append(
+            codes.STAGE_ALONE.at(
+                Place(document.file),
+                f"this stage belongs to a journey `{journey}` that has no `index.md`",
+                f"add `{document.file.rsplit('/', 1)[0]}/index.md` with at least a title",
+            )
+        )
+
+
+def _journey(id: str, document: Document, files: Mapping[str, Document], findings: Findings) -> JourneyEntry:
+    entry: Entry[JourneyRecord] = _entry(Address(Kind.JOURNEY, id), document)
+    listed = _listed_stages(entry, document, files, findings)
+    rest = [_stage_file(id, name, file) for name, file in files.items() if name not in listed]
+    return JourneyEntry(entry, tuple(_stage(stage, findings) for stage in (*listed.values(), *rest)))
+
+
+def _stage_file(journey: str, name: str, document: Document) -> Entry[StageRecord]:
+    return _entry(Address(Kind.STAGE, f"{journey}/{name}"), document)
+
+
+def _listed_stages(
+    journey: Entry[JourneyRecord], document: Document, files: Mapping[str, Document], findings: Findings
+) -> dict[str, Entry[StageRecord]]:
+    """The stages that the journey's own file names or holds, in its order."""
+    stories = dict(document.stories)
+    listed: dict[str, Entry[StageRecord]] = {}
+    for index, written in enumerate(journey.record.stages):
+        place = journey.place.at("stages", index)
+        if isinstance(written, StageRecord):
+            name = _own_id(written.id, written.title, "stage", index, place, findings)
+            body = stories.get(index, NO_BODY)
+            address = Address(Kind.STAGE, f"{journey.address.id}/{name}")
+            stage = Entry(address, written, place, body, document.file)
+        else:
+            name = canonical(written)
+            if name not in files:
+                _report_unknown_stage(name, files, place, findings)
+                continue
+            stage = _stage_file(journey.address.id, name, files[name])
+        if name in listed:
+            findings.append(
+                codes.STAGE_TWICE.at(place, f"the stage `{name}` is there twice", "a journey passes each stage once")
+            )
+        else:
+            listed[name] = stage
+    return listed
+
+
+def _report_unknown_stage(name: str, files: Mapping[str, Document], place: Place, findings: Findings) -> None:
+    folder = place.file.rsplit("/", 1)[0]
+    hint = did_you_mean(name, files) or f"write it as `{folder}/{slug(name) or name}.md`, or take it off the list"
+    findings.append(codes.UNKNOWN_STAGE.at(place, f"this journey has no stage `{name}`", hint))
+
+
+def _stage(entry: Entry[StageRecord], findings: Findings) -> StageEntry:
+    touchpoints: dict[str, Entry[TouchpointRecord]] = {}
+    for index, record in enumerate(entry.record.touchpoints):
+        place = entry.place.at("touchpoints", index)
+        name = _own_id(record.id, record.title, "touchpoint", index, place, findings)
+        if name in touchpoints:
+            name = _second(name, record, touchpoints, place, findings)
+        address = Address(Kind.TOUCHPOINT, f"{entry.address.id}/{name}")
+        touchpoints[name] = Entry(address, record, place)
+    return StageEntry(entry, tuple(touchpoints.values()))
+
+
+def _own_id(given: str | None, title: str, noun: str, index: int, place: Place, findings: Findings) -> str:
+    """The id that was given, else one made from the title, else one made from the position."""
+    if given is not None and not is_id(given):
+        findings.append(
+            codes.UNUSABLE_ID.at(
+                place.at("id"),
+                f"`{given}` cannot stand in an address",
+                f"use letters, digits and hyphens: `{slug(given) or f'{noun}-{index + 1}'}`",
+            )
+        )
+        return slug(given) or f"{noun}-{index + 1}"
+    if given is not None:
+        return canonical(given)
+    made = slug(title)
+    if not made:
+        findings.append(
+            codes.NO_ID.at(
+                place.at("title"), f"no id can be made from the title `{title}`", f"give this {noun} an `id:`"
+            )
+        )
+    return made or f"{noun}-{index + 1}"
+
+
+def _second(
+    name: str,
+    record: TouchpointRecord,
+    touchpoints: Mapping[str, Entry[TouchpointRecord]],
+    place: Place,
+    findings: Findings,
+) -> str:
+    """A free name for the second touchpoint of an id, so that both can still be shown."""
+    first = touchpoints[name]
+    said = "title" if record.id is None else "id"
+    hint = "give one of the two an `id:` of its own" if said == "title" else "every touchpoint of a stage has its own"
+    findings.append(
+        codes.TOUCHPOINT_TWICE.at(
+            place.at(said), f"the id `{name}` already belongs to the touchpoint “{first.record.title}”", hint
+        )
+    )
+    number = 2
+    while f"{name}-{number}" in touchpoints:
+        number += 1
+    return f"{name}-{number}"
+
+
+def origins(documents: Iterable[Document]) -> Mapping[Address, Place]:
+    """Where the record of each thing stands, by address: the base of every key path that a check points at."""
+    base = [document for document in documents if not document.language]
+    return {entry.address: entry.place for entry in outline(base, []).entries()}

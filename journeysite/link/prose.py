@@ -1,0 +1,239 @@
+"""Bodies -> prose: every link, title and figure of a text gets the address it means."""
+
+import html
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from journeysite.diagnostics import Place
+from journeysite.diagnostics.suggestion import did_you_mean, nearest
+from journeysite.link import codes
+from journeysite.link.codes import Findings
+from journeysite.link.entry import Entry, Outline
+from journeysite.link.names import FOLDER, LISTS, Names
+from journeysite.link.slug import canonical
+from journeysite.model.address import Address, Kind
+from journeysite.model.prose import NO_PROSE, Href, Part, Placement, Prose, Title
+from journeysite.read.document import Body, Document, DocumentKind, ReferenceSlot, WrittenReference
+from journeysite.read.records import Record
+
+CONTENT, MEDIA = "content", "content/media/"
+
+# Which kinds of thing a figure can show; None: the whole site, no name needed.
+FIGURES: Mapping[str, tuple[Kind, ...] | None] = {
+    "map": (Kind.JOURNEY,),
+    "curve": (Kind.JOURNEY, Kind.STAGE),
+    "sparkline": (Kind.JOURNEY,),
+    "loop": (Kind.JOURNEY,),
+    "day": (Kind.JOURNEY,),
+    "gaps": (Kind.JOURNEY,),
+    "avatar": (Kind.PERSONA,),
+    "matrix": None,
+    "roadmap": None,
+    "heatmap": None,
+}
+
+# What stands where a reference is broken, once its error is silenced: nothing that makes a request.
+NOWHERE = {"href": "#", "image": "data:,", "figure": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Resolves the references of bodies. `files`: what each content file is about; `entries`: all of the outline."""
+
+    names: Names
+    files: Mapping[str, Address]
+    entries: Mapping[Address, Entry[Record]]
+    findings: Findings
+
+    def prose(self, entry: Entry[Record]) -> Prose:
+        """The body of an entry with its references resolved; what cannot be is reported and reads as plain text."""
+        body = entry.body
+        if not body.parts:
+            return NO_PROSE
+        meant = [self._meant(reference, entry) for reference in body.references]
+        parts = tuple(part if isinstance(part, str) else _part(part, body, meant) for part in body.parts)
+        return Prose(parts, body.headings, body.lead)
+
+    def media(self, written: str, place: Place) -> str:
+        """The path below `media/` of a picture named in frontmatter, "" when there is none."""
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(place.file), unquote(written)))
+        path = canonical(beside.removeprefix(MEDIA) if beside.startswith(MEDIA) else written.removeprefix("media/"))
+        if path in self.names.of[Kind.MEDIA]:
+            return path
+        self._report_media(written, path, place)
+        return ""
+
+    def _meant(self, reference: WrittenReference, entry: Entry[Record]) -> Address | Placement | None:
+        place = Place(entry.told_in, line=reference.line, column=reference.column)
+        if reference.form == "external":
+            return Address(Kind.EXTERNAL, reference.target)
+        if reference.form == "image":
+            path = self.media(reference.target, place)
+            return Address(Kind.MEDIA, path) if path else None
+        if reference.form == "figure":
+            return self._figure(reference.target, entry.address, place)
+        find = self._by_name if reference.form == "wiki" else self._by_path
+        address = find(reference.target, entry.address, place) if reference.target else entry.address
+        return self._anchored(address, reference.fragment, place) if address and reference.fragment else address
+
+    def _by_name(self, written: str, here: Address, place: Place) -> Address | None:
+        meanings = self.names.meanings(written, here)
+        if len(meanings) > 1:
+            exact = " or ".join(f"`[[{self.names.written(address)}]]`" for address in meanings)
+            self.findings.append(
+                codes.AMBIGUOUS.at(place, f"`[[{written}]]` can mean {_spoken(meanings)}", f"write {exact}")
+            )
+        if not meanings:
+            hint = did_you_mean(written, self.names.suggestions(here))
+            hint = hint or "write the id of something on this site, or a path to a file"
+            self.findings.append(codes.BROKEN_LINK.at(place, f"nothing is called `{written}`", hint))
+            return None
+        return meanings[0]
+
+    def _by_path(self, written: str, _: Address, place: Place) -> Address | None:
+        path = canonical(posixpath.normpath(posixpath.join(posixpath.dirname(place.file), unquote(written))))
+        if address := self.files.get(path) or _folder(path, self.names):
+            return address
+        if path.startswith(MEDIA):
+            if path.removeprefix(MEDIA) in self.names.of[Kind.MEDIA]:
+                return Address(Kind.MEDIA, path.removeprefix(MEDIA))
+            self._report_media(written, path.removeprefix(MEDIA), place)
+        elif written.startswith("/") or not path.startswith(f"{CONTENT}/") or not path.endswith(".md"):
+            self._report_outside(written, path, place)
+        else:
+            self._report_path(written, path, place)
+        return None
+
+    def _anchored(self, address: Address, fragment: str, place: Place) -> Address:
+        fragment = canonical(unquote(fragment))
+        inside = Address(Kind.TOUCHPOINT, f"{address.id}/{fragment}")
+        if address.kind is Kind.STAGE and inside in self.entries:
+            return inside
+        entry = self.entries.get(address)
+        anchors = [heading.anchor for heading in entry.body.headings] if entry else []
+        if fragment in anchors:
+            return Address(address.kind, address.id, fragment)
+        touchpoints = [id.rsplit("/", 1)[1] for id in self._inside(address)]
+        hint = (
+            did_you_mean(fragment, [*anchors, *touchpoints]) or "write the heading's text in lower case, with hyphens"
+        )
+        title = getattr(entry.record, "title", None) if entry else None
+        self.findings.append(
+            codes.BROKEN_ANCHOR.at(place, f"“{title or address.id or 'this page'}” has no heading `#{fragment}`", hint)
+        )
+        return address
+
+    def _inside(self, address: Address) -> Iterable[str]:
+        if address.kind is not Kind.STAGE:
+            return ()
+        return (id for id in self.names.of[Kind.TOUCHPOINT] if id.startswith(f"{address.id}/"))
+
+    def _figure(self, written: str, here: Address, place: Place) -> Placement | None:
+        figure, _, named = written.partition(":")
+        figure, named = figure.strip(), named.strip()
+        if figure not in FIGURES:
+            hint = did_you_mean(figure, FIGURES) or f"there are {_listed(FIGURES)}"
+            self.findings.append(codes.UNKNOWN_FIGURE.at(place, f"unknown figure `{figure}`", hint))
+            return None
+        kinds = FIGURES[figure]
+        if kinds is None and named:
+            self.findings.append(
+                codes.NO_SUBJECT.at(place, f"the figure `{figure}` shows the whole site", f"write `![[{figure}]]`")
+            )
+        if kinds is None:
+            return Placement(figure, None)
+        if not named:
+            return self._figure_of_page(figure, kinds, here, place)
+        subject = next((a for kind in kinds if (a := self._subject(kind, named, here))), None)
+        if subject is None:
+            known = [id for kind in kinds for id in self.names.of[kind]]
+            hint = did_you_mean(named, known) or f"name a {_spoken_kinds(kinds)}"
+            self.findings.append(codes.NO_SUBJECT.at(place, f"there is no {_spoken_kinds(kinds)} `{named}`", hint))
+            return None
+        return Placement(figure, subject)
+
+    def _subject(self, kind: Kind, named: str, here: Address) -> Address | None:
+        known = self.names.known(kind, named.removeprefix(f"{FOLDER.get(kind, '')}/"))
+        if known is None and kind is Kind.STAGE:
+            return self.names.known(kind, f"{here.id.split('/', 1)[0]}/{named}")
+        return known
+
+    def _figure_of_page(self, figure: str, kinds: tuple[Kind, ...], here: Address, place: Place) -> Placement | None:
+        if here.kind in kinds:
+            return Placement(figure, None)
+        if here.kind is Kind.STAGE and Kind.JOURNEY in kinds:
+            return Placement(figure, Address(Kind.JOURNEY, here.id.split("/", 1)[0]))
+        spoken = _spoken_kinds(kinds)
+        self.findings.append(
+            codes.NO_SUBJECT.at(place, f"the figure `{figure}` needs a {spoken} here", f"name one: `![[{figure}:…]]`")
+        )
+        return None
+
+    def _report_media(self, written: str, path: str, place: Place) -> None:
+        meant = nearest(path, self.names.of[Kind.MEDIA])
+        hint = f"did you mean `media/{meant}`?" if meant else f"put the file at `{MEDIA}{path.removeprefix('../')}`"
+        self.findings.append(codes.MISSING_MEDIA.at(place, f"there is no file `{written}`", hint))
+
+    def _report_outside(self, written: str, path: str, place: Place) -> None:
+        if f"{path}.md" in self.files:
+            self._report_path(written, path, place)
+            return
+        hint = "put files for download below `content/media`, and link pages by the path of their `.md` file"
+        self.findings.append(codes.OUTSIDE.at(place, f"`{written}` is no page or file of the site", hint))
+
+    def _report_path(self, written: str, path: str, place: Place) -> None:
+        start = posixpath.dirname(place.file)
+        folder = posixpath.dirname(path)
+        beside = [file for file in self.files if posixpath.dirname(file) == folder]
+        meant = nearest(path, beside) or nearest(path, self.files)
+        hint = (
+            f"did you mean `{posixpath.relpath(meant, start)}`?" if meant else "paths start from the file they are in"
+        )
+        self.findings.append(codes.BROKEN_PATH.at(place, f"there is no file `{written}`", hint))
+
+
+def bodies(outline: Outline, documents: Iterable[Document], names: Names, findings: Findings) -> Bodies:
+    """A resolver for the bodies of this outline; documents of any language may be linked to by path."""
+    files = {canonical(document.file): _address(document) for document in documents}
+    return Bodies(names, files, {entry.address: entry for entry in outline.entries()}, findings)
+
+
+def _address(document: Document) -> Address:
+    id = "" if document.kind is DocumentKind.HOME else canonical(document.id)
+    return Address(Kind(document.kind.value), id)
+
+
+def _folder(path: str, names: Names) -> Address | None:
+    """What a link to a folder means: the home page, an overview, or a journey."""
+    if path == CONTENT:
+        return Address(Kind.HOME, "")
+    name = path.removeprefix(f"{CONTENT}/")
+    if name in LISTS:
+        return Address(Kind.LIST, name)
+    return names.known(Kind.JOURNEY, name.removeprefix("journeys/")) if name.startswith("journeys/") else None
+
+
+def _part(slot: ReferenceSlot, body: Body, meant: list[Address | Placement | None]) -> Part:
+    found, written = meant[slot.index], body.references[slot.index]
+    if isinstance(found, Placement):
+        return found
+    if found is None:
+        return NOWHERE.get("image" if written.form == "image" else slot.want, html.escape(written.target))
+    return Title(found) if slot.want == "title" else Href(found)
+
+
+def _spoken(addresses: tuple[Address, ...]) -> str:
+    return " or ".join(f"the {_KIND_NAMES.get(a.kind, a.kind)} `{a.id}`" for a in addresses)
+
+
+_KIND_NAMES = {Kind.ROADMAP: "roadmap item"}
+
+
+def _spoken_kinds(kinds: tuple[Kind, ...]) -> str:
+    return " or ".join(kinds)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)

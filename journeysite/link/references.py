@@ -1,0 +1,137 @@
+"""References in frontmatter: each is either the id of something that exists, or a finding."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from journeysite.diagnostics import Place
+from journeysite.diagnostics.suggestion import nearest
+from journeysite.link import codes
+from journeysite.link.codes import Findings
+from journeysite.link.names import FOLDER, Names
+from journeysite.link.slug import canonical
+from journeysite.model.address import Address, Kind
+from journeysite.model.settings import Settings
+from journeysite.read.codes import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """How a kind of thing is spoken of: the code when one is unknown, its name, and where new ones are declared."""
+
+    unknown: Code
+    name: str
+    declared: str
+
+
+NOUNS: Mapping[Kind, Noun] = {
+    Kind.PERSONA: Noun(codes.UNKNOWN_PERSONA, "persona", "write it as `content/personas/{id}.md`"),
+    Kind.CHANNEL: Noun(codes.UNKNOWN_CHANNEL, "channel", "declare it under `channels:` in `journeysite.yml`"),
+    Kind.TEAM: Noun(codes.UNKNOWN_TEAM, "team", "declare it under `teams:` in `journeysite.yml`"),
+    Kind.TOUCHPOINT: Noun(codes.UNKNOWN_TOUCHPOINT, "touchpoint", "write its full address, `journey/stage/touchpoint`"),
+    Kind.EVIDENCE: Noun(codes.UNKNOWN_EVIDENCE, "evidence", "write it as `content/evidence/{id}.md`"),
+    Kind.ROADMAP: Noun(codes.UNKNOWN_ROADMAP_ITEM, "roadmap item", "write it as `content/roadmap/{id}.md`"),
+    Kind.INDICATOR: Noun(codes.UNKNOWN_INDICATOR, "indicator", "write it as `content/indicators/{id}.md`"),
+    Kind.JOURNEY: Noun(codes.UNKNOWN_JOURNEY, "journey", "write it as `content/journeys/{id}/index.md`"),
+}
+WORDS: Mapping[str, Noun] = {
+    "objective": Noun(codes.UNKNOWN_OBJECTIVE, "objective", "declare it under `objectives:` in `journeysite.yml`"),
+    "phase": Noun(codes.UNKNOWN_PHASE, "phase", "declare it under `phases:` in `journeysite.yml`"),
+    "criterion": Noun(
+        codes.UNKNOWN_CRITERION, "criterion", "declare it under `roadmap: criteria:` in `journeysite.yml`"
+    ),
+    "status": Noun(codes.UNKNOWN_STATUS, "status", "declare it under `roadmap: statuses:` in `journeysite.yml`"),
+    "lane": Noun(codes.UNKNOWN_LANE, "lane", "declare it under `lanes:` in `journeysite.yml`"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Looks references up and collects what is wrong with them."""
+
+    names: Names
+    words: Mapping[str, frozenset[str]]
+    listed: Mapping[str, tuple[str, ...]]
+    findings: Findings
+    meant: dict[tuple[Noun, str], str] = field(default_factory=dict)  # suggestions already looked for
+
+    def one(self, kind: Kind, written: str | None, place: Place, *steps: str | int) -> str:
+        """The id that was meant, "" when nothing was written or nothing of that kind has the id."""
+        if not written:
+            return ""
+        if written in self.names.of[kind]:
+            return written
+        return self._not_plain(kind, written, place.at(*steps))
+
+    def many(self, kind: Kind, written: Iterable[str], place: Place, *steps: str | int) -> tuple[str, ...]:
+        """The ids that exist, each once, in the order written."""
+        if not written:
+            return ()
+        found = {self.one(kind, id, place, *steps, index): None for index, id in enumerate(written)}
+        found.pop("", None)
+        return tuple(found)
+
+    def word(self, noun: str, written: str | None, place: Place, *steps: str | int) -> str:
+        """A name that the settings declare (objective, phase, criterion, status, lane), "" when they do not."""
+        if not written or written in self.words[noun]:
+            return written or ""
+        self._report(WORDS[noun], written, self.listed[noun], place.at(*steps))
+        return ""
+
+    def touchpoint(self, written: str, place: Place) -> Address | None:
+        """The touchpoint of a full address, written outside any journey."""
+        address = self.names.known(Kind.TOUCHPOINT, written.strip("/").removeprefix("journeys/"))
+        if address is None:
+            self._report_touchpoint(written, place)
+        elif address.id != written:
+            self._report_old(written, address.id, place)
+        return address
+
+    def _not_plain(self, kind: Kind, written: str, place: Place) -> str:
+        plain = canonical(written).removeprefix(f"{FOLDER.get(kind, '')}/")
+        address = self.names.known(kind, plain)
+        if address is None:
+            self._report(NOUNS[kind], written, self.names.of[kind], place)
+            return ""
+        if address.id != plain:
+            self._report_old(written, address.id, place)
+        return address.id
+
+    def _report(self, noun: Noun, written: str, known: Iterable[str], place: Place) -> None:
+        key = noun, written
+        if key not in self.meant:
+            self.meant[key] = nearest(written, known)
+        meant = self.meant[key]
+        hint = f"did you mean `{meant}`?" if meant else noun.declared.format(id=written)
+        self.findings.append(noun.unknown.at(place, f"unknown {noun.name} `{written}`", hint))
+
+    def _report_old(self, written: str, now: str, place: Place) -> None:
+        self.findings.append(codes.OLD_NAME.at(place, f"`{written}` is an old name", f"it is called `{now}` now"))
+
+    def _report_touchpoint(self, written: str, place: Place) -> None:
+        noun = NOUNS[Kind.TOUCHPOINT]
+        ends = [id for id in self.names.of[Kind.TOUCHPOINT] if id.endswith(f"/{canonical(written)}")]
+        if len(ends) == 1:
+            hint = f"write its full address: `{ends[0]}`"
+            self.findings.append(noun.unknown.at(place, f"`{written}` is not the full address of a touchpoint", hint))
+        else:
+            self._report(noun, written, self._neighbours(written), place)
+
+    def _neighbours(self, written: str) -> Iterable[str]:
+        """Touchpoints of the same journey where that much of the address is right, else all of them."""
+        journey = written.split("/", 1)[0]
+        if journey not in self.names.of[Kind.JOURNEY]:
+            return self.names.of[Kind.TOUCHPOINT]
+        return [id for id in self.names.of[Kind.TOUCHPOINT] if id.startswith(f"{journey}/")]
+
+
+def references(names: Names, settings: Settings, findings: Findings) -> References:
+    """Lookups among these names and the words that the settings declare."""
+    listed = {
+        "objective": tuple(objective.id for objective in settings.objectives),
+        "phase": tuple(phase.id for phase in settings.phases),
+        "criterion": tuple(criterion.id for criterion in settings.criteria),
+        "status": settings.statuses,
+        "lane": tuple(lane.id for lane in settings.lanes),
+    }
+    words = {noun: frozenset(known) for noun, known in listed.items()}
+    return References(names, words, listed, findings)

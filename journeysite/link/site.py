@@ -1,0 +1,139 @@
+"""Documents -> the linked site: the stages of linking, one after the other."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from journeysite.diagnostics import Reported
+from journeysite.link.backlinks import Backlinks
+from journeysite.link.codes import Findings
+from journeysite.link.emotions import felt, levels
+from journeysite.link.entry import Outline
+from journeysite.link.journeys import JourneyLinker
+from journeysite.link.names import Names, names
+from journeysite.link.organisation import OrganisationLinker, report_undeclared, served
+from journeysite.link.outline import outline
+from journeysite.link.pairs import pairs
+from journeysite.link.prose import Bodies, bodies
+from journeysite.link.redirects import redirects
+from journeysite.link.references import References, references
+from journeysite.link.translate import translated, translations
+from journeysite.model.address import Address, Kind
+from journeysite.model.journey import Journey
+from journeysite.model.organisation import Channel, Team
+from journeysite.model.settings import Settings
+from journeysite.model.site import Noun, Site
+from journeysite.read.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the settings file and the folder say beside the documents.
+
+    `channels` and `teams` in the order of the settings, `media` as paths below `content/media/`.
+    """
+
+    channels: tuple[Channel, ...] = ()
+    teams: tuple[Team, ...] = ()
+    media: tuple[str, ...] = ()
+
+
+def link(
+    documents: Sequence[Document], settings: Settings, declared: Declared = Declared(), language: str = ""
+) -> Reported[Site]:
+    """The whole site in one language ("" is the default one), every reference resolved and turned both ways.
+
+    The site holds all that could be linked; what could not is reported. For another language than the default only
+    findings in its own files are reported, as all others are those of the default language again.
+    """
+    language = language or settings.language
+    findings: Findings = []
+    written = outline((d for d in documents if d.language in ("", settings.language)), findings)
+    if language != settings.language:
+        written = translated(written, translations(documents, language), findings)
+    site = _linked(written, documents, settings, declared, findings)
+    told = tuple(findings)
+    if language != settings.language:
+        own = {document.file for document in documents if document.language == language}
+        told = tuple(finding for finding in told if finding.place.file in own)
+    return Reported(replace(site, language=language), told)
+
+
+def _linked(
+    written: Outline, documents: Sequence[Document], settings: Settings, declared: Declared, findings: Findings
+) -> Site:
+    known = _names(written, declared, findings)
+    lookup = references(known, settings, findings)
+    resolver = bodies(written, documents, known, findings)
+    backlinks = Backlinks()
+    journey_linker = _journey_linker(written, settings, lookup, resolver, backlinks, findings)
+    others = OrganisationLinker(lookup, resolver, journey_linker, backlinks, settings)
+    journeys = {id: journey_linker.journey(journey) for id, journey in written.journeys.items()}
+    report_undeclared(Kind.CHANNEL, written.channels, (channel.id for channel in declared.channels), findings)
+    report_undeclared(Kind.TEAM, written.teams, (team.id for team in declared.teams), findings)
+    personas = {id: others.persona(entry) for id, entry in written.personas.items()}
+    items = {id: others.item(entry) for id, entry in written.roadmap.items()}
+    indicators = {id: others.indicator(entry) for id, entry in written.indicators.items()}
+    site = Site(
+        settings=settings,
+        language=settings.language,
+        home=others.home(written.home),
+        journeys=journeys,
+        personas=personas,
+        roadmap={id: others.with_blocks(item) for id, item in items.items()},
+        evidence={id: others.study(entry) for id, entry in written.evidence.items()},
+        indicators=indicators | others.built_in_indicators(indicators),
+        channels={one.id: others.channel(one, written.channels.get(one.id)) for one in declared.channels},
+        teams={one.id: others.team(one, written.teams.get(one.id)) for one in declared.teams},
+        pages={id: others.page(entry) for id, entry in written.pages.items()},
+        nouns={},
+        media=declared.media,
+        redirects=known.redirects,
+    )
+    return replace(site, nouns=_nouns(site))
+
+
+def _names(written: Outline, declared: Declared, findings: Findings) -> Names:
+    channels, teams = (channel.id for channel in declared.channels), (team.id for team in declared.teams)
+    known = names(written, channels, teams, declared.media)
+    return replace(known, redirects=redirects(written, known, findings))
+
+
+def _journey_linker(
+    written: Outline,
+    settings: Settings,
+    lookup: References,
+    resolver: Bodies,
+    backlinks: Backlinks,
+    findings: Findings,
+) -> JourneyLinker:
+    return JourneyLinker(
+        references=lookup,
+        bodies=resolver,
+        felt=felt(written, levels(settings.emotion, findings), lookup),
+        pairs=pairs(written, lookup, findings),
+        served=served(written.roadmap, lookup),
+        item_order={id: place for place, id in enumerate(written.roadmap)},
+        backlinks=backlinks,
+    )
+
+
+def _nouns(site: Site) -> Mapping[Address, Noun]:
+    return {noun.address: noun for noun in _all_nouns(site)}
+
+
+def _all_nouns(site: Site) -> Iterator[Noun]:
+    yield site.home
+    for journey in site.journeys.values():
+        yield from _journey_nouns(journey)
+    groups: Iterable[Mapping[str, Noun]] = (
+        site.personas, site.roadmap, site.evidence, site.indicators, site.channels, site.teams, site.pages,
+    )  # fmt: skip
+    for group in groups:
+        yield from group.values()
+
+
+def _journey_nouns(journey: Journey) -> Iterator[Noun]:
+    yield journey
+    for stage in journey.stages:
+        yield stage
+        yield from stage.touchpoints
