@@ -75,6 +75,14 @@ LEADER: Final = "leader"
 FRAME: Final = "frame"
 SPLIT: Final = "split"
 
+# The loop.
+RIBBON: Final = "ribbon"
+RIBBON_BLANK: Final = "ribbon-blank"
+BRIDGE: Final = "bridge"
+CHEVRON: Final = "chevron"
+STATION: Final = "station"
+NUMERAL: Final = "numeral"
+
 # Roadmap figures.
 BUBBLE: Final = "bubble"
 DISC: Final = "disc"
