@@ -1,0 +1,80 @@
+"""Findings as SARIF, the interchange format of analysis tools that code hosts and editors read.
+
+Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", 2020.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from journeysite.diagnostics.diagnostic import Severity
+from journeysite.diagnostics.fingerprint import fingerprinted
+from journeysite.diagnostics.located import Located
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What a tool may show about a code: its title, its default severity and its explanation in Markdown."""
+
+    title: str
+    severity: Severity
+    explanation: str
+
+
+def report_sarif(findings: Iterable[Located], rules: Mapping[str, RuleText], version: str) -> str:
+    """A SARIF log with one run. `rules`: what is known of the codes; `version`: this program's."""
+    listed = tuple(findings)
+    codes = sorted({finding.diagnostic.code for finding in listed})
+    run = {
+        "tool": {
+            "driver": {
+                "name": "journeysite",
+                "version": version,
+                "rules": [_rule(code, rules.get(code)) for code in codes],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [
+            _result(finding, codes.index(finding.diagnostic.code), fingerprint)
+            for finding, fingerprint in fingerprinted(listed)
+        ],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str, text: RuleText | None) -> dict[str, Any]:
+    if text is None:
+        return {"id": code}
+    return {
+        "id": code,
+        "shortDescription": {"text": text.title},
+        "help": {"text": text.explanation, "markdown": text.explanation},
+        "defaultConfiguration": {"level": text.severity.value},
+    }
+
+
+def _result(finding: Located, rule: int, fingerprint: str) -> dict[str, Any]:
+    diagnostic = finding.diagnostic
+    said = f"{diagnostic.message}\n{diagnostic.hint}" if diagnostic.hint else diagnostic.message
+    return {
+        "ruleId": diagnostic.code,
+        "ruleIndex": rule,
+        "level": diagnostic.severity.value,
+        "message": {"text": said},
+        "locations": [{"physicalLocation": _location(finding)}],
+        "partialFingerprints": {"journeysite/v1": fingerprint},
+    }
+
+
+def _location(finding: Located) -> dict[str, Any]:
+    artifact = {"uri": quote(finding.file), "uriBaseId": "%SRCROOT%"}
+    at = finding.position
+    if at is None:
+        return {"artifactLocation": artifact}
+    region = {"startLine": at.line, "startColumn": at.column, "endColumn": at.column + at.length}
+    return {"artifactLocation": artifact, "region": region}
