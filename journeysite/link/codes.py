@@ -238,6 +238,13 @@ CONTRADICTORY_PAIR = Code(
     "One current journey has one target journey. One side is enough to say so; where both sides do, they must agree, "
     "and their kinds must fit.",
 )
+HOURS_OF_NO_DAY = Code(
+    "J324",
+    WARNING,
+    "hours outside a day in the life",
+    "Hours place the stages of a day on its 24 hours. The stages of other journeys have no time of day, so theirs are "
+    "not shown.",
+)
 
 CODES: tuple[Code, ...] = tuple(
     sorted((value for value in list(vars().values()) if isinstance(value, Code)), key=lambda code: code.code)

@@ -10,7 +10,7 @@ from journeysite.link.backlinks import Backlinks
 from journeysite.link.emotions import Felt
 from journeysite.link.entry import Entry, JourneyEntry, StageEntry
 from journeysite.link.names import NPS
-from journeysite.link.pairs import Pairs, kind_of
+from journeysite.link.pairs import Pairs
 from journeysite.link.prose import Bodies
 from journeysite.link.references import References
 from journeysite.link.slug import is_id
@@ -34,6 +34,7 @@ from journeysite.read.records import (
     OpportunityRecord,
     PainPointRecord,
     ReadingRecord,
+    StageRecord,
     TouchpointRecord,
     VerbatimRecord,
 )
@@ -68,7 +69,7 @@ class JourneyLinker:
             id=address.id,
             address=address,
             title=record.title,
-            kind=kind_of(record),
+            kind=record.kind,
             personas=personas,
             stages=self._stages(written),
             current=self.pairs.current.get(address.id, ""),
@@ -97,7 +98,7 @@ class JourneyLinker:
         return tuple(dict.fromkeys(((one,) if one else ()) + several))
 
     def _stages(self, written: JourneyEntry) -> tuple[Stage, ...]:
-        is_day = kind_of(written.entry.record) == DAY
+        is_day = written.entry.record.kind == DAY
         stages: list[Stage] = []
         before = 0
         for number, stage in enumerate(written.stages, start=1):
@@ -121,7 +122,7 @@ class JourneyLinker:
             phase=self.references.word("phase", record.phase, place, "phase"),
             goal=record.goal or "",
             stake=record.stake or "",
-            hours=parse_hours(record.hours) if record.hours and is_day else None,
+            hours=self._hours(record, place, is_day),
             pair=self.pairs.other.get(address),
             evidence=evidence,
             indicators=self.readings(address, record.indicators, place),
@@ -131,6 +132,20 @@ class JourneyLinker:
             aliases=record.aliases,
             tags=record.tags,
         )
+
+    def _hours(self, record: StageRecord, place: Place, is_day: bool) -> tuple[float, float] | None:
+        if not record.hours:
+            return None
+        if is_day:
+            return parse_hours(record.hours)
+        self.references.findings.append(
+            codes.HOURS_OF_NO_DAY.at(
+                place.key("hours"),
+                "only the stages of a day in the life have hours",
+                "take the hours away, or set `kind: day-in-the-life` on the journey",
+            )
+        )
+        return None
 
     def _touchpoint(self, entry: Entry[TouchpointRecord], number: int) -> Touchpoint:
         record, place, address = entry.record, entry.place, entry.address
@@ -223,7 +238,7 @@ class JourneyLinker:
         return tuple(self._actor(one, place, key, index) for index, one in enumerate(written))
 
     def _actor(self, written: ActorRecord | str, place: Place, key: str, index: int) -> Actor:
-        if isinstance(written, ActorRecord):
+        if not isinstance(written, str):
             team = self.references.one(Kind.TEAM, written.team, place, key, index, "team")
             return Actor(team, "", written.action or "", written.system or "")
         if written in self.references.names.of[Kind.TEAM]:

@@ -8,23 +8,9 @@ from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, JourneyEntry, Outline
 from journeysite.link.references import References
-from journeysite.link.slug import slug
 from journeysite.model.address import Address, Kind
-from journeysite.model.journey import CURRENT, DAY, TARGET
+from journeysite.model.journey import TARGET
 from journeysite.read.records import JourneyRecord
-
-_KINDS = {
-    CURRENT: CURRENT,
-    "actuel": CURRENT,
-    "etat-actuel": CURRENT,
-    TARGET: TARGET,
-    "cible": TARGET,
-    "parcours-cible": TARGET,
-    "etat-cible": TARGET,
-    "etat-futur": TARGET,
-    DAY: DAY,
-    "journee-type": DAY,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +20,6 @@ class Pairs:
     target: Mapping[str, str]
     current: Mapping[str, str]
     other: Mapping[Address, Address]
-
-
-def kind_of(record: JourneyRecord) -> str:
-    """The kind in the model's word, whichever language it is written in."""
-    return _KINDS.get(slug(record.kind), CURRENT)
 
 
 def pairs(outline: Outline, references: References, findings: Findings) -> Pairs:
@@ -57,7 +38,7 @@ class _Pairing:
     def __init__(self, outline: Outline, references: References, findings: Findings) -> None:
         self.target: dict[str, str] = {}
         self._said: dict[str, tuple[str, Place]] = {}  # target journey's id -> its current one, and who said so
-        self._kinds = {id: kind_of(journey.entry.record) for id, journey in outline.journeys.items()}
+        self._kinds = {id: journey.entry.record.kind for id, journey in outline.journeys.items()}
         self._outline = outline
         self._references = references
         self._findings = findings

@@ -4,7 +4,6 @@ import html
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from journeysite.diagnostics import Place
 from journeysite.diagnostics.suggestion import did_you_mean, nearest
@@ -58,7 +57,7 @@ class Bodies:
 
     def media(self, written: str, place: Place) -> str:
         """The path below `media/` of a picture named in frontmatter, "" when there is none."""
-        beside = posixpath.normpath(posixpath.join(posixpath.dirname(place.file), unquote(written)))
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(place.file), written))
         path = canonical(beside.removeprefix(MEDIA) if beside.startswith(MEDIA) else written.removeprefix("media/"))
         if path in self.names.of[Kind.MEDIA]:
             return path
@@ -93,7 +92,7 @@ class Bodies:
         return meanings[0]
 
     def _by_path(self, written: str, _: Address, place: Place) -> Address | None:
-        path = canonical(posixpath.normpath(posixpath.join(posixpath.dirname(place.file), unquote(written))))
+        path = canonical(posixpath.normpath(posixpath.join(posixpath.dirname(place.file), written)))
         if address := self.files.get(path) or _folder(path, self.names):
             return address
         if path.startswith(MEDIA):
@@ -107,7 +106,7 @@ class Bodies:
         return None
 
     def _anchored(self, address: Address, fragment: str, place: Place) -> Address:
-        fragment = canonical(unquote(fragment))
+        fragment = canonical(fragment)
         inside = Address(Kind.TOUCHPOINT, f"{address.id}/{fragment}")
         if address.kind is Kind.STAGE and inside in self.entries:
             return inside

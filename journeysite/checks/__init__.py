@@ -1,0 +1,5 @@
+"""Checks on the linked site: one file for each kind of trouble, all registered as values."""
+
+from journeysite.checks.run import BUILT_IN, run_checks
+
+__all__ = ["BUILT_IN", "run_checks"]

@@ -1,0 +1,60 @@
+"""A check is a value: what it is called, why it is there, and the function that looks."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from journeysite.diagnostics import Diagnostic, Place
+from journeysite.model.address import Address
+from journeysite.model.site import Site
+from journeysite.read.codes import Code
+from journeysite.read.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check may look at: the linked site, the documents as written, and where each thing was written."""
+
+    site: Site
+    documents: tuple[Document, ...] = ()
+    origins: Mapping[Address, Place] = field(default_factory=dict)
+
+    def place(self, address: Address, *steps: str | int) -> Place:
+        """Where the thing of that address stands, or the value behind these keys of its record."""
+        origin = self.origins.get(address) or Place("journeysite.yml")
+        return origin.at(*steps) if steps else origin
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found: where, one sentence that quotes the author, and the next step."""
+
+    place: Place
+    message: str
+    hint: str = ""
+
+
+Look = Callable[[Checked], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check: its code with severity and explanation, an example that it finds and one that it leaves alone."""
+
+    code: Code
+    wrong: str
+    right: str
+    look: Look
+
+    def run(self, checked: Checked) -> Iterator[Diagnostic]:
+        """All that it finds, as diagnostics of its code."""
+        for finding in self.look(checked):
+            yield self.code.at(finding.place, finding.message, finding.hint)
+
+
+def check(code: Code, *, wrong: str, right: str) -> Callable[[Look], Rule]:
+    """Turns a function that looks into the rule of that code: `@check(Code("J306", …), wrong=…, right=…)`."""
+
+    def rule(look: Look) -> Rule:
+        return Rule(code, wrong, right, look)
+
+    return rule

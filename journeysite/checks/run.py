@@ -1,0 +1,33 @@
+"""All checks over one site."""
+
+from collections.abc import Iterable, Iterator
+from types import ModuleType
+
+from journeysite.checks import journeys, pictures, roadmap, sources
+from journeysite.checks.rule import Checked, Rule
+from journeysite.diagnostics import Diagnostic
+from journeysite.link.outline import origins
+from journeysite.model.site import Site
+from journeysite.read.document import Document
+
+
+def _rules(*modules: ModuleType) -> Iterator[Rule]:
+    for module in modules:
+        yield from (value for value in vars(module).values() if isinstance(value, Rule))
+
+
+BUILT_IN: tuple[Rule, ...] = tuple(
+    sorted(_rules(journeys, pictures, roadmap, sources), key=lambda rule: rule.code.code)
+)
+
+
+def run_checks(
+    site: Site, documents: Iterable[Document] = (), rules: Iterable[Rule] = BUILT_IN
+) -> tuple[Diagnostic, ...]:
+    """What the rules find, rule by rule. `documents` are those the site was linked from: they tell the places.
+
+    A site in the default language is expected: what is written is checked once, not once for each translation.
+    """
+    listed = tuple(documents)
+    checked = Checked(site, listed, origins(listed))
+    return tuple(diagnostic for rule in rules for diagnostic in rule.run(checked))
