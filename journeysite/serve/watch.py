@@ -1,0 +1,144 @@
+"""What changed in the writer's folders, however their editor saves: in place, by renaming, with a backup beside it."""
+
+import errno
+import os
+import platform
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from fnmatch import fnmatch
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Event, Thread
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+
+if TYPE_CHECKING:
+    from watchfiles._rust_notify import RustNotify
+
+Changes = frozenset[Path]
+
+# Milliseconds. The system tells of a change at once; `STEP` is how long it must then stay quiet: saving a file takes an
+# editor two to four calls within a millisecond. `LONGEST` is when the first part of a long copy is looked at.
+STEP: Final = 5
+LONGEST: Final = 400
+POLL: Final = 300
+GLANCE: Final = 500  # how often a watching thread looks whether it shall end
+
+# What programs, not writers, write: names of folders, and names of files.
+NOT_CONTENT: Final = frozenset(
+    {".git", ".hg", ".svn", ".journeysite", "__pycache__", "node_modules", ".idea", ".vscode"}
+)
+SCRATCH: Final = ("*~", ".#*", "#*#", "*.sw[a-z]", "4913", "*.tmp", "*.part", ".DS_Store", ".~lock.*")
+
+# What the system answers when it has no more watches to give.
+NO_MORE_WATCHES: Final = frozenset({errno.ENOSPC, errno.EMFILE, errno.ENFILE})
+
+
+def is_content(path: Path, root: Path, apart: Iterable[Path] = ()) -> bool:
+    """Whether a change of this path may matter: no scratch file of an editor, nothing below the folders `apart`."""
+    if any(path.is_relative_to(folder) for folder in apart):
+        return False
+    below = path.relative_to(root).parts if path.is_relative_to(root) else path.parts
+    return NOT_CONTENT.isdisjoint(below) and not any(fnmatch(path.name, pattern) for pattern in SCRATCH)
+
+
+class Watcher:
+    """Watches from its making on: the site's folder itself, and the given folders in it with all that is below them.
+
+    Other folders of a site may hold environments, repositories and builds with tens of thousands of files, and are not
+    watched. `say` is told when the system cannot watch, so that the folders are looked through again and again.
+    """
+
+    def __init__(self, root: Path, folders: Sequence[str], apart: Iterable[Path], say: Callable[[str], None]) -> None:
+        self._root = root.resolve()
+        self._folders = [self._root / name for name in folders]
+        self._apart = tuple(folder.resolve() for folder in apart)
+        self._say = say
+        self._polling = _must_poll()
+        if self._polling:
+            say(f"this system does not tell of changes: looking for them every {POLL / 1000:g} seconds")
+        self._found: Queue[Changes] = Queue()
+        self._threads: list[tuple[Thread, Event]] = []
+        self._follow([self._root], recursive=False)
+        self._below = self._follow_folders()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, trouble: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for _, stop in self._threads:
+            stop.set()
+        for thread, _ in self._threads:
+            thread.join()
+
+    def wait(self, timeout: float | None = None) -> Changes:
+        """The content that changed since the last call, as soon as some did; empty after `timeout` seconds."""
+        try:
+            while True:
+                changed = self._wanted(self._found.get(timeout=timeout))
+                if changed:
+                    return changed | self.pending()
+        except Empty:
+            return frozenset()
+
+    def pending(self) -> Changes:
+        """The content that changed since the last call, without waiting."""
+        changed: set[Path] = set()
+        with suppress(Empty):
+            while True:
+                changed |= self._wanted(self._found.get_nowait())
+        return frozenset(changed)
+
+    def _wanted(self, found: Changes) -> Changes:
+        if any(folder in found for folder in self._folders):
+            self._renew()
+        return frozenset(path for path in found if is_content(path, self._root, self._apart))
+
+    def _renew(self) -> None:
+        """Follows the folders anew: one of them came, went, or was exchanged for another of the same name."""
+        _, stop = self._below
+        stop.set()
+        self._threads.remove(self._below)
+        self._below = self._follow_folders()
+
+    def _follow_folders(self) -> tuple[Thread, Event]:
+        return self._follow([folder.resolve() for folder in self._folders if folder.is_dir()], recursive=True)
+
+    def _follow(self, folders: list[Path], recursive: bool) -> tuple[Thread, Event]:
+        stop = Event()
+        thread = Thread(target=_listen, args=(self._open(folders, recursive), self._found, stop), daemon=True)
+        thread.start()
+        self._threads.append((thread, stop))
+        return thread, stop
+
+    def _open(self, folders: list[Path], recursive: bool) -> "RustNotify":
+        """The system's own watch over these folders; by polling where it has no more watches to give."""
+        from watchfiles._rust_notify import RustNotify
+
+        paths = list(map(str, folders))
+        try:
+            return RustNotify(paths, False, self._polling, POLL, recursive, True)
+        except OSError as trouble:
+            if self._polling or not (trouble.errno in NO_MORE_WATCHES or "watch limit" in str(trouble)):
+                raise
+        self._polling = True
+        self._say(f"the system has no more watches to give: looking for changes every {POLL / 1000:g} seconds")
+        return RustNotify(paths, False, True, POLL, recursive, True)
+
+
+def _listen(notify: "RustNotify", found: "Queue[Changes]", stop: Event) -> None:
+    with notify:
+        while not stop.is_set():
+            changes = notify.watch(LONGEST, STEP, GLANCE, stop)
+            if isinstance(changes, set):
+                found.put(frozenset(Path(path) for _, path in changes))
+
+
+def _must_poll() -> bool:
+    """Whether the user asked for polling, or the system loses changes (Windows' folders seen from its Linux)."""
+    asked = os.environ.get("WATCHFILES_FORCE_POLLING", "")
+    if asked:
+        return asked not in ("false", "disable", "disabled")
+    return "microsoft" in platform.release().lower() and str(Path.cwd()).startswith("/mnt/")
