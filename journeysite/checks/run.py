@@ -26,8 +26,11 @@ def run_checks(
 ) -> tuple[Diagnostic, ...]:
     """What the rules find, rule by rule. `documents` are those the site was linked from: they tell the places.
 
-    A site in the default language is expected: what is written is checked once, not once for each translation.
+    A site in the default language is expected: what is written is checked once, not once for each translation. Of files
+    that could not be read as a whole nothing is said: what is missing may be there.
     """
     listed = tuple(documents)
+    unread = frozenset(document.file for document in listed if not document.whole)
     checked = Checked(site, listed, origins(listed))
-    return tuple(diagnostic for rule in rules for diagnostic in rule.run(checked))
+    found = (diagnostic for rule in rules for diagnostic in rule.run(checked))
+    return tuple(diagnostic for diagnostic in found if diagnostic.place.file not in unread)

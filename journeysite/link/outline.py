@@ -15,9 +15,9 @@ from journeysite.read.records import JourneyRecord, StageRecord, TouchpointRecor
 
 
 def outline(documents: Iterable[Document], findings: Findings) -> Outline:
-    """All that the base files say there is. Of two touchpoints with one id, the second is reported and renamed."""
-    ordered = sorted(documents, key=_order)
-    by_kind = {kind: _unique(d for d in ordered if d.kind is kind) for kind in DocumentKind}
+    """All that the base files say there is, in their order. A second touchpoint of one id is reported and renamed."""
+    listed = tuple(documents)
+    by_kind = {kind: _unique(d for d in listed if d.kind is kind) for kind in DocumentKind}
     home = by_kind[DocumentKind.HOME]
     return Outline(
         home=next((_entry(Address(Kind.HOME, ""), document) for document in home.values()), None),
@@ -32,12 +32,8 @@ def outline(documents: Iterable[Document], findings: Findings) -> Outline:
     )
 
 
-def _order(document: Document) -> tuple[bool, int, str]:
-    return document.order is None, document.order or 0, document.file
-
-
 def _unique(documents: Iterable[Document]) -> dict[str, Document]:
-    """Documents by id, the first of each: reading has reported two files of one address by then."""
+    """Documents by id, the first of each: two files with one address are reported where files are listed."""
     kept: dict[str, Document] = {}
     for document in documents:
         kept.setdefault(canonical(document.id), document)

@@ -52,6 +52,7 @@ class References:
     words: Mapping[str, frozenset[str]]
     listed: Mapping[str, tuple[str, ...]]
     findings: Findings
+    unread: frozenset[str] = frozenset()  # ids of stages whose file could not be read as a whole
     meant: dict[tuple[Noun, str], str] = field(default_factory=dict)  # suggestions already looked for
 
     def one(self, kind: Kind, written: str | None, place: Place, *steps: str | int) -> str:
@@ -80,8 +81,10 @@ class References:
     def touchpoint(self, written: str, place: Place) -> Address | None:
         """The touchpoint of a full address, written outside any journey."""
         address = self.names.known(Kind.TOUCHPOINT, written.strip("/").removeprefix("journeys/"))
-        if address is None:
+        if address is None and canonical(written).strip("/").rpartition("/")[0] not in self.unread:
             self._report_touchpoint(written, place)
+        elif address is None:
+            return None
         elif address.id != written:
             self._report_old(written, address.id, place)
         return address
@@ -124,8 +127,11 @@ class References:
         return [id for id in self.names.of[Kind.TOUCHPOINT] if id.startswith(f"{journey}/")]
 
 
-def references(names: Names, settings: Settings, findings: Findings) -> References:
-    """Lookups among these names and the words that the settings declare."""
+def references(names: Names, settings: Settings, findings: Findings, unread: Iterable[str] = ()) -> References:
+    """Lookups among these names and the words that the settings declare.
+
+    `unread`: stages of which a part could not be read. Touchpoints that are missing there are not reported.
+    """
     listed = {
         "objective": tuple(objective.id for objective in settings.objectives),
         "phase": tuple(phase.id for phase in settings.phases),
@@ -134,4 +140,4 @@ def references(names: Names, settings: Settings, findings: Findings) -> Referenc
         "lane": tuple(lane.id for lane in settings.lanes),
     }
     words = {noun: frozenset(known) for noun, known in listed.items()}
-    return References(names, words, listed, findings)
+    return References(names, words, listed, findings, frozenset(unread))

@@ -22,7 +22,7 @@ from journeysite.model.journey import Journey
 from journeysite.model.organisation import Channel, Team
 from journeysite.model.settings import Settings
 from journeysite.model.site import Noun, Site
-from journeysite.read.document import Document
+from journeysite.read.document import Document, DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ def link(
 ) -> Reported[Site]:
     """The whole site in one language ("" is the default one), every reference resolved and turned both ways.
 
+    `documents` come in the site's order, as they were discovered; the site keeps it.
     The site holds all that could be linked; what could not is reported. For another language than the default only
     findings in its own files are reported, as all others are those of the default language again.
     """
@@ -62,7 +63,8 @@ def _linked(
     written: Outline, documents: Sequence[Document], settings: Settings, declared: Declared, findings: Findings
 ) -> Site:
     known = _names(written, declared, findings)
-    lookup = references(known, settings, findings)
+    unread = (d.id for d in documents if d.kind is DocumentKind.STAGE and not d.whole)
+    lookup = references(known, settings, findings, unread)
     resolver = bodies(written, documents, known, findings)
     backlinks = Backlinks()
     journey_linker = _journey_linker(written, settings, lookup, resolver, backlinks, findings)

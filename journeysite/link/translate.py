@@ -9,20 +9,13 @@ from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entries, Entry, JourneyEntry, Outline, StageEntry
-from journeysite.link.slug import canonical, slug
+from journeysite.link.slug import canonical
 from journeysite.read.document import NO_BODY, Body, Document, DocumentKind
-from journeysite.read.records import Record, StageRecord, TouchpointRecord, VerbatimRecord
+from journeysite.read.records import TRANSLATED_KEYS, Record, StageRecord, TouchpointRecord, VerbatimRecord
 
 R = TypeVar("R", bound=Record)
+MIXED = ("pain_points", "opportunities", "frontstage", "backstage")  # lists in which facts stand between the words
 Translations = Mapping[tuple[DocumentKind, str], Document]
-
-# What a translation may say differently. Ids, figures, emotions, dates and references are written once, in the base.
-_WORDS = """
-    title role segment portrait quote facts goals needs motivations obstacles habits tools tags scope canvas goal stake
-    lanes story action thought verbatim expectation motivation pain_points opportunities frontstage backstage duration
-    image text system alt src unit source
-"""
-WORDS = frozenset(_WORDS.split())
 
 
 def translations(documents: Iterable[Document], language: str) -> Translations:
@@ -108,17 +101,23 @@ class _Translation:
     ) -> Entry[TouchpointRecord]:
         if words is None:
             return base
-        record, _ = words
+        record, place = words
+        self._report_lengths(base.record, record, place)
         return replace(base, record=_laid_over(base.record, record))
 
+    def _report_lengths(self, base: TouchpointRecord, over: TouchpointRecord, place: Place) -> None:
+        for name in MIXED:
+            theirs, ours = len(getattr(base, name)), len(getattr(over, name))
+            if name in over.model_fields_set and theirs != ours:
+                message = f"`{name}` has {ours} entries here, and {theirs} in the base file"
+                hint = "translate one by one: the first here stands for the first there"
+                self._findings.append(codes.UNMATCHED_TRANSLATION.at(place.at(name), message, hint))
+
     def _matched(self, record: StageRecord | TouchpointRecord, known: list[str], noun: str, place: Place) -> str:
-        written = record.model_fields_set
-        name = canonical(record.id) if record.id else slug(record.title) if "title" in written else ""
+        name = canonical(record.id or "")
         if name in known:
             return name
-        hint = (
-            did_you_mean(name, known) if record.id else f"name the one it translates: `id: {'` or `id: '.join(known)}`"
-        )
+        hint = did_you_mean(name, known) or f"its {noun}s are {', '.join(f'`{id}`' for id in known)}"
         self._findings.append(codes.UNMATCHED_TRANSLATION.at(place, f"the base file has no {noun} `{name}`", hint))
         return ""
 
@@ -132,7 +131,7 @@ def _laid_over(base: R, over: Record) -> R:
     changes = {
         name: _words(name, getattr(base, name), getattr(over, name))
         for name in type(base).model_fields
-        if name in WORDS
+        if name in TRANSLATED_KEYS
         and name in over.model_fields_set
         and (name != "source" or not isinstance(base, VerbatimRecord))
     }
@@ -145,8 +144,9 @@ def _words(name: str, base: Any, over: Any) -> Any:
         return _laid_over(base, over) if isinstance(over, Record) else _first_words(base, over)
     if name == "lanes":
         return {**base, **over}
-    if isinstance(base, tuple) and len(base) == len(over):
-        return tuple(_words("", one, other) for one, other in zip(base, over, strict=True))
+    if name in MIXED:
+        told = tuple(_words("", one, other) for one, other in zip(base, over, strict=False))
+        return told + base[len(told) :]
     return over
 
 
