@@ -53,6 +53,7 @@ class Criterion:
     """One column of the arbitration matrix, scored 1 to 5.
 
     `weight` is the company's own, above 0; `axis` is "value" or "effort"; `higher_is_better` says which end is good.
+    `label` is "" for one of the usual criteria under its usual name, which the interface has in every language.
     """
 
     id: str
@@ -60,6 +61,26 @@ class Criterion:
     weight: float
     axis: str
     higher_is_better: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelDeclaration:
+    """A channel that the site knows; `online` tells the two sides of the metro line apart."""
+
+    id: str
+    label: str
+    icon: str = ""
+    online: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TeamDeclaration:
+    """A team that the site knows; `contact` is an e-mail or web address."""
+
+    id: str
+    label: str
+    contact: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +112,8 @@ class Settings:
     checks: Mapping[str, str]  # code -> off, note, warning or error
     raw_html: bool = False
     robots: str = "noindex"  # or "index"
+    channels: tuple[ChannelDeclaration, ...] = ()  # in the order of the rows on every map
+    teams: tuple[TeamDeclaration, ...] = ()
 
     @property
     def language(self) -> str:

@@ -76,7 +76,10 @@ NO_BODY = Body()
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A content file, parsed. `stories` are the bodies of stages written inside a journey's file, by stage index."""
+    """A content file, parsed. `stories` are the bodies of stages written inside a journey's file, by stage index.
+
+    `whole` is False where an error kept a part of the frontmatter from being read: what is missing then may be there.
+    """
 
     file: str
     kind: DocumentKind
@@ -86,3 +89,4 @@ class Document:
     record: Record
     body: Body = NO_BODY
     stories: tuple[tuple[int, Body], ...] = ()
+    whole: bool = True

@@ -426,6 +426,14 @@ class PageRecord(Record):
     aliases: Texts = Field((), description="Old paths, whose addresses still lead here.", examples=["[how-we-work]"])
 
 
+# What a translation may say differently. Ids, figures, emotions, dates and references are written once, in the base.
+_WORDS = """
+    title role segment portrait quote facts goals needs motivations obstacles habits tools tags scope canvas goal stake
+    lanes story action thought verbatim expectation motivation pain_points opportunities frontstage backstage duration
+    image text system alt src unit source
+"""
+TRANSLATED_KEYS = frozenset(_WORDS.split())
+
 # Translations carry words only: what says the same in every language is left out, and nothing is required but the
 # ids by which touchpoints and stages find their counterpart.
 

@@ -75,9 +75,11 @@ class _Reading:
     def lines(self) -> list[str]:
         return self.text.split("\n")
 
+    def line(self, event: _Event) -> int:
+        return int(event.start_mark.line) + self.first_line
+
     def place(self, event: _Event) -> Place:
-        mark = event.start_mark
-        return Place(self.file, line=mark.line + self.first_line, column=mark.column + 1)
+        return Place(self.file, line=self.line(event), column=event.start_mark.column + 1)
 
     def report(self, code: codes.Code, event: _Event, message: str, hint: str = "") -> None:
         self.diagnostics.append(code.at(self.place(event), message, hint))
@@ -150,7 +152,7 @@ class _Reading:
                 self.skip(event, depth)
                 continue
             entries[name] = self.value(key, event, path, depth)
-            lines[name] = key.start_mark.line + self.first_line
+            lines[name] = self.line(key)
             previous = event if event.__class__ is ScalarEvent and event.value and not event.style else None
         if self.places is not None:
             self.places[path, "value"] = self.span(start, key)

@@ -1,0 +1,202 @@
+"""A source into a document: its record validated, its body rendered but for what only the site knows."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from journeysite.diagnostics import Diagnostic, Place, Reported
+from journeysite.diagnostics.source import KeyPath
+from journeysite.model.settings import Settings
+from journeysite.read import codes
+from journeysite.read.document import Body, Document, DocumentKind, Source
+from journeysite.read.frontmatter import Frontmatter, find_fences, split_frontmatter
+from journeysite.read.markdown import Manner, Markdown, parse_markdown
+from journeysite.read.records import (
+    TRANSLATED_KEYS,
+    ChannelRecord,
+    EvidenceRecord,
+    EvidenceTranslation,
+    IndicatorRecord,
+    IndicatorTranslation,
+    JourneyRecord,
+    JourneyTranslation,
+    PageRecord,
+    PersonaRecord,
+    PersonaTranslation,
+    Record,
+    RoadmapRecord,
+    RoadmapTranslation,
+    StageRecord,
+    StageTranslation,
+    TeamRecord,
+    TouchpointRecord,
+)
+from journeysite.read.text import read_text
+from journeysite.read.validate import keys_of, validate
+from journeysite.read.yaml import Value, places_of
+
+# What a file of each kind may say, and what its translations may.
+RECORDS: Mapping[DocumentKind, tuple[type[Record], type[Record]]] = {
+    DocumentKind.HOME: (PageRecord, PageRecord),
+    DocumentKind.JOURNEY: (JourneyRecord, JourneyTranslation),
+    DocumentKind.STAGE: (StageRecord, StageTranslation),
+    DocumentKind.PERSONA: (PersonaRecord, PersonaTranslation),
+    DocumentKind.ROADMAP: (RoadmapRecord, RoadmapTranslation),
+    DocumentKind.EVIDENCE: (EvidenceRecord, EvidenceTranslation),
+    DocumentKind.INDICATOR: (IndicatorRecord, IndicatorTranslation),
+    DocumentKind.CHANNEL: (ChannelRecord, ChannelRecord),
+    DocumentKind.TEAM: (TeamRecord, TeamRecord),
+    DocumentKind.PAGE: (PageRecord, PageRecord),
+}
+_WITHOUT_FRONTMATTER = frozenset({DocumentKind.HOME, DocumentKind.PAGE, DocumentKind.CHANNEL, DocumentKind.TEAM})
+_TITLED_BY_HEADING = frozenset({DocumentKind.HOME, DocumentKind.PAGE})
+
+_Stories: TypeAlias = tuple[tuple[int, Body], ...]
+
+
+def parse_document(source: Source, settings: Settings) -> Reported[Document]:
+    """The document of a source, always usable, and everything that is wrong with it.
+
+    Depends on the source, and of the settings on `languages` and `raw_html` only. What was refused is left out of the
+    record; where a part of the frontmatter could not be read at all, `whole` is False and missing keys are not told.
+    """
+    text = read_text(source.data, source.file)
+    split = split_frontmatter(text.value, source.file)
+    record = _record(source, split.value)
+    body = parse_markdown(split.value.body, _manner(source, settings, split.value.body_line))
+    stories = _stories(source, settings, record.value, text.value)
+    titled = _titled(record.value, body.value)
+    document = Document(
+        file=source.file,
+        kind=source.kind,
+        id=source.id,
+        order=source.order,
+        language=source.language,
+        record=titled,
+        body=body.value.body,
+        stories=stories.value,
+        whole=split.value.whole,
+    )
+    return Reported(
+        document,
+        (
+            *text.diagnostics,
+            *_check_language(source, settings),
+            *split.diagnostics,
+            *_check_written(source, split.value),
+            *record.diagnostics,
+            *body.diagnostics,
+            *stories.diagnostics,
+        ),
+    )
+
+
+def _check_language(source: Source, settings: Settings) -> tuple[Diagnostic, ...]:
+    if not source.language or source.language in settings.languages[1:]:
+        return ()
+    place = Place(source.file)
+    if source.language == settings.language:
+        told = f"`{source.language}` is the language that base files are written in"
+        return (codes.LONELY_TRANSLATION.at(place, told, "put these words into the base file"),)
+    hint = f"add it: `languages: [{', '.join((*settings.languages, source.language))}]`"
+    return (codes.LONELY_TRANSLATION.at(place, f"`{source.language}` is not a language of this site", hint),)
+
+
+def _check_written(source: Source, frontmatter: Frontmatter) -> tuple[Diagnostic, ...]:
+    if frontmatter.written or source.kind in _WITHOUT_FRONTMATTER or source.language:
+        return ()
+    hint = "begin the file with `---`, `title: …` and another `---`, each on a line of its own"
+    return (codes.NO_FRONTMATTER.at(Place(source.file, line=1, column=1), "this file has no frontmatter", hint),)
+
+
+def _record(source: Source, frontmatter: Frontmatter) -> Reported[Record]:
+    base, translation = RECORDS[source.kind]
+    model: type[Record] = translation if source.language else base
+    place, values = Place(source.file), frontmatter.values
+    told: list[Diagnostic] = []
+    if source.language:
+        values, told = _words_only(values, base, place)
+    name = source.id.rsplit("/", 1)[-1]
+    read = validate(model, values, place, fallback_title=name)
+    if frontmatter.whole and frontmatter.written:
+        return Reported(read.value, (*told, *read.diagnostics))
+    # What is missing may stand where nothing could be read; what is there can still be wrong.
+    present = tuple(one for one in read.diagnostics if one.code != codes.MISSING_KEY.code)
+    return Reported(read.value, (*told, *present))
+
+
+def _words_only(
+    values: dict[str, Value], base: type[Record], place: Place
+) -> tuple[dict[str, Value], list[Diagnostic]]:
+    """The values of a translation without those that are written once, in the base file."""
+    known = set(keys_of(base))
+    told: list[Diagnostic] = []
+    kept: dict[str, Value] = {}
+    for key, value in values.items():
+        if key in TRANSLATED_KEYS or key not in known:
+            kept[key] = value
+        elif key in ("stages", "touchpoints") and isinstance(value, list):
+            kept[key] = [_matched_words(one, key, place.at(key, at), told) for at, one in enumerate(value)]
+        else:
+            hint = "remove it here: figures, ids, emotions and links are written once"
+            told.append(codes.SKIPPED_LANGUAGE.at(place.key(key), f"`{key}` belongs into the base file", hint))
+    return kept, told
+
+
+def _matched_words(value: Value, key: str, place: Place, told: list[Diagnostic]) -> Value:
+    if not isinstance(value, dict):
+        return value
+    inner = {name: one for name, one in value.items() if name != "id"}
+    kept, more = _words_only(inner, StageRecord if key == "stages" else TouchpointRecord, place)
+    told.extend(more)
+    return {"id": value["id"], **kept} if "id" in value else kept
+
+
+def _manner(source: Source, settings: Settings, first_line: int, prefix: str = "") -> Manner:
+    return Manner(
+        file=source.file,
+        first_line=first_line,
+        language=source.language or settings.language,
+        raw_html=settings.raw_html,
+        prefix=(prefix or source.id or "home").replace("/", "-"),
+        lift_title=source.kind in _TITLED_BY_HEADING,
+    )
+
+
+def _titled(record: Record, body: Markdown) -> Record:
+    """A page that has no title of its own is called like the heading at its top."""
+    if body.title and isinstance(record, PageRecord) and record.title is None:
+        return record.model_copy(update={"title": body.title})
+    return record
+
+
+def _stories(source: Source, settings: Settings, record: Record, text: str) -> Reported[_Stories]:
+    """The bodies of stages that are written inside a journey's file."""
+    if not isinstance(record, JourneyRecord):
+        return Reported(())
+    bodies: list[tuple[int, Body]] = []
+    told: list[Diagnostic] = []
+    for index, stage in enumerate(record.stages):
+        if isinstance(stage, StageRecord) and stage.story:
+            manner = _manner(source, settings, 1, f"{source.id}-{index + 1}")
+            line, indent = _story_place(text, ("stages", index, "story"))
+            read = parse_markdown(stage.story, replace(manner, first_line=line, indent=indent))
+            bodies.append((index, read.value.body))
+            told.extend(read.diagnostics)
+    return Reported(tuple(bodies), tuple(told))
+
+
+def _story_place(text: str, path: KeyPath) -> tuple[int, int]:
+    """The line a story begins on, and how far it is indented: behind `story: |` that is the next line."""
+    fences = find_fences(text)
+    if fences is None:
+        return 1, 0
+    position = places_of(text[fences.start : fences.end], fences.first_line).get((path, "value"))
+    if position is None:
+        return 1, 0
+    lines = text.split("\n")
+    written = lines[position.line - 1][position.column - 1 :]
+    if not written.startswith(("|", ">")):
+        return position.line, position.column - 1 + written.startswith(("'", '"'))
+    following = next((n for n in range(position.line, len(lines)) if lines[n].strip()), position.line)
+    return following + 1, len(lines[following]) - len(lines[following].lstrip())
