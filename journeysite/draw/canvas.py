@@ -90,27 +90,30 @@ class Canvas:
         cls: str = "",
         title: str = "",
         desc: str = "",
+        label: str = "",
         role: str = "group",
         **more: Value,
     ) -> None:
-        """An empty canvas whose ids all begin with ``prefix``. Without a title it is decoration, not read aloud."""
+        """An empty canvas whose ids all begin with ``prefix``.
+
+        It is named by a title, with a description, or by a short ``label``; with neither it is decoration that is
+        not read aloud.
+        """
         self.width, self.height, self.prefix = width, height, prefix
         self._marks: list[str] = []
         self._put = self._marks.append
         self._stamps = _stamps()
         self._symbols: set[str] = set()
-        self._closed: tuple[str, ...] = ()
-        naming: dict[str, Value] = (
-            {"aria_labelledby": " ".join(self._name("title", title) + self._name("desc", desc)), "role": role}
-            if title
-            else {"aria_hidden": "true"}
-        )
-        size: dict[str, Value] = {
-            "width": width,
-            "height": height,
-            "viewBox": f"0 0 {_NUMERALS[width]} {_NUMERALS[height]}",
-        }
-        self._attributes = _filled("svg", {"class": cls, **size, **naming, **more})[0][len("<svg") : -1]
+        place: dict[str, Value] = {"width": width, "height": height}
+        view: dict[str, Value] = {"viewBox": f"0 0 {_NUMERALS[width]} {_NUMERALS[height]}"}
+        attributes = {"class": cls, **place, **view, **self._naming(title, desc, label, role), **more}
+        self._attributes = _filled("svg", attributes)[0][len("<svg") : -1]
+
+    def _naming(self, title: str, desc: str, label: str, role: str) -> dict[str, Value]:
+        if title:
+            names = self._name("title", title) + self._name("desc", desc)
+            return {"aria_labelledby": " ".join(names), "role": role}
+        return {"aria_label": label, "role": role} if label else {"aria_hidden": "true"}
 
     def _name(self, element: str, words: str) -> list[str]:
         """Puts a title or description that the drawing is named by; its id, or none without words."""
@@ -250,13 +253,16 @@ class Canvas:
 
     @contextmanager
     def link(self, href: str, label: str, cls: str, **more: Value) -> Iterator[None]:
-        """What is drawn inside leads to ``href``; ``label`` is read aloud. Without an address it is a plain group."""
+        """What is drawn inside leads to ``href``, and is a plain group without one.
+
+        ``label`` is read aloud instead of the words inside; a link without one is called by them.
+        """
+        named: dict[str, Value] = {"aria_label": label} if label else {}
         if href:
-            with self._inside("a", {"class": cls, "href": href, "aria_label": label, **more}):
+            with self._inside("a", {"class": cls, "href": href, **named, **more}):
                 yield
         else:
-            named: dict[str, Value] = {"role": "img", "aria_label": label} if label else {}
-            with self._inside("g", {"class": cls, **named, **more}):
+            with self._inside("g", {"class": cls, **({"role": "img"} if label else {}), **named, **more}):
                 yield
 
     @contextmanager
@@ -362,6 +368,7 @@ _SAMPLES: Final = {
     "d": "M0 0",
     "direction": "rtl",
     "fill": "none",
+    "fill-rule": "evenodd",
     "gradientUnits": "userSpaceOnUse",
     "id": "a",
     "mask": "url(#a)",

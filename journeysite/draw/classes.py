@@ -83,6 +83,34 @@ CHEVRON: Final = "chevron"
 STATION: Final = "station"
 NUMERAL: Final = "numeral"
 
+# Tables of emotion.
+CELL: Final = "cell"
+BLANK: Final = "blank"
+UNDERLINED: Final = "underlined"
+SHARE: Final = "share"
+SHARE_TRACK: Final = "share-track"
+AIM_WAY: Final = "aim-way"
+OPEN: Final = "open-gap"
+STATE: Final = "state"
+
+# A day.
+DAY_PART: Final = "day-part"
+PART_GROUND: Final = "part-ground"
+WITH_US: Final = "with-us"
+US_DOT: Final = "us-dot"
+
+# Faces of personas.
+AVATAR: Final = "av"
+AVATAR_GROUND: Final = "av-ground"
+AVATAR_INK: Final = "av-ink"
+AVATAR_PEN: Final = "av-pen"
+AVATAR_SHADE: Final = "av-shade"
+AVATAR_SHADE_LINE: Final = "av-nose"
+AVATAR_GOLD: Final = "av-gold"
+SKIN: Final = tuple(f"skin-{tone}" for tone in range(6))
+HAIR_TONE: Final = tuple(f"hair-{tone}" for tone in range(7))
+CLOTHES: Final = tuple(f"cloth-{tone}" for tone in range(8))
+
 # Roadmap figures.
 BUBBLE: Final = "bubble"
 DISC: Final = "disc"

@@ -420,7 +420,10 @@ def _words(
     if touchpoint.moment_of_truth and not subject.upright:
         title = f"{touchpoint.number}\u00a0\u00a0{touchpoint.title}"
         for step, room in enumerate((96.0, 150.0, 72.0)):
-            settings.append((metrics.balance(title, room, LABEL_STRONG, 3), 16.0, 4.0 * step))
+            lines = metrics.balance(title, room, LABEL_STRONG, 3)
+            # A setting that would break a word is only for words that no setting keeps whole.
+            broken = not lines.cut and " ".join(lines.lines) != title
+            settings.append((lines, 16.0, 4.0 * step + (30.0 if broken else 0.0)))
     found: list[tuple[Candidate, _Words]] = []
     p, out = track.at(way), track.outward(way)
     for lines, leading, base in settings:

@@ -1,0 +1,311 @@
+"""A day in the life: all that a customer does from morning to night, and the few moments in which we are there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from journeysite.geometry.curve import Curve
+from journeysite.geometry.primitives import Box
+from journeysite.geometry.scale import Linear
+from journeysite.geometry.text import Lines
+from journeysite.layout.emotion_line import EmotionLine, LevelMark, emotion_line, emotion_scale, level_mark
+from journeysite.layout.local_curve import LevelRow
+from journeysite.layout.map_subject import Emotion, EmotionLevel
+from journeysite.layout.metrics import Metrics
+from journeysite.layout.placement import Candidate, place
+from journeysite.layout.typography import CAPTION, LABEL, NAME, QUOTE, SMALL_STRONG
+
+__all__ = [
+    "DayBand",
+    "DayLabel",
+    "DayLayout",
+    "DayMoment",
+    "DayStage",
+    "DaySubject",
+    "DayWords",
+    "PlacedMoment",
+    "layout_day",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DayMoment:
+    """Something that happens at an hour (0 to 24, decimal). ``with_us``: the brand is part of it."""
+
+    title: str
+    hour: float
+    emotion: Emotion | None = None
+    verbatim: str = ""
+    with_us: bool = False
+    href: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayStage:
+    """A part of the day from ``start`` to ``end`` (hours; an end before the start is after midnight)."""
+
+    name: str
+    start: float
+    end: float
+    moments: tuple[DayMoment, ...] = ()
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """Headings of the two bands under the curve."""
+
+    day: str = "The day"
+    with_us: str = "With us"
+
+
+@dataclass(frozen=True, slots=True)
+class DaySubject:
+    """A day. ``hours``: which hours the axis names, with their text: ``((6, "6 h"), (9, "9 h"), …)``."""
+
+    id: str
+    title: str
+    desc: str
+    stages: tuple[DayStage, ...]
+    levels: tuple[EmotionLevel, ...]
+    hours: tuple[tuple[float, str], ...]
+    words: DayWords = DayWords()
+    width: float = 1376.0
+
+
+@dataclass(frozen=True, slots=True)
+class DayBand:
+    """A part of the day on the band: its box and its name in lines (none where it is too narrow)."""
+
+    box: Box
+    lines: tuple[str, ...]
+    full: str
+    href: str
+    with_us: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayLabel:
+    """A moment's words, all centred on x, the first baseline at y; with a leader where they stand off."""
+
+    x: float
+    y: float
+    title_lines: tuple[str, ...]
+    verbatim_lines: tuple[str, ...]
+    leader: tuple[float, float, float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMoment:
+    """A moment on the curve, and its stroke down to the band when we are there."""
+
+    x: float
+    mark: LevelMark | None
+    with_us: bool
+    href: str
+    accessible: str
+    label: DayLabel | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayLayout:
+    """Where everything is, in px. ``nights``: grounds of the dark hours, before 6 and after 22."""
+
+    id: str
+    title: str
+    desc: str
+    width: float
+    height: float
+    plot_left: float
+    levels: tuple[LevelRow, ...]
+    high: float
+    low: float
+    zero: float
+    line: EmotionLine
+    nights: tuple[Box, ...]
+    hours: tuple[tuple[float, str], ...]
+    hours_y: float
+    bands: tuple[DayBand, ...]
+    band_title: str
+    us_title: str
+    us_y: float
+    us: tuple[Box, ...]
+    axis_y: float
+    moments: tuple[PlacedMoment, ...]
+
+
+_TOP, _STEP = 72.0, 44.0
+_FOOT = _TOP + 4 * _STEP + 72
+_AXIS, _BAND, _US = 28.0, 44.0, 28.0
+_LEADING = 16.0
+_DAWN, _DUSK, _DAY = 6.0, 22.0, 24.0
+
+
+def layout_day(subject: DaySubject, metrics: Metrics) -> DayLayout:
+    """The axis runs from the first hour lived to the last, at most 24 hours on."""
+    left = 136.0 if subject.width >= 720 else 28.0
+    begin, end = _span(subject)
+    along = Linear((begin, end), (left, subject.width - 8))
+    scale = emotion_scale(_TOP, _TOP + 4 * _STEP)
+    moments = sorted((m for s in subject.stages for m in s.moments), key=lambda m: _after(m.hour, begin))
+    xs = _apart([along(begin + _after(m.hour, begin)) for m in moments])
+    values = [m.emotion.value if m.emotion else None for m in moments]
+    band_top = _FOOT + _AXIS
+    bands = tuple(_band(stage, begin, end, along, band_top, metrics) for stage in subject.stages)
+    us_y = band_top + _BAND + 12
+    return DayLayout(
+        id=subject.id,
+        title=subject.title,
+        desc=subject.desc,
+        width=subject.width,
+        height=us_y + _US,
+        plot_left=left,
+        levels=tuple(
+            LevelRow(scale(v.value), v.level, v.icon, metrics.fit(v.name, 104, SMALL_STRONG) if left > 100 else "")
+            for v in subject.levels
+        ),
+        high=scale(2),
+        low=scale(-2),
+        zero=scale(0),
+        line=emotion_line(xs, values, scale),
+        nights=_nights(begin, end, along),
+        hours=_hours(subject, begin, end, along, metrics),
+        hours_y=_FOOT + 18,
+        bands=bands,
+        band_title=metrics.fit(subject.words.day, 128, NAME) if left > 100 else "",
+        us_title=metrics.fit(subject.words.with_us, 128, NAME) if left > 100 else "",
+        us_y=us_y,
+        axis_y=_FOOT,
+        us=tuple(Box(b.box.left, us_y, b.box.right, us_y + 8) for b in bands if b.with_us),
+        moments=_placed(moments, xs, scale, Box(left, 0, subject.width, _FOOT), metrics),
+    )
+
+
+def _span(subject: DaySubject) -> tuple[float, float]:
+    """The hours from the first stage's start to the last one's end, whole, never more than a day."""
+    if not subject.stages:
+        return 0.0, _DAY
+    begin = float(int(subject.stages[0].start))
+    last = max(_after(s.end, begin) or _DAY for s in subject.stages)
+    latest = max((_after(m.hour, begin) for s in subject.stages for m in s.moments), default=0.0)
+    return begin, min(begin + _DAY, begin + float(-(-max(last, latest, 1.0) // 1)))
+
+
+def _after(hour: float, begin: float) -> float:
+    """Hours after the beginning of the axis; an hour before it belongs to the night that follows."""
+    return (hour - begin) % _DAY
+
+
+def _apart(xs: Sequence[float], least: float = 6.0) -> list[float]:
+    """The same x, moved to the right where two would coincide: a curve needs one point for each."""
+    found: list[float] = []
+    for x in xs:
+        found.append(max(x, found[-1] + least) if found else x)
+    return found
+
+
+def _band(stage: DayStage, begin: float, end: float, along: Linear, top: float, metrics: Metrics) -> DayBand:
+    start = _after(stage.start, begin)
+    length = (stage.end - stage.start) % _DAY or _DAY
+    box = Box(along(begin + start), top, min(along(begin + start + length), along(end)), top + _BAND)
+    lines = metrics.wrap(stage.name, box.width - 12, LABEL, 2)
+    whole = " ".join(lines.lines) == stage.name or lines.cut
+    shown = lines.lines if whole and box.width > 30 else ()
+    return DayBand(box, shown, stage.name, stage.href, any(m.with_us for m in stage.moments))
+
+
+def _nights(begin: float, end: float, along: Linear) -> tuple[Box, ...]:
+    """The dark hours inside the axis, of the morning and of the evening."""
+    dark = [(day + _DUSK - _DAY, day + _DAWN) for day in (0.0, _DAY, 2 * _DAY)]
+    inside = [(max(a, begin), min(b, end)) for a, b in dark if b > begin and a < end]
+    return tuple(Box(along(a), 0, along(b), _FOOT) for a, b in inside)
+
+
+def _hours(
+    subject: DaySubject, begin: float, end: float, along: Linear, metrics: Metrics
+) -> tuple[tuple[float, str], ...]:
+    """Named hours, each with a place of its own; one that would touch the one before is left out."""
+    found: list[tuple[float, str]] = []
+    free = float("-inf")
+    for hour, text in sorted(subject.hours, key=lambda h: _after(h[0], begin)):
+        x = along(begin + _after(hour, begin))
+        half = metrics.width(text, CAPTION) / 2
+        if begin + _after(hour, begin) <= end and x - half > free and x + half <= subject.width:
+            found.append((x, text))
+            free = x + half + 8
+    return tuple(found)
+
+
+def _placed(
+    moments: Sequence[DayMoment], xs: Sequence[float], scale: Linear, plot: Box, metrics: Metrics
+) -> tuple[PlacedMoment, ...]:
+    labels = _labels(moments, xs, scale, plot, metrics)
+    return tuple(
+        PlacedMoment(
+            x=x,
+            mark=level_mark(x, m.emotion.value, scale) if m.emotion else None,
+            with_us=m.with_us,
+            href=m.href,
+            accessible=m.label,
+            label=label,
+        )
+        for m, x, label in zip(moments, xs, labels, strict=True)
+    )
+
+
+def _labels(
+    moments: Sequence[DayMoment], xs: Sequence[float], scale: Linear, plot: Box, metrics: Metrics
+) -> tuple[DayLabel | None, ...]:
+    """Labels off the curve, the marks and each other; moments with us choose first and show what was said."""
+    obstacles = [Box.around(x, scale(m.emotion.value), 20) for m, x in zip(moments, xs, strict=True) if m.emotion]
+    obstacles += [
+        _stroke(x, scale(m.emotion.value)) for m, x in zip(moments, xs, strict=True) if m.emotion and m.with_us
+    ]
+    known = [(x, scale(m.emotion.value)) for m, x in zip(moments, xs, strict=True) if m.emotion]
+    if len(known) > 1:
+        samples = Curve.through(known).samples(every=8)
+        obstacles += [Box(a.x, min(a.y, b.y) - 4, b.x, max(a.y, b.y) + 4) for a, b in pairwise(samples)]
+    order = sorted(range(len(moments)), key=lambda i: (not moments[i].with_us, i))
+    options = [_options(moments[i], xs[i], scale, plot, metrics) for i in order]
+    chosen = place([[c for c, _ in option] for option in options], obstacles)
+    found = {i: option[k][1] for i, option, k in zip(order, options, chosen, strict=True) if k is not None}
+    return tuple(found.get(i) for i in range(len(moments)))
+
+
+def _stroke(x: float, y: float) -> Box:
+    """What the line from a moment with us down to the axis covers."""
+    return Box(x - 3, y + 12, x + 3, _FOOT)
+
+
+def _options(
+    moment: DayMoment, x: float, scale: Linear, plot: Box, metrics: Metrics
+) -> list[tuple[Candidate, DayLabel]]:
+    value = moment.emotion.value if moment.emotion else 0.0
+    y = scale(value)
+    none = Lines((), ())
+    found: list[tuple[Candidate, DayLabel]] = []
+    for step, room in enumerate((150.0, 108.0, 80.0)):
+        title = metrics.balance(moment.title, room, LABEL, 3)
+        said = metrics.balance(moment.verbatim, max(room, 130.0), QUOTE, 3) if moment.with_us else none
+        for verbatim, less in ((said, 0.0), (none, 20.0)) if len(said) else ((none, 0.0),):
+            width = max(title.width, verbatim.width) + 2
+            height = _LEADING * (len(title) + len(verbatim))
+            for away in (0.0, 14.0, 28.0, 46.0, 66.0):
+                for up in (True, False):
+                    for shift in (0.0, -0.3, 0.3, -0.6, 0.6):
+                        left = x - width / 2 + shift * width
+                        top = y - 14 - away - height if up else y + 12 + away
+                        box = Box.sized(left, top, width, height)
+                        if not plot.contains(box):
+                            continue
+                        against = 8.0 if up == (value < 0) else 0.0
+                        cost = 3.0 * step + less + against + away * 0.3 + abs(shift) * 12
+                        leader = None
+                        if away:
+                            leader = (x, y - 10, x, box.bottom + 2) if up else (x, y + 10, x, top)
+                        label = DayLabel(box.middle.x, top + 12, title.lines, verbatim.lines, leader)
+                        found.append((Candidate(box, cost), label))
+    return found
