@@ -109,7 +109,8 @@ def without_touchpoints(checked: Checked) -> Iterator[Finding]:
         "J317",
         Severity.NOTE,
         "moment of truth that nobody answers for",
-        "At a moment of truth the experience tips. Readers ask who answers for it: name a team in front or behind.",
+        "At a moment of truth the experience tips. Readers ask who answers for it: a team in front or behind, or else the "
+        "owner of the journey.",
     ),
     wrong="title: Hands over the kayak\nmoment_of_truth: true\n",
     right="title: Hands over the kayak\nmoment_of_truth: true\nfrontstage: [stores]\n",
@@ -118,11 +119,11 @@ def unanswered_moments(checked: Checked) -> Iterator[Finding]:
     for journey in checked.site.journeys.values():
         for touchpoint in journey.touchpoints:
             actors = (*touchpoint.frontstage, *touchpoint.backstage)
-            if touchpoint.moment_of_truth and not any(actor.team for actor in actors):
+            if touchpoint.moment_of_truth and not (journey.owner or any(actor.team for actor in actors)):
                 yield Finding(
                     checked.place(touchpoint.address, "moment_of_truth"),
                     f"no team answers for the moment of truth “{touchpoint.title}”",
-                    "name one under `frontstage:` or `backstage:`",
+                    "name one under `frontstage:` or `backstage:`, or as the journey's `owner:`",
                 )
 
 

@@ -1,6 +1,6 @@
 """Documents -> the linked site: ids, references both ways, pairs of current and target, translations."""
 
 from journeysite.link.outline import origins
-from journeysite.link.site import Declared, link
+from journeysite.link.site import link
 
-__all__ = ["Declared", "link", "origins"]
+__all__ = ["link", "origins"]

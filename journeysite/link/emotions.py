@@ -14,15 +14,6 @@ from journeysite.link.slug import slug
 from journeysite.model.address import Kind
 from journeysite.model.settings import EmotionScale
 
-# The levels' names in the practice's two languages, for sites that give no labels of their own.
-_FRENCH = {
-    "delight": "enchantement",
-    "pleasure": "plaisir",
-    "satisfaction": "satisfaction",
-    "disappointment": "deception",
-    "irritant": "irritant",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Felt:
@@ -76,10 +67,10 @@ def _number(written: str) -> float | None:
 
 
 def levels(scale: EmotionScale, findings: Findings) -> Levels:
-    """A reader of emotions that knows the levels' names: ids, labels of the site, and the practice's French words."""
+    """A reader of emotions that knows the levels by id and by their labels in all languages."""
     named: dict[str, float] = {}
     for level in scale.levels:
-        for name in (level.id, *level.labels.values(), _FRENCH.get(level.id, level.id)):
+        for name in (level.id, *level.labels.values()):
             if key := slug(name):
                 named.setdefault(key, level.value)
     return Levels(scale, named, findings)

@@ -17,7 +17,7 @@ from journeysite.model.organisation import Channel, Team
 from journeysite.model.persona import Persona
 from journeysite.model.roadmap import Outcome, RoadmapItem
 from journeysite.model.scoring import score
-from journeysite.model.settings import Settings
+from journeysite.model.settings import ChannelDeclaration, Settings, TeamDeclaration
 from journeysite.model.site import Page
 from journeysite.read.records import (
     ChannelRecord,
@@ -210,8 +210,15 @@ class OrganisationLinker:
             order=entry.order,
         )
 
-    def channel(self, declared: Channel, entry: Entry[ChannelRecord] | None) -> Channel:
-        channel = replace(declared, touchpoints=tuple(self.backlinks.channels[declared.id]))
+    def channel(self, declared: ChannelDeclaration, entry: Entry[ChannelRecord] | None) -> Channel:
+        channel = Channel(
+            id=declared.id,
+            address=Address(Kind.CHANNEL, declared.id),
+            label=declared.label,
+            icon=declared.icon,
+            online=declared.online,
+            touchpoints=tuple(self.backlinks.channels[declared.id]),
+        )
         if entry is None:
             return channel
         record = entry.record
@@ -223,10 +230,14 @@ class OrganisationLinker:
             aliases=record.aliases,
         )
 
-    def team(self, declared: Team, entry: Entry[TeamRecord] | None) -> Team:
+    def team(self, declared: TeamDeclaration, entry: Entry[TeamRecord] | None) -> Team:
         back, id = self.backlinks, declared.id
-        team = replace(
-            declared,
+        team = Team(
+            id=id,
+            address=Address(Kind.TEAM, id),
+            label=declared.label,
+            contact=declared.contact,
+            icon=declared.icon,
             journeys=ids(back.owners[id]),
             frontstage=tuple(back.frontstage[id]),
             backstage=tuple(back.backstage[id]),

@@ -1,7 +1,7 @@
 """Documents -> the linked site: the stages of linking, one after the other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journeysite.diagnostics import Reported
 from journeysite.link.backlinks import Backlinks
@@ -19,39 +19,26 @@ from journeysite.link.references import References, references
 from journeysite.link.translate import translated, translations
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Journey
-from journeysite.model.organisation import Channel, Team
 from journeysite.model.settings import Settings
 from journeysite.model.site import Noun, Site
 from journeysite.read.document import Document, DocumentKind
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """What the settings file and the folder say beside the documents.
-
-    `channels` and `teams` in the order of the settings, `media` as paths below `content/media/`.
-    """
-
-    channels: tuple[Channel, ...] = ()
-    teams: tuple[Team, ...] = ()
-    media: tuple[str, ...] = ()
-
-
 def link(
-    documents: Sequence[Document], settings: Settings, declared: Declared = Declared(), language: str = ""
+    documents: Sequence[Document], settings: Settings, media: Sequence[str] = (), language: str = ""
 ) -> Reported[Site]:
     """The whole site in one language ("" is the default one), every reference resolved and turned both ways.
 
-    `documents` come in the site's order, as they were discovered; the site keeps it.
-    The site holds all that could be linked; what could not is reported. For another language than the default only
-    findings in its own files are reported, as all others are those of the default language again.
+    `documents` come in the site's order, as they were discovered; `settings` have their labels in that language;
+    `media` are paths below `content/media/`. The site holds all that could be linked; what could not is reported. For
+    another language than the default only findings in its own files are told, as all others are those of the default.
     """
     language = language or settings.language
     findings: Findings = []
-    written = outline((d for d in documents if d.language in ("", settings.language)), findings)
+    written = outline((document for document in documents if not document.language), findings)
     if language != settings.language:
         written = translated(written, translations(documents, language), findings)
-    site = _linked(written, documents, settings, declared, findings)
+    site = _linked(written, documents, settings, media, findings)
     told = tuple(findings)
     if language != settings.language:
         own = {document.file for document in documents if document.language == language}
@@ -60,9 +47,9 @@ def link(
 
 
 def _linked(
-    written: Outline, documents: Sequence[Document], settings: Settings, declared: Declared, findings: Findings
+    written: Outline, documents: Sequence[Document], settings: Settings, media: Sequence[str], findings: Findings
 ) -> Site:
-    known = _names(written, declared, findings)
+    known = _names(written, settings, media, findings)
     unread = (d.id for d in documents if d.kind is DocumentKind.STAGE and not d.whole)
     lookup = references(known, settings, findings, unread)
     resolver = bodies(written, documents, known, findings)
@@ -70,8 +57,8 @@ def _linked(
     journey_linker = _journey_linker(written, settings, lookup, resolver, backlinks, findings)
     others = OrganisationLinker(lookup, resolver, journey_linker, backlinks, settings)
     journeys = {id: journey_linker.journey(journey) for id, journey in written.journeys.items()}
-    report_undeclared(Kind.CHANNEL, written.channels, (channel.id for channel in declared.channels), findings)
-    report_undeclared(Kind.TEAM, written.teams, (team.id for team in declared.teams), findings)
+    report_undeclared(Kind.CHANNEL, written.channels, (channel.id for channel in settings.channels), findings)
+    report_undeclared(Kind.TEAM, written.teams, (team.id for team in settings.teams), findings)
     personas = {id: others.persona(entry) for id, entry in written.personas.items()}
     items = {id: others.item(entry) for id, entry in written.roadmap.items()}
     indicators = {id: others.indicator(entry) for id, entry in written.indicators.items()}
@@ -84,19 +71,19 @@ def _linked(
         roadmap={id: others.with_blocks(item) for id, item in items.items()},
         evidence={id: others.study(entry) for id, entry in written.evidence.items()},
         indicators=indicators | others.built_in_indicators(indicators),
-        channels={one.id: others.channel(one, written.channels.get(one.id)) for one in declared.channels},
-        teams={one.id: others.team(one, written.teams.get(one.id)) for one in declared.teams},
+        channels={one.id: others.channel(one, written.channels.get(one.id)) for one in settings.channels},
+        teams={one.id: others.team(one, written.teams.get(one.id)) for one in settings.teams},
         pages={id: others.page(entry) for id, entry in written.pages.items()},
         nouns={},
-        media=declared.media,
+        media=tuple(media),
         redirects=known.redirects,
     )
     return replace(site, nouns=_nouns(site))
 
 
-def _names(written: Outline, declared: Declared, findings: Findings) -> Names:
-    channels, teams = (channel.id for channel in declared.channels), (team.id for team in declared.teams)
-    known = names(written, channels, teams, declared.media)
+def _names(written: Outline, settings: Settings, media: Sequence[str], findings: Findings) -> Names:
+    channels, teams = (channel.id for channel in settings.channels), (team.id for team in settings.teams)
+    known = names(written, channels, teams, media)
     return replace(known, redirects=redirects(written, known, findings))
 
 
