@@ -7,6 +7,7 @@ from typing import TypeAlias
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.source import KeyPath
 from journeysite.model.settings import Settings
+from journeysite.model.slug import slug
 from journeysite.read import codes
 from journeysite.read.document import Body, Document, DocumentKind, Source
 from journeysite.read.frontmatter import Frontmatter, find_fences, split_frontmatter
@@ -54,6 +55,11 @@ _TITLED_BY_HEADING = frozenset({DocumentKind.HOME, DocumentKind.PAGE})
 _Stories: TypeAlias = tuple[tuple[int, Body], ...]
 
 
+def record_type(kind: DocumentKind, language: str) -> type[Record]:
+    """What a file of this kind may say; a translation's language is "" for a base file."""
+    return RECORDS[kind][1 if language else 0]
+
+
 def parse_document(source: Source, settings: Settings) -> Reported[Document]:
     """The document of a source, always usable, and everything that is wrong with it.
 
@@ -63,7 +69,8 @@ def parse_document(source: Source, settings: Settings) -> Reported[Document]:
     text = read_text(source.data, source.file)
     split = split_frontmatter(text.value, source.file)
     record = _record(source, split.value)
-    body = parse_markdown(split.value.body, _manner(source, settings, split.value.body_line))
+    manner = _manner(source, settings, split.value.body_line, _touchpoints_of(record.value))
+    body = parse_markdown(split.value.body, manner)
     stories = _stories(source, settings, record.value, text.value)
     titled = _titled(record.value, body.value)
     document = Document(
@@ -110,14 +117,12 @@ def _check_written(source: Source, frontmatter: Frontmatter) -> tuple[Diagnostic
 
 
 def _record(source: Source, frontmatter: Frontmatter) -> Reported[Record]:
-    base, translation = RECORDS[source.kind]
-    model: type[Record] = translation if source.language else base
     place, values = Place(source.file), frontmatter.values
     told: list[Diagnostic] = []
     if source.language:
-        values, told = _words_only(values, base, place)
+        values, told = _words_only(values, RECORDS[source.kind][0], place)
     name = source.id.rsplit("/", 1)[-1]
-    read = validate(model, values, place, fallback_title=name)
+    read = validate(record_type(source.kind, source.language), values, place, fallback_title=name)
     if frontmatter.whole and frontmatter.written:
         return Reported(read.value, (*told, *read.diagnostics))
     # What is missing may stand where nothing could be read; what is there can still be wrong.
@@ -152,15 +157,23 @@ def _matched_words(value: Value, key: str, place: Place, told: list[Diagnostic])
     return {"id": value["id"], **kept} if "id" in value else kept
 
 
-def _manner(source: Source, settings: Settings, first_line: int, prefix: str = "") -> Manner:
+def _manner(source: Source, settings: Settings, first_line: int, taken: frozenset[str]) -> Manner:
     return Manner(
         file=source.file,
         first_line=first_line,
         language=source.language or settings.language,
         raw_html=settings.raw_html,
-        prefix=(prefix or source.id or "home").replace("/", "-"),
+        prefix=(source.id or "home").replace("/", "-"),
         lift_title=source.kind in _TITLED_BY_HEADING,
+        taken=taken,
     )
+
+
+def _touchpoints_of(record: Record) -> frozenset[str]:
+    """The anchors that the page of a stage needs for its touchpoints, so that no heading of the story takes one."""
+    if not isinstance(record, StageRecord):
+        return frozenset()
+    return frozenset(one.id or slug(one.title) for one in record.touchpoints)
 
 
 def _titled(record: Record, body: Markdown) -> Record:
@@ -178,9 +191,10 @@ def _stories(source: Source, settings: Settings, record: Record, text: str) -> R
     told: list[Diagnostic] = []
     for index, stage in enumerate(record.stages):
         if isinstance(stage, StageRecord) and stage.story:
-            manner = _manner(source, settings, 1, f"{source.id}-{index + 1}")
             line, indent = _story_place(text, ("stages", index, "story"))
-            read = parse_markdown(stage.story, replace(manner, first_line=line, indent=indent))
+            manner = _manner(source, settings, line, _touchpoints_of(stage))
+            manner = replace(manner, indent=indent, prefix=f"{manner.prefix}-{index + 1}")
+            read = parse_markdown(stage.story, manner)
             bodies.append((index, read.value.body))
             told.extend(read.diagnostics)
     return Reported(tuple(bodies), tuple(told))

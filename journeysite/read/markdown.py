@@ -398,10 +398,9 @@ class _Story:
         if target.form == "refused":
             self._refuse(url, target, spot)
             return None
-        known = WrittenReference(target.form, target.path, target.fragment, *spot)
         if target.form == "external":
-            if known not in self.references:
-                self.references.append(known)
+            if all(known.target != url for known in self.references):
+                self._refer("external", target, spot)
             return url
         index = self._refer("image" if tag == "img" else "path", target, spot)
         return self._gap(index, "href").replace(_GAP, mark)

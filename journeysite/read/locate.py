@@ -1,0 +1,49 @@
+"""Places into positions: where in a file a key, a value or a line of the story stands, looked up when it is shown."""
+
+from functools import lru_cache
+
+from journeysite.diagnostics import Place, Position
+from journeysite.diagnostics.source import KeyPath
+from journeysite.read.frontmatter import find_fences
+from journeysite.read.yaml import Places, places_of
+
+_YAML_ENDINGS = (".yml", ".yaml")
+
+
+def locate(place: Place, text: str) -> Position:
+    """Line, column and length of a place in the text of its file (as `read_text` gives it); lines and columns from 1.
+
+    A key that is not there is shown at the nearest group around it that is; a file without such a key at its top.
+    """
+    if place.line is not None:
+        return Position(place.line, place.column or 1, _length(text, place.line, place.column or 1))
+    places = _places(text, place.file.endswith(_YAML_ENDINGS))
+    for depth in range(len(place.path), 0, -1):
+        path = place.path[:depth]
+        part = place.part if depth == len(place.path) else "key"
+        if found := _first(places, path, part):
+            return found
+    return Position(1, 1, max(1, len(text.partition("\n")[0].rstrip())))
+
+
+def _first(places: Places, path: KeyPath, part: str) -> Position | None:
+    """The part asked for; else the other one: an item of a list has no key, an empty value no width."""
+    other = "value" if part == "key" else "key"
+    return places.get((path, part)) or places.get((path, other))
+
+
+@lru_cache(maxsize=32)
+def _places(text: str, is_yaml: bool) -> Places:
+    """Every place of a file, kept while its diagnostics are shown one after the other."""
+    if is_yaml:
+        return places_of(text)
+    fences = find_fences(text)
+    return places_of(text[fences.start : fences.end], fences.first_line) if fences else {}
+
+
+def _length(text: str, line: int, column: int) -> int:
+    """To the end of the word that begins there; brackets and quotation marks are words of their own."""
+    lines = text.split("\n")
+    rest = lines[line - 1][column - 1 :] if line <= len(lines) else ""
+    word = rest.split(maxsplit=1)[0] if rest and not rest[0].isspace() else ""
+    return max(1, len(word))
