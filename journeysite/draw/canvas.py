@@ -430,7 +430,9 @@ def _serialised(element: BaseElement, void: bool) -> str:
 
 
 def _filled(kind: str, attributes: Mapping[str, Value]) -> tuple[str, str]:
-    """Start and end tag with these attribute values."""
+    """Start and end tag with these attribute values; an empty class is left out."""
+    if attributes.get("class") == "":
+        attributes = {name: value for name, value in attributes.items() if name != "class"}
     stamp = _stamp(kind, tuple(attributes))
     return stamp.start % tuple([_written(attributes[name]) for name in stamp.order]), stamp.end
 

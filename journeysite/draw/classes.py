@@ -24,7 +24,6 @@ DROPPED: Final = "dropped"
 
 # Text: one class for each style of ``layout.typography``, of the same name.
 AXIS: Final = "t-axis"
-BAND: Final = "t-band"
 CAPTION: Final = "t-caption"
 LABEL: Final = "t-label"
 LABEL_STRONG: Final = "t-label-strong"
@@ -32,7 +31,6 @@ BODY: Final = "t-body"
 STRONG: Final = "t-strong"
 QUOTE: Final = "t-quote"
 QUOTE_LARGE: Final = "t-quote-large"
-SMALL: Final = "t-small"
 SMALL_STRONG: Final = "t-small-strong"
 NOTE: Final = "t-note"
 NAME: Final = "t-name"
@@ -53,7 +51,6 @@ FIGURE: Final = "figure"
 SPARKLINE: Final = "spark"
 
 LINK: Final = "fig-link"
-CURVES: Final = "curves"
 
 # Lines and grounds.
 HAIR: Final = "hair"
@@ -127,6 +124,7 @@ NOW: Final = "now"
 NOW_PILL: Final = "now-pill"
 
 # Marks.
+SPRITE: Final = "sprite"
 MARK: Final = "mk"
 MARK_HALO: Final = "mk-halo"
 HOLE: Final = "hole"

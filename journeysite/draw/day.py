@@ -35,7 +35,7 @@ def _draw_scale(canvas: Canvas, layout: DayLayout) -> None:
     for row in layout.levels:
         zero = row.y == layout.zero
         canvas.line(layout.plot_left, row.y, layout.width, row.y, css.ZERO if zero else css.HAIR)
-        canvas.use(icon(row.icon), 10, row.y, 20, css.join(css.FACE, row.level))
+        canvas.use(icon(row.icon), 10, row.y, 20, row.level)
         if row.name:
             canvas.text(28, row.y + 4, row.name, css.SMALL_STRONG)
 

@@ -25,7 +25,7 @@ def draw_local_curve(layout: LocalCurveLayout) -> Svg:
         ("stage", focus.left, focus.right, ""),
     ):
         if right > left:
-            with canvas.clipped(name, left, 0, right - left, layout.height), canvas.group(css.join(css.CURVES, cls)):
+            with canvas.clipped(name, left, 0, right - left, layout.height), canvas.group(cls):
                 _draw_curves(canvas, layout, stroke, fill)
     for side in filter(None, (layout.before, layout.after)):
         _draw_side(canvas, side)
@@ -44,7 +44,7 @@ def _draw_ground(canvas: Canvas, layout: LocalCurveLayout) -> None:
     for row in layout.levels:
         middle = row.y == layout.zero
         canvas.line(layout.plot_left, row.y, layout.width, row.y, css.ZERO if middle else css.HAIR)
-        canvas.use(icon(row.icon), 10, row.y, 20, css.join(css.FACE, row.level))
+        canvas.use(icon(row.icon), 10, row.y, 20, row.level)
         if row.name:
             canvas.text(28, row.y + 4, row.name, css.SMALL_STRONG)
     canvas.text(focus.middle.x, 25, layout.name, css.TITLE, "middle")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from journeysite.layout.metrics import Metrics
+
 __all__ = [
     "CLOTHES",
     "CUTS",
@@ -70,7 +72,7 @@ class AvatarLayout:
     extra: str
 
 
-def layout_avatar(subject: AvatarSubject) -> AvatarLayout:
+def layout_avatar(subject: AvatarSubject, _metrics: Metrics | None = None) -> AvatarLayout:
     """The face. ``ValueError`` names a parameter that is out of its range."""
     digest = sha256(subject.id.encode()).digest()
     cut = subject.cut if subject.cut is not None else CUTS[digest[2] % len(CUTS)]

@@ -189,9 +189,14 @@ def _span(subject: DaySubject) -> tuple[float, float]:
     if not subject.stages:
         return 0.0, _DAY
     begin = float(int(subject.stages[0].start))
-    last = max(_after(s.end, begin) or _DAY for s in subject.stages)
+    last = max(_after(s.start, begin) + _length(s) for s in subject.stages)
     latest = max((_after(m.hour, begin) for s in subject.stages for m in s.moments), default=0.0)
     return begin, min(begin + _DAY, begin + float(-(-max(last, latest, 1.0) // 1)))
+
+
+def _length(stage: DayStage) -> float:
+    """Hours from the start to the end; an end that is not after the start is the next day's."""
+    return (stage.end - stage.start) % _DAY or _DAY
 
 
 def _after(hour: float, begin: float) -> float:
@@ -209,7 +214,7 @@ def _apart(xs: Sequence[float], least: float = 6.0) -> list[float]:
 
 def _band(stage: DayStage, begin: float, end: float, along: Linear, top: float, metrics: Metrics) -> DayBand:
     start = _after(stage.start, begin)
-    length = (stage.end - stage.start) % _DAY or _DAY
+    length = _length(stage)
     box = Box(along(begin + start), top, min(along(begin + start + length), along(end)), top + _BAND)
     lines = metrics.wrap(stage.name, box.width - 12, LABEL, 2)
     whole = " ".join(lines.lines) == stage.name or lines.cut

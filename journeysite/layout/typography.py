@@ -8,7 +8,6 @@ from journeysite.geometry.text import TextStyle
 
 __all__ = [
     "AXIS",
-    "BAND",
     "BODY",
     "CAPTION",
     "FIGURE",
@@ -18,7 +17,6 @@ __all__ = [
     "NOTE",
     "QUOTE",
     "QUOTE_LARGE",
-    "SMALL",
     "SMALL_STRONG",
     "STAGE",
     "STRONG",
@@ -28,8 +26,6 @@ __all__ = [
 
 #: Numbers on an axis.
 AXIS: Final = TextStyle(11, tabular=True)
-#: Phases, in capitals.
-BAND: Final = TextStyle(11.5, 600, tracking=0.8)
 #: What stands under a name.
 CAPTION: Final = TextStyle(11.5)
 #: A point on a curve, a bubble.
@@ -41,7 +37,7 @@ STRONG: Final = TextStyle(12, 600)
 #: What the customer says.
 QUOTE: Final = TextStyle(12, italic=True)
 QUOTE_LARGE: Final = TextStyle(13, italic=True)
-SMALL: Final = TextStyle(12.5)
+#: Heads of columns.
 SMALL_STRONG: Final = TextStyle(12.5, 600)
 #: Text beside a figure.
 NOTE: Final = TextStyle(13)
