@@ -1,0 +1,47 @@
+"""Draws the head of a map: phases and the heads of stages."""
+
+from __future__ import annotations
+
+from journeysite.draw import classes as css
+from journeysite.draw import map_classes as own
+from journeysite.draw.map_text import Pen
+from journeysite.draw.marks import STAR
+from journeysite.layout.map_layout import MapLayout, MeanMark, StageHead
+
+__all__ = ["draw_head"]
+
+
+def draw_head(pen: Pen, layout: MapLayout, both: bool) -> None:
+    """Phase bands, then the links of the stages; ``both``: also the means aimed at, for a switch on the page."""
+    for phase in layout.phases:
+        pen.canvas.line(phase.left, 1, phase.right, 1, css.RULE)
+        pen.texts(phase.texts)
+    for stage in layout.stages:
+        _draw_stage(pen, stage, both)
+
+
+def _draw_stage(pen: Pen, stage: StageHead, both: bool) -> None:
+    with pen.canvas.link(pen.address(stage.href), stage.label, own.STAGE):
+        box = stage.box
+        pen.canvas.rect(box.left, box.top, box.width, box.height, own.HIT, 4)
+        pen.texts(stage.texts)
+        if stage.chevron:
+            pen.icon(stage.chevron, own.CHEVRON)
+        if both and stage.target:
+            if stage.mean:
+                with pen.canvas.group(own.NOW):
+                    _draw_mean(pen, stage.mean)
+            with pen.canvas.group(own.GOAL):
+                _draw_mean(pen, stage.target)
+        elif stage.mean:
+            _draw_mean(pen, stage.mean)
+        if stage.star:
+            middle = stage.star.size / 2
+            pen.canvas.use(STAR, stage.star.x + middle, stage.star.y + middle, stage.star.size, own.STAR)
+        if stage.label:
+            pen.canvas.title(stage.label)
+
+
+def _draw_mean(pen: Pen, mean: MeanMark) -> None:
+    pen.mark(mean.mark)
+    pen.text(mean.text)

@@ -1,0 +1,104 @@
+"""Set text, marks and icons of a map onto a canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from journeysite.draw import classes as css
+from journeysite.draw import map_classes as own
+from journeysite.draw.canvas import Canvas, Run
+from journeysite.draw.marks import icon, level_mark
+from journeysite.layout.map_layout import CurveLabel, Icon, Mark, Text
+
+__all__ = ["Pen"]
+
+#: Beyond these, another font than the measured one will show a character, of a width that nobody knows.
+_MEASURED = frozenset("’‘“”–—−…€•·→«»\u00a0")
+
+
+class Pen:
+    """Writes the pieces of a layout onto one canvas.
+
+    ``held``: each line is held to its measured width, for files that will be shown without the theme's font.
+    ``prefix``: what stands before every relative address.
+    """
+
+    def __init__(self, canvas: Canvas, held: bool = False, prefix: str = "") -> None:
+        self.canvas = canvas
+        self._held = held
+        self._prefix = prefix
+
+    def address(self, href: str) -> str:
+        """The address as seen from where the drawing will stand."""
+        if not self._prefix or not href or href.startswith(("#", "/")) or ":" in href.split("/", 1)[0]:
+            return href
+        return self._prefix + href
+
+    def texts(self, texts: Iterable[Text], extra: str = "") -> None:
+        """Each text in its role's class; ``extra`` is added to it."""
+        for text in texts:
+            self.text(text, extra)
+
+    def text(self, text: Text, extra: str = "") -> None:
+        """One text; where lines are left out, the whole of it is the tooltip."""
+        if text.full:
+            with self.canvas.group(own.FULL):
+                self.canvas.title(text.full)
+                self._lines(text, extra)
+        else:
+            self._lines(text, extra)
+
+    def _lines(self, text: Text, extra: str) -> None:
+        cls = css.join(own.TEXT[text.role], text.level, extra)
+        if self._held:
+            for row, (line, width) in enumerate(zip(text.lines, text.widths, strict=True)):
+                self._held_line(text.x, text.y + row * text.leading, [(line, "")], width, cls, text.anchor)
+        elif len(text.lines) == 1:
+            self.canvas.text(text.x, text.y, text.lines[0], cls, text.anchor)
+        else:
+            self.canvas.paragraph(text.x, text.y, text.lines, text.leading, cls, text.anchor)
+
+    def label(self, label: CurveLabel) -> None:
+        """A curve label: its number in the colour of its level before the first line."""
+        title, *voice = label.texts
+        if title.full:
+            with self.canvas.group(own.FULL):
+                self.canvas.title(title.full)
+                self._label(label, title, voice)
+        else:
+            self._label(label, title, voice)
+
+    def _label(self, label: CurveLabel, title: Text, voice: Iterable[Text]) -> None:
+        cls = css.join(own.TEXT[title.role], css.HALO)
+        number: Run = (label.digits, css.join(own.TEXT["digits"], label.level))
+        rows: list[list[Run]] = [[number, (f" {line}" if line else "", "")] for line in title.lines[:1]]
+        rows += [[(line, "")] for line in title.lines[1:]]
+        if self._held:
+            for row, (runs, width) in enumerate(zip(rows, title.widths, strict=True)):
+                self._held_line(title.x, title.y + row * title.leading, runs, width, cls, title.anchor)
+        elif len(rows) == 1:
+            self.canvas.runs(title.x, title.y, rows[0], cls, title.anchor)
+        else:
+            self.canvas.paragraph(title.x, title.y, rows, title.leading, cls, title.anchor)
+        for text in voice:
+            self._lines(text, css.HALO)
+
+    def _held_line(self, x: float, y: float, runs: list[Run], width: float, cls: str, anchor: str) -> None:
+        """One line at exactly its measured width, whatever font shows it."""
+        if all(_is_measured(words) for words, _ in runs) and width:
+            self.canvas.runs(x, y, runs, cls, anchor, textLength=width)
+        else:
+            self.canvas.runs(x, y, runs, cls, anchor)
+
+    def mark(self, mark: Mark) -> None:
+        """The shape of a level."""
+        self.canvas.use(level_mark(mark.level), mark.x, mark.y, mark.size, css.join(css.MARK, mark.level))
+
+    def icon(self, drawn: Icon, cls: str) -> None:
+        """A symbol of the theme."""
+        middle = drawn.size / 2
+        self.canvas.use(icon(drawn.name), drawn.x + middle, drawn.y + middle, drawn.size, cls)
+
+
+def _is_measured(words: str) -> bool:
+    return words.isascii() or all(character < "\u0250" or character in _MEASURED for character in words)

@@ -1,0 +1,97 @@
+"""The journey map: emotion curve above, lanes below, in the same columns.
+
+One principle decides where things stand: text lanes are set by stage, graphic lanes by touchpoint. Curve, axis,
+channels and roadmap dots share the exact x of each touchpoint; texts span their stage and repeat the axis as
+hanging numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from journeysite.layout.map_blueprint import blueprint_rows
+from journeysite.layout.map_columns import columns as stage_columns
+from journeysite.layout.map_curve import layout_plot
+from journeysite.layout.map_frame import layout_frame
+from journeysite.layout.map_head import head_heading, phase_bands, rules, stage_heads
+from journeysite.layout.map_layout import AnyRow, Axis, AxisNumber, Column, MapLayout, Plot, Text
+from journeysite.layout.map_rows import LINES, layout_rows
+from journeysite.layout.map_sheet import BLUEPRINT, ROLES, SCREEN, Sheet
+from journeysite.layout.map_subject import LaneKind, MapSubject, View
+from journeysite.layout.metrics import Metrics
+
+__all__ = ["layout_map"]
+
+
+def layout_map(subject: MapSubject, metrics: Metrics, sheet: Sheet | None = None) -> MapLayout:
+    """The whole map in px. ``sheet``: ``SCREEN`` or ``POSTER``; without one, the screen of the subject's view.
+
+    Pure arithmetic and measured text: equal subjects, metrics and sheets give equal layouts.
+    """
+    sheet = _sized(sheet or (BLUEPRINT if subject.view is View.BLUEPRINT else SCREEN), metrics)
+    gutter = sheet.end_gutter if len(subject.lines) > 1 or subject.measured else 0.0
+    columns = stage_columns(
+        [len(stage.touchpoints) for stage in subject.stages], sheet.width - sheet.labels - gutter, sheet
+    )
+    width = (columns[-1].right if columns else sheet.width - sheet.labels - gutter) + gutter
+    head_bottom = sheet.phase + sheet.head
+    plot = _plot(subject, columns, head_bottom, width, sheet, metrics)
+    axis = _axis(subject, columns, plot.bottom if plot else head_bottom, sheet, metrics)
+    rows = tuple(_rows(subject, columns, axis.bottom, sheet, metrics))
+    return MapLayout(
+        id=subject.id,
+        title=subject.title,
+        description=subject.description,
+        language=subject.language,
+        view=subject.view,
+        mode=subject.mode,
+        labels=sheet.labels,
+        width=width,
+        height=(rows[-1].bottom if rows else axis.bottom) + 1,
+        columns=columns,
+        phases=phase_bands(subject, columns, sheet, metrics),
+        head=head_heading(subject.words, sheet, metrics),
+        head_top=sheet.phase,
+        head_bottom=head_bottom,
+        stages=stage_heads(subject, columns, sheet, metrics),
+        rules=rules(subject, columns),
+        breaks=tuple((row.top, row.bottom) for row in rows if row.kind in LINES),
+        plot=plot,
+        axis=axis,
+        rows=rows,
+        backstage=next((row.bottom for row in rows if row.kind == LaneKind.LINE_OF_VISIBILITY), None),
+        frame=layout_frame(subject, sheet.labels + width, metrics),
+    )
+
+
+def _sized(sheet: Sheet, metrics: Metrics) -> Sheet:
+    """The sheet with the theme's widths where it names none."""
+    sizes = metrics.sizes
+    return replace(sheet, width=sheet.width or sizes.container, labels=sheet.labels or sizes.label_column)
+
+
+def _plot(
+    subject: MapSubject, columns: Sequence[Column], top: float, width: float, sheet: Sheet, metrics: Metrics
+) -> Plot | None:
+    """The curve's field; a blueprint tells emotions by the shapes in its boxes."""
+    return None if subject.view is View.BLUEPRINT else layout_plot(subject, columns, top, width, sheet, metrics)
+
+
+def _rows(
+    subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics
+) -> Iterator[AnyRow]:
+    arranged = blueprint_rows if subject.view is View.BLUEPRINT else layout_rows
+    return arranged(subject, columns, top, sheet, metrics)
+
+
+def _axis(subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics) -> Axis:
+    """The numbers under the curve, each at the x of its touchpoint."""
+    xs = [x for column in columns for x in column.points]
+    numbers = tuple(
+        AxisNumber(x, str(touchpoint.number), touchpoint.evidence)
+        for touchpoint, x in zip(subject.touchpoints, xs, strict=True)
+    )
+    caption = metrics.wrap(subject.words.touchpoint, sheet.labels - 14, ROLES["cap"], 1)
+    words = Text("cap", sheet.labels - 14, top + 15, caption.lines, caption.widths, "end")
+    return Axis(top, top + sheet.axis, top + 15, numbers, words)

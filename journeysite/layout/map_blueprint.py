@@ -1,0 +1,161 @@
+"""The service blueprint: the same rows as boxes, one column a touchpoint, joined downwards across the three lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from journeysite.geometry.primitives import Box
+from journeysite.layout.map_backstage import system_tag
+from journeysite.layout.map_heading import lane_heading
+from journeysite.layout.map_layout import AnyRow, Column, Connector, LineRow, Mark, Row, Tag, Text
+from journeysite.layout.map_rows import layout_row, shown_lanes
+from journeysite.layout.map_sheet import ROLES, Sheet
+from journeysite.layout.map_subject import Lane, LaneKind, MapSubject, Touchpoint
+from journeysite.layout.map_wrap import set_lines
+from journeysite.layout.metrics import Metrics
+
+__all__ = ["BOXED", "blueprint_rows"]
+
+BOXED: Final = (LaneKind.ACTIONS, LaneKind.FRONT_STAGE, LaneKind.BACKSTAGE, LaneKind.SYSTEMS)
+GAP: Final = 8.0
+WIDEST: Final = 232.0
+PAD: Final = 8.0
+LEADING: Final = 16.0
+PARAGRAPH: Final = 5.0
+TAG_STEP: Final = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What stands in one box, with y counted from its top; ``height``: of the content with its padding."""
+
+    texts: tuple[Text, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    height: float = 0.0
+
+
+def blueprint_rows(
+    subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics
+) -> Iterator[AnyRow]:
+    """The rows from ``top`` down; between the boxes of one touchpoint, arrows cross the lines."""
+    rows: list[AnyRow] = []
+    for lane in shown_lanes(subject):
+        if lane.kind in BOXED:
+            rows.append(_box_row(lane, subject, columns, top, sheet, metrics))
+        else:
+            rows.append(layout_row(lane, subject, columns, top, sheet, metrics))
+        top = rows[-1].bottom
+    yield from _connected(rows)
+
+
+def _box_row(
+    lane: Lane, subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics
+) -> Row:
+    """Boxes of one height, one for each touchpoint that has something to say here."""
+    heading, least = lane_heading(lane, top, sheet, metrics)
+    places = [
+        (x, min(column.width / len(column.points), WIDEST) / 2 - GAP) for column in columns for x in column.points
+    ]
+    cells = [
+        _cell(lane.kind, touchpoint, x - half, 2 * half, metrics)
+        for touchpoint, (x, half) in zip(subject.touchpoints, places, strict=True)
+    ]
+    height = max((cell.height for cell in cells), default=0.0)
+    start = top + sheet.pad_down
+    filled = [(cell, place) for cell, place in zip(cells, places, strict=True) if cell.height]
+    boxes = tuple(Box(x - half, start, x + half, start + height) for _, (x, half) in filled)
+    return Row(
+        kind=lane.kind,
+        top=top,
+        bottom=max(top + least, start + height + sheet.pad_down),
+        heading=heading,
+        texts=tuple(replace(text, y=text.y + start) for cell, _ in filled for text in cell.texts),
+        marks=tuple(replace(mark, y=mark.y + start) for cell, _ in filled for mark in cell.marks),
+        tags=tuple(_lowered(tag, start) for cell, _ in filled for tag in cell.tags),
+        boxes=boxes,
+    )
+
+
+def _lowered(tag: Tag, by: float) -> Tag:
+    return Tag(tag.box.moved(dy=by), replace(tag.text, y=tag.text.y + by))
+
+
+def _cell(kind: LaneKind, touchpoint: Touchpoint, left: float, width: float, metrics: Metrics) -> _Cell:
+    if kind is LaneKind.ACTIONS:
+        return _action(touchpoint, left, width, metrics)
+    if kind is LaneKind.SYSTEMS:
+        return _systems(touchpoint, left, width, metrics)
+    if kind is LaneKind.BACKSTAGE:
+        works = [(work.action or work.team, work.team if work.action else "") for work in touchpoint.backstage]
+    else:
+        works = [(who, "") for who in touchpoint.front_stage]
+    return _paragraphs(dict.fromkeys(works), left, width, metrics)
+
+
+def _action(touchpoint: Touchpoint, left: float, width: float, metrics: Metrics) -> _Cell:
+    """Number with the shape of its level, title, and what the customer does."""
+    x, room, y = left + PAD, width - 2 * PAD, PAD + 11.5
+    level = touchpoint.emotion.level if touchpoint.emotion else ""
+    number = str(touchpoint.number)
+    digits = metrics.width(number, ROLES["number"])
+    texts = [Text("number", x, y, (number,), (digits,), level=level)]
+    marks = (Mark(level, left + width - PAD - 6, y - 4, 11),) if level else ()
+    title = metrics.wrap(touchpoint.title, room, ROLES["truth"], 3)
+    texts.append(
+        Text("truth", x, y + LEADING, title.lines, title.widths, leading=15, full=touchpoint.title if title.cut else "")
+    )
+    y += LEADING + len(title) * 15
+    done = set_lines(touchpoint.action, room, ROLES["body"], 5, metrics)
+    if done.lines:
+        full = touchpoint.action if done.cut else ""
+        texts.append(Text("body", x, y + 3, done.lines, done.widths, leading=LEADING, full=full))
+        y += 3 + len(done) * LEADING
+    return _Cell(tuple(texts), marks, height=y - 11.5 + PAD)
+
+
+def _paragraphs(works: Sequence[tuple[str, str]] | dict[tuple[str, str], None], left: float, width: float,
+                metrics: Metrics) -> _Cell:  # fmt: skip
+    """Each text with its caption, one under the other; no box without any."""
+    texts: list[Text] = []
+    y = PAD + 11.5
+    for words, caption in works:
+        for role, text, most, leading in (("body", words, 4, LEADING), ("cap", caption, 2, 15.0)):
+            lines = set_lines(text, width - 2 * PAD, ROLES[role], most, metrics)
+            if lines.lines:
+                full = text if lines.cut else ""
+                texts.append(Text(role, left + PAD, y, lines.lines, lines.widths, leading=leading, full=full))
+                y += len(lines) * leading
+        y += PARAGRAPH
+    return _Cell(tuple(texts), height=y - PARAGRAPH - 11.5 + PAD) if texts else _Cell()
+
+
+def _systems(touchpoint: Touchpoint, left: float, width: float, metrics: Metrics) -> _Cell:
+    """A tag for each system, in a box."""
+    names = [name for name in dict.fromkeys(work.system for work in touchpoint.backstage) if name]
+    if not names:
+        return _Cell()
+    tags = tuple(
+        system_tag(name, left + PAD, PAD + at * TAG_STEP, width - 2 * PAD, metrics) for at, name in enumerate(names)
+    )
+    return _Cell(tags=tags, height=len(tags) * TAG_STEP - 6 + 2 * PAD)
+
+
+def _connected(rows: Sequence[AnyRow]) -> Iterator[AnyRow]:
+    """The rows, with an arrow from each box to the next one beneath it; the lower row keeps it, so it lies on top."""
+    boxed = [row for row in rows if isinstance(row, Row) and row.boxes]
+    arrows: dict[int, list[Connector]] = {}
+    columns = sorted({box.middle.x for row in boxed for box in row.boxes})
+    by_row = [{box.middle.x: box for box in row.boxes} for row in boxed]
+    for x in columns:
+        stack = [(at, boxes[x]) for at, boxes in enumerate(by_row) if x in boxes]
+        for (_, upper), (at, lower) in pairwise(stack):
+            arrows.setdefault(at, []).append(Connector(x, upper.bottom, lower.top))
+    for row in rows:
+        if isinstance(row, LineRow | Row) and row in boxed:
+            yield replace(row, connectors=tuple(arrows.get(boxed.index(row), ())))
+        else:
+            yield row

@@ -1,0 +1,207 @@
+"""The words at the markers: which points get which words, how they are set, and where they end up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import Final
+
+from journeysite.geometry.primitives import Box, Point
+from journeysite.geometry.text import Lines, TextStyle
+from journeysite.layout.labels import Block, Placement, Wanted, place
+from journeysite.layout.map_layout import ASCENT, DESCENT, CurveLabel, Text
+from journeysite.layout.map_prices import Prices
+from journeysite.layout.map_sheet import ROLES
+from journeysite.layout.metrics import Metrics
+
+__all__ = ["MARKER", "RING", "Spot", "label_spots"]
+
+MARKER: Final = 7.5
+RING: Final = 12.0
+LEADING: Final = 15.0
+TITLE_WIDEST: Final = 200.0
+QUOTE_WIDEST: Final = 170.0
+MORE_LINES: Final = (0, 45, 130)
+CROWN: Final = 7.0  # the star of a moment of truth stands that much higher
+STAND_OFF: Final = (0, 14, 28, 44)
+NEAR: Final = (0, 6)
+LEADER_FROM: Final = 10
+MANY: Final = 12  # words, above which not every way to break them is tried
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A marker that wants words: ``voice`` where it is annotated with what was said, ``bare`` where its number will do.
+
+    ``side``: -1 at a peak, 1 at a low, 0 on a slope.
+    """
+
+    number: int
+    x: float
+    y: float
+    level: str
+    title: str
+    truth: bool
+    side: int
+    voice: str = ""
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Title and voice in lines, with their widths; the number stands before the first line."""
+
+    title: tuple[str, ...]
+    title_widths: tuple[float, ...]
+    voice: tuple[str, ...] = ()
+    voice_widths: tuple[float, ...] = ()
+    cost: int = 0
+    cut: bool = False
+
+    @property
+    def block(self) -> Block:
+        rows = len(self.title) + len(self.voice)
+        width = max((*self.title_widths, *self.voice_widths), default=0.0)
+        return Block(width, rows * LEADING, self.cost)
+
+
+def label_spots(spots: Sequence[Spot], prices: Prices, metrics: Metrics) -> tuple[CurveLabel, ...]:
+    """A label for each spot that found room, by number."""
+    settings = [_settings(spot, metrics) for spot in spots]
+    wanted = [_wanted(spot, ways, metrics) for spot, ways in zip(spots, settings, strict=True)]
+    placed = place(wanted, prices)
+    return tuple(
+        _label(spot, ways[at.block] if at.block >= 0 else _number_only(spot, metrics), at)
+        for spot, ways, at in zip(spots, settings, placed, strict=True)
+        if at is not None
+    )
+
+
+def _wanted(spot: Spot, settings: Sequence[_Setting], metrics: Metrics) -> Wanted:
+    return Wanted(
+        x=spot.x,
+        y=spot.y,
+        radius=RING if spot.truth else MARKER,
+        side=spot.side,
+        blocks=tuple(setting.block for setting in settings),
+        least=_number_only(spot, metrics).block,
+        crown=CROWN if spot.truth else 0.0,
+        distances=STAND_OFF if spot.voice else NEAR,
+        rank=0 if spot.voice or spot.truth else 2 if spot.bare else 1,
+    )
+
+
+def _settings(spot: Spot, metrics: Metrics) -> list[_Setting]:
+    """The ways to set a spot's words, the one with the fewest lines first."""
+    if spot.bare:
+        return [_number_only(spot, metrics)]
+    role = "truth" if spot.truth or spot.voice else "point"
+    before = _number_width(spot, metrics)
+    titles = _ways(spot.title, ROLES[role], TITLE_WIDEST, 3, metrics)
+    voices = _ways(spot.voice, ROLES["quote"], QUOTE_WIDEST, 4, metrics) if spot.voice else (_NOTHING,)
+    return [
+        _Setting(
+            title=title.lines,
+            title_widths=(title.widths[0] + before, *title.widths[1:]),
+            voice=voice.lines,
+            voice_widths=voice.widths,
+            cost=MORE_LINES[more] + MORE_LINES[further],
+            cut=title.cut or voice.cut,
+        )
+        for more, title in enumerate(titles)
+        for further, voice in enumerate(voices[: 2 if more else 3])
+    ]
+
+
+def _number_only(spot: Spot, metrics: Metrics) -> _Setting:
+    width = metrics.width(str(spot.number), ROLES["digits"])
+    return _Setting(("",), (width,), cut=True)
+
+
+def _number_width(spot: Spot, metrics: Metrics) -> float:
+    """The number and the space after it."""
+    return metrics.width(str(spot.number), ROLES["digits"]) + metrics.width(" ", ROLES["point"])
+
+
+_NOTHING: Final = Lines((), ())
+
+
+def _ways(text: str, style: TextStyle, widest: float, most: int, metrics: Metrics) -> tuple[Lines, ...]:
+    """A text on as few lines as fit ``widest``, then on more, evenly each time. Cut where it is too long for any."""
+    words = [word for word in text.split(" ") if word]
+    if not words:
+        return (Lines(("",), (0.0,)),)
+    widths = [metrics.width(word, style) for word in words]
+    space = metrics.width(" ", style)
+    least = -(-(sum(widths) + space * (len(words) - 1)) // widest)
+    found: list[Lines] = []
+    for rows in range(max(1, int(least)), most + 1):
+        if rows > len(words) or len(found) == 3:
+            break
+        lines = _evenly(words, widths, space, rows)
+        if lines.width <= widest:
+            found.append(lines)
+    if found:
+        return tuple(found)
+    return (metrics.wrap(text, widest * 0.85, style, most),)
+
+
+def _evenly(words: Sequence[str], widths: Sequence[float], space: float, rows: int) -> Lines:
+    """The words on that many lines, as even as can be (least sum of squared widths)."""
+    if rows == 1:
+        return _lines(words, widths, space, (0, len(words)))
+    if len(words) > MANY:
+        return _lines(words, widths, space, _filled(widths, space, rows))
+    rated = (
+        (sum(size * size for size in sizes), cuts)
+        for cuts in combinations(range(1, len(words)), rows - 1)
+        for sizes in (_sizes(widths, space, (0, *cuts, len(words))),)
+    )
+    return _lines(words, widths, space, (0, *min(rated)[1], len(words)))
+
+
+def _filled(widths: Sequence[float], space: float, rows: int) -> tuple[int, ...]:
+    """Where many words break when each line is filled to its even share."""
+    share = (sum(widths) + space * (len(widths) - 1)) / rows
+    ends = [0]
+    line = 0.0
+    for at, width in enumerate(widths):
+        if line and line + space + width / 2 > share and len(ends) < rows:
+            ends.append(at)
+            line = 0.0
+        line += width + (space if line else 0.0)
+    return (*ends, len(widths))
+
+
+def _lines(words: Sequence[str], widths: Sequence[float], space: float, ends: Sequence[int]) -> Lines:
+    text = tuple(" ".join(words[start:end]) for start, end in pairwise(ends))
+    return Lines(text, tuple(_sizes(widths, space, ends)))
+
+
+def _sizes(widths: Sequence[float], space: float, ends: Sequence[int]) -> list[float]:
+    return [sum(widths[start:end]) + space * (end - start - 1) for start, end in pairwise(ends)]
+
+
+def _label(spot: Spot, setting: _Setting, at: Placement) -> CurveLabel:
+    """The chosen setting at its chosen place."""
+    x = {"start": at.box.left, "middle": at.box.middle.x, "end": at.box.right}[at.align]
+    role = "truth" if spot.truth or spot.voice else "point"
+    size = ROLES[role].size
+    base = at.box.top + (LEADING - (ASCENT + DESCENT) * size) / 2 + ASCENT * size
+    full = " ".join(filter(None, (spot.title, spot.voice))) if setting.cut else ""
+    texts = [Text(role, x, base, setting.title, setting.title_widths, at.align, LEADING, full=full)]
+    if setting.voice:
+        below = base + len(setting.title) * LEADING
+        texts.append(Text("quote", x, below, setting.voice, setting.voice_widths, at.align, LEADING))
+    leader = _leader(spot, at.box) if at.away >= LEADER_FROM else None
+    return CurveLabel(spot.number, spot.level, str(spot.number), tuple(texts), at.box, leader)
+
+
+def _leader(spot: Spot, box: Box) -> tuple[Point, Point]:
+    """From the edge of the marker to the edge of the label, straight up or down."""
+    radius = (RING if spot.truth else MARKER) + 2
+    x = min(max(spot.x, box.left + 4), box.right - 4)
+    if box.bottom < spot.y:
+        return Point(spot.x, spot.y - radius), Point(x, box.bottom + 1)
+    return Point(spot.x, spot.y + radius), Point(x, box.top - 1)

@@ -1,0 +1,440 @@
+"""What the layout of a journey map comes out as: places in px and wrapped lines, ready to be drawn.
+
+Two planes of equal height stand side by side, the labels and the map; each has its own origin at its top left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeysite.geometry.primitives import Box, Point
+from journeysite.layout.map_sheet import ROLES
+
+__all__ = [
+    "Aim",
+    "Axis",
+    "AxisNumber",
+    "Bar",
+    "Column",
+    "Connector",
+    "CurveLabel",
+    "Frame",
+    "GapCall",
+    "Heading",
+    "Icon",
+    "LegendEntry",
+    "LevelLine",
+    "LineRow",
+    "MapLayout",
+    "Mark",
+    "Marker",
+    "MeanMark",
+    "MetroRow",
+    "OtherLine",
+    "PhaseBand",
+    "Picture",
+    "Plot",
+    "RoadmapRow",
+    "Row",
+    "StageHead",
+    "State",
+    "Station",
+    "Tag",
+    "Text",
+]
+
+ASCENT = 0.969
+DESCENT = 0.242
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines of one role. ``x`` is where they start, end or have their middle (``anchor``), ``y`` the first baseline.
+
+    ``level``: class of the emotion it belongs to, or "". ``full``: the whole text, where the lines show but a part.
+    """
+
+    role: str
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    widths: tuple[float, ...]
+    anchor: str = "start"
+    leading: float = 16.0
+    level: str = ""
+    full: str = ""
+
+    @property
+    def box(self) -> Box:
+        """What the lines cover, from the ascent of the first to the descent of the last."""
+        size = ROLES[self.role].size
+        width = max(self.widths, default=0.0)
+        left = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
+        bottom = self.y + (len(self.lines) - 1) * self.leading + DESCENT * size
+        return Box(left, self.y - ASCENT * size, left + width, bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A level's shape (triangle, disc, ring, diamond) around its middle; ``size``: side of its square."""
+
+    level: str
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A symbol by name, at its top left; ``tone``: the class that colours it."""
+
+    name: str
+    x: float
+    y: float
+    size: float
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word in a small outline."""
+
+    box: Box
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image in its place."""
+
+    href: str
+    alt: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A vertical arrow of the blueprint, from ``top`` to ``bottom``; ``both``: a head at each end."""
+
+    x: float
+    top: float
+    bottom: float
+    both: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The band of a stage, and the x of each of its touchpoints."""
+
+    left: float
+    right: float
+    points: tuple[float, ...]
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseBand:
+    """The rule of a phase with its name and, where there is room, its count."""
+
+    left: float
+    right: float
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeanMark:
+    """The mean of a stage as shape and number."""
+
+    mark: Mark
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class StageHead:
+    """The head of a column. ``mean`` is the current one, ``target`` the one aimed at."""
+
+    box: Box
+    href: str
+    label: str
+    texts: tuple[Text, ...]
+    chevron: Icon | None
+    star: Icon | None
+    mean: MeanMark | None
+    target: MeanMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class LevelLine:
+    """A step of the scale: its hairline, and its face (``icon``) with its words in the label column."""
+
+    y: float
+    zero: bool
+    level: str
+    icon: str
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A touchpoint on a curve. ``name``: tooltip and accessible name."""
+
+    number: int
+    x: float
+    y: float
+    level: str
+    truth: bool
+    href: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CurveLabel:
+    """The words at a marker: number and title, perhaps what was said; ``leader``: a line to the marker, or None."""
+
+    number: int
+    level: str
+    digits: str
+    texts: tuple[Text, ...]
+    box: Box
+    leader: tuple[Point, Point] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One state of the journey in full: ``line`` and ``area`` where it is known, ``guess`` where it is not."""
+
+    line: str
+    area: str
+    guess: str
+    markers: tuple[Marker, ...]
+    labels: tuple[CurveLabel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapCall:
+    """A large gap: the dimension line at ``x`` and the pill with its size."""
+
+    x: float
+    top: float
+    bottom: float
+    pill: Box
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The target over the current state: its line (``faint`` over undocumented stages), dots, hatch and large gaps."""
+
+    line: str
+    faint: str
+    dots: tuple[Point, ...]
+    hatch: str
+    gaps: tuple[GapCall, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLine:
+    """A further persona's emotions, or a measured series: a thin line, its dots, and its name at the end."""
+
+    line: str
+    guess: str
+    dots: tuple[Point, ...]
+    leader: tuple[Point, Point]
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The emotion curve's field. ``zero``: y of the neutral line; ``blank``: undocumented columns."""
+
+    top: float
+    bottom: float
+    zero: float
+    levels: tuple[LevelLine, ...]
+    blank: tuple[Box, ...]
+    current: State | None
+    aim: Aim | None
+    target: State | None
+    others: tuple[OtherLine, ...]
+    measured: OtherLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class AxisNumber:
+    """A touchpoint's number under its x; ``evidence``: observed, assumed or ""."""
+
+    x: float
+    text: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The numbers of all touchpoints on one baseline, between two rules."""
+
+    top: float
+    bottom: float
+    baseline: float
+    numbers: tuple[AxisNumber, ...]
+    caption: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row's icon, name and caption in the label column."""
+
+    icons: tuple[Icon, ...]
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A lane of set pieces: texts, tags, icons, pictures, boxes and arrows. ``kind``: the lane's kind."""
+
+    kind: str
+    top: float
+    bottom: float
+    heading: Heading
+    texts: tuple[Text, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    icons: tuple[Icon, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    connectors: tuple[Connector, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A dashed line across the map at ``y``."""
+
+    kind: str
+    top: float
+    bottom: float
+    heading: Heading
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A touchpoint on its channel, or a capsule over several: a mark of its level on each."""
+
+    x: float
+    top: float
+    bottom: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetroRow:
+    """The channels as a metro line: dotted rows, a hairline and a number for each touchpoint, the path, its stations.
+
+    ``guess``: where the channel of a touchpoint is not known.
+    """
+
+    kind: str
+    top: float
+    bottom: float
+    heading: Heading
+    tracks: tuple[float, ...]
+    baseline: float
+    points: tuple[float, ...]
+    path: str
+    guess: str
+    stations: tuple[Station, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A roadmap item over the stages that it touches; ``dots``: x of each touchpoint it serves, on its top edge.
+
+    ``sign``: the middle of its status mark.
+
+    ``progress``: right end of the filled part of its lower edge, in px, or None where none is shown.
+    """
+
+    id: str
+    box: Box
+    status: str
+    sign: Point
+    texts: tuple[Text, ...]
+    dots: tuple[float, ...]
+    progress: float | None
+    href: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapRow:
+    """The bars, packed in as few rows as they need."""
+
+    kind: str
+    top: float
+    bottom: float
+    heading: Heading
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A sign of the legend and its words: a level, ``truth``, ``current``, ``aim``, ``gap``, ``observed``, ``assumed``.
+
+    ``at``: the left end of the sign, half its height down.
+    """
+
+    sign: str
+    at: Point
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a file that stands alone has around the map: ``head`` px above it, ``foot`` below, ``margin`` on all sides.
+
+    The y of ``colophon`` counts from the foot of the map.
+    """
+
+    margin: float
+    title: Text
+    legend: tuple[LegendEntry, ...]
+    head: float
+    colophon: tuple[Text, ...]
+    foot: float
+
+
+AnyRow = Row | LineRow | MetroRow | RoadmapRow
+
+
+@dataclass(frozen=True, slots=True)
+class MapLayout:
+    """A whole map. ``labels``, ``width``: of the two planes; ``backstage``: top of the shaded ground, or None.
+
+    ``rules``: x of each stage boundary, and whether a phase changes there. ``breaks``: vertical stretches that
+    these rules leave free, as the line of visibility does.
+    """
+
+    id: str
+    title: str
+    description: str
+    language: str
+    view: str
+    mode: str
+    labels: float
+    width: float
+    height: float
+    columns: tuple[Column, ...]
+    phases: tuple[PhaseBand, ...]
+    head: Heading
+    head_top: float
+    head_bottom: float
+    stages: tuple[StageHead, ...]
+    rules: tuple[tuple[float, bool], ...]
+    breaks: tuple[tuple[float, float], ...]
+    plot: Plot | None
+    axis: Axis
+    rows: tuple[AnyRow, ...]
+    backstage: float | None
+    frame: Frame

@@ -1,0 +1,108 @@
+"""The rows under the curve, one after the other; a lane that is empty everywhere is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from journeysite.layout.map_backstage import backstage_of, backstage_row
+from journeysite.layout.map_cells import text_row
+from journeysite.layout.map_heading import line_heading
+from journeysite.layout.map_indicators import indicator_row, indicators_of
+from journeysite.layout.map_layout import AnyRow, Column, LineRow
+from journeysite.layout.map_metro import metro_row, used_channels
+from journeysite.layout.map_pictures import picture_row
+from journeysite.layout.map_roadmap import roadmap_row
+from journeysite.layout.map_sheet import Sheet
+from journeysite.layout.map_subject import Lane, LaneKind, MapSubject
+from journeysite.layout.map_texts import items_of
+from journeysite.layout.metrics import Metrics
+
+__all__ = ["LINES", "layout_row", "layout_rows", "shown_lanes"]
+
+LINES: Final = (
+    LaneKind.LINE_OF_INTERACTION,
+    LaneKind.LINE_OF_VISIBILITY,
+    LaneKind.LINE_OF_INTERNAL_INTERACTION,
+)
+#: What a line must have directly or farther beneath it to be drawn.
+BENEATH: Final = {
+    LaneKind.LINE_OF_INTERACTION: (LaneKind.FRONT_STAGE,),
+    LaneKind.LINE_OF_VISIBILITY: (LaneKind.BACKSTAGE,),
+    LaneKind.LINE_OF_INTERNAL_INTERACTION: (LaneKind.SYSTEMS,),
+}
+
+
+def shown_lanes(subject: MapSubject) -> tuple[Lane, ...]:
+    """The lanes that hold something, in their order; lines only where there is something beneath them."""
+    filled = [lane for lane in subject.lanes if lane.kind not in LINES and _is_filled(lane, subject)]
+    kinds = {lane.kind for lane in filled}
+    return tuple(
+        lane
+        for lane in subject.lanes
+        if lane in filled or (lane.kind in LINES and kinds.intersection(BENEATH[lane.kind]))
+    )
+
+
+def _is_filled(lane: Lane, subject: MapSubject) -> bool:
+    match lane.kind:
+        case LaneKind.CHANNELS:
+            return bool(used_channels(subject))
+        case LaneKind.ROADMAP:
+            return any(item.touchpoints for item in subject.roadmap)
+        case LaneKind.BACKSTAGE:
+            return any(backstage_of(stage) for stage in subject.stages)
+        case LaneKind.SYSTEMS:
+            return any(work.system for stage in subject.stages for work in backstage_of(stage))
+        case LaneKind.INDICATORS:
+            return any(indicators_of(stage) for stage in subject.stages)
+        case LaneKind.IMAGES:
+            return any(touchpoint.image for touchpoint in subject.touchpoints)
+        case _:
+            return any(items_of(lane, stage, 1) for stage in subject.stages)
+
+
+def layout_rows(
+    subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics
+) -> Iterator[AnyRow]:
+    """The rows from ``top`` down, each beginning where the one before ends."""
+    for lane in shown_lanes(subject):
+        row = layout_row(lane, subject, columns, top, sheet, metrics)
+        yield row
+        top = row.bottom
+
+
+def layout_row(
+    lane: Lane, subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics
+) -> AnyRow:
+    """The row of one lane, from ``top`` down."""
+    stages, empty = subject.stages, subject.words.empty
+    match lane.kind:
+        case LaneKind.CHANNELS:
+            return metro_row(lane, subject, columns, top, sheet, metrics)
+        case LaneKind.ROADMAP:
+            return roadmap_row(lane, subject, columns, top, sheet, metrics)
+        case LaneKind.BACKSTAGE:
+            return backstage_row(lane, stages, columns, top, sheet, metrics, empty)
+        case LaneKind.INDICATORS:
+            return indicator_row(lane, stages, columns, top, sheet, metrics, empty)
+        case LaneKind.IMAGES:
+            return picture_row(lane, stages, columns, top, sheet, metrics, empty)
+        case kind if kind in LINES:
+            return line_row(lane, top, sheet, metrics)
+        case _:
+            cells = [
+                items_of(lane, stage, _voices(column, sheet)) for stage, column in zip(stages, columns, strict=True)
+            ]
+            return text_row(lane, cells, columns, top, sheet, metrics, empty)
+
+
+def _voices(column: Column, sheet: Sheet) -> int:
+    """How many verbatims a stage shows: two, and two more for each further column of a wide cell."""
+    return sheet.voices * max(1, int(column.width // sheet.column_least))
+
+
+def line_row(lane: Lane, top: float, sheet: Sheet, metrics: Metrics) -> LineRow:
+    """A dashed line in the middle of a row of its own."""
+    heading, height = line_heading(lane, top, sheet, metrics)
+    return LineRow(lane.kind, top, top + height, heading, top + height / 2)
