@@ -109,8 +109,8 @@ def without_touchpoints(checked: Checked) -> Iterator[Finding]:
         "J317",
         Severity.NOTE,
         "moment of truth that nobody answers for",
-        "At a moment of truth the experience tips. Readers ask who answers for it: a team in front or behind, or else the "
-        "owner of the journey.",
+        "At a moment of truth the experience tips. Readers ask who answers for it: a team in front or behind, or else "
+        "the owner of the journey.",
     ),
     wrong="title: Hands over the kayak\nmoment_of_truth: true\n",
     right="title: Hands over the kayak\nmoment_of_truth: true\nfrontstage: [stores]\n",

@@ -1,22 +1,28 @@
 """A check is a value: what it is called, why it is there, and the function that looks."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from journeysite.diagnostics import Diagnostic, Place
+from journeysite.link.outline import origins
 from journeysite.model.address import Address
 from journeysite.model.site import Site
 from journeysite.read.codes import Code
 from journeysite.read.document import Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
-    """What a check may look at: the linked site, the documents as written, and where each thing was written."""
+    """What a check may look at: the linked site, and the documents it was linked from."""
 
     site: Site
     documents: tuple[Document, ...] = ()
-    origins: Mapping[Address, Place] = field(default_factory=dict)
+
+    @cached_property
+    def origins(self) -> Mapping[Address, Place]:
+        """Where each thing was written. Worked out when the first finding asks: most sites are in order."""
+        return origins(self.documents)
 
     def place(self, address: Address, *steps: str | int) -> Place:
         """Where the thing of that address stands, or the value behind these keys of its record."""

@@ -6,7 +6,6 @@ from types import ModuleType
 from journeysite.checks import journeys, pictures, roadmap, sources
 from journeysite.checks.rule import Checked, Rule
 from journeysite.diagnostics import Diagnostic
-from journeysite.link.outline import origins
 from journeysite.model.site import Site
 from journeysite.read.document import Document
 
@@ -31,6 +30,6 @@ def run_checks(
     """
     listed = tuple(documents)
     unread = frozenset(document.file for document in listed if not document.whole)
-    checked = Checked(site, listed, origins(listed))
+    checked = Checked(site, listed)
     found = (diagnostic for rule in rules for diagnostic in rule.run(checked))
     return tuple(diagnostic for diagnostic in found if diagnostic.place.file not in unread)

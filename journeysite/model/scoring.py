@@ -48,6 +48,8 @@ Parts = tuple[tuple[str, float], ...]
 def score(criteria: Iterable[Criterion], scores: Mapping[str, float], method: str) -> Score | None:
     """The score of one item, None when nothing is scored, or when the method compares axes and one is empty.
 
+    A site may have criteria of one axis only; wsjf needs the value axis.
+
     `method`: weighted, value-effort, rice or wsjf. Criteria without a score count nowhere: the total is that of the
     criteria that are scored. Scores beyond 1 to 5 are taken for the nearest end.
     """
@@ -56,6 +58,8 @@ def score(criteria: Iterable[Criterion], scores: Mapping[str, float], method: st
     value, effort = _mean(scored, is_value=True), _mean(scored, is_value=False)
     wanted = {criterion.axis for criterion in declared} if method != "weighted" else set()
     if not scored or ("value" in wanted and value is None) or ("effort" in wanted and effort is None):
+        return None
+    if method == "wsjf" and value is None:
         return None
     parts = METHODS[method](scored)
     return Score(math.fsum(part for _, part in parts), value, effort, parts)
