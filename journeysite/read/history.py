@@ -7,9 +7,12 @@ zone; a folder that is no git work tree, or a machine without git, gives an empt
 import datetime
 import os
 import subprocess
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from journeysite.read.document import Document, DocumentKind
+from journeysite.read.records import JourneyRecord, PageRecord
 
 PATIENCE = 20.0  # seconds; a history that takes longer is done without
 
@@ -63,3 +66,22 @@ def _git(root: Path, *arguments: str) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+
+
+def dated(documents: Iterable[Document], updated: Mapping[str, datetime.date]) -> Iterator[Document]:
+    """The documents, in which journeys and pages that do not say when they were updated are as old as their files.
+
+    A journey is as young as the youngest of its own file and its stages'.
+    """
+    listed = tuple(documents)
+    youngest: dict[str, datetime.date] = {}
+    for document in listed:
+        if document.kind in (DocumentKind.JOURNEY, DocumentKind.STAGE) and (day := updated.get(document.file)):
+            journey = document.id.partition("/")[0]
+            youngest[journey] = max(day, youngest.get(journey, day))
+    for document in listed:
+        own = youngest.get(document.id) if document.kind is DocumentKind.JOURNEY else updated.get(document.file)
+        record = document.record
+        if own and isinstance(record, JourneyRecord | PageRecord) and record.updated is None and not document.language:
+            document = replace(document, record=record.model_copy(update={"updated": own}))
+        yield document
