@@ -19,7 +19,7 @@ DOORS = {
 
 ENDS = (
     "__main__.py",
-    "cli.py",
+    "cli/",
     "build.py",
     "memo.py",
     "publish/",
@@ -29,7 +29,7 @@ ENDS = (
     "read/history.py",  # dates from git or SOURCE_DATE_EPOCH
     "theme/load.py",
 )
-SPEAKERS = ("__main__.py", "cli.py", "serve/")
+SPEAKERS = ("__main__.py", "cli/", "serve/")
 
 IMPURE_MODULES = {"random", "secrets", "uuid", "time", "locale", "socket", "subprocess", "tempfile", "multiprocessing"}
 IMPURE_NAMES = {
