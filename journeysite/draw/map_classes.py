@@ -78,3 +78,8 @@ BAR_DOT: Final = "m-bar-dot"
 LEGEND: Final = "m-legend"
 LEGEND_LINE: Final = "m-legend-line"
 COLOPHON: Final = "m-colophon"
+
+# The rail of narrow screens.
+RAIL_LINE: Final = "rail-line"
+RAIL_MARK: Final = "rail-mark"
+RAIL_SCALE: Final = "rail-scale"
