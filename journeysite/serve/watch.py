@@ -1,8 +1,13 @@
-"""What changed in the writer's folders, however their editor saves: in place, by renaming, with a backup beside it."""
+"""What changed in the writer's folders, however their editor saves: in place, by renaming, with a backup beside it.
+
+The system tells of changes through watchfiles. Where it does not, the folders are looked through again and again; not
+by watchfiles' own polling, which compares whole seconds and so loses the second of two quick saves.
+"""
 
 import errno
 import os
 import platform
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from fnmatch import fnmatch
@@ -10,10 +15,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
-
-if TYPE_CHECKING:
-    from watchfiles._rust_notify import RustNotify
+from typing import Final, Protocol, Self
 
 Changes = frozenset[Path]
 
@@ -21,8 +23,8 @@ Changes = frozenset[Path]
 # editor two to four calls within a millisecond. `LONGEST` is when the first part of a long copy is looked at.
 STEP: Final = 5
 LONGEST: Final = 400
-POLL: Final = 300
 GLANCE: Final = 500  # how often a watching thread looks whether it shall end
+POLL: Final = 0.3  # seconds between two looks through the folders
 
 # What programs, not writers, write: names of folders, and names of files.
 NOT_CONTENT: Final = frozenset(
@@ -56,7 +58,7 @@ class Watcher:
         self._say = say
         self._polling = _must_poll()
         if self._polling:
-            say(f"this system does not tell of changes: looking for them every {POLL / 1000:g} seconds")
+            say(f"this system does not tell of changes: looking for them every {POLL:g} seconds")
         self._found: Queue[Changes] = Queue()
         self._threads: list[tuple[Thread, Event]] = []
         self._follow([self._root], recursive=False)
@@ -113,27 +115,75 @@ class Watcher:
         self._threads.append((thread, stop))
         return thread, stop
 
-    def _open(self, folders: list[Path], recursive: bool) -> "RustNotify":
-        """The system's own watch over these folders; by polling where it has no more watches to give."""
-        from watchfiles._rust_notify import RustNotify
-
-        paths = list(map(str, folders))
+    def _open(self, folders: list[Path], recursive: bool) -> "Eyes":
+        """The system's own eyes on these folders, or ours where it has none to give."""
         try:
-            return RustNotify(paths, False, self._polling, POLL, recursive, True)
+            return _Polling(folders, recursive) if self._polling else _Told(folders, recursive)
         except OSError as trouble:
-            if self._polling or not (trouble.errno in NO_MORE_WATCHES or "watch limit" in str(trouble)):
+            if not (trouble.errno in NO_MORE_WATCHES or "watch limit" in str(trouble)):
                 raise
         self._polling = True
-        self._say(f"the system has no more watches to give: looking for changes every {POLL / 1000:g} seconds")
-        return RustNotify(paths, False, True, POLL, recursive, True)
+        self._say(f"the system has no more watches to give: looking for changes every {POLL:g} seconds")
+        return _Polling(folders, recursive)
 
 
-def _listen(notify: "RustNotify", found: "Queue[Changes]", stop: Event) -> None:
-    with notify:
-        while not stop.is_set():
-            changes = notify.watch(LONGEST, STEP, GLANCE, stop)
-            if isinstance(changes, set):
-                found.put(frozenset(Path(path) for _, path in changes))
+class Eyes(Protocol):
+    """Something that sees changes from its making on."""
+
+    def changes(self, stop: Event) -> Changes:
+        """What changed since the last call; empty after some time without changes, or once `stop` is set."""
+
+
+class _Told:
+    """The system tells."""
+
+    def __init__(self, folders: list[Path], recursive: bool) -> None:
+        from watchfiles._rust_notify import RustNotify
+
+        self._notify = RustNotify(list(map(str, folders)), False, False, 0, recursive, True)
+
+    def changes(self, stop: Event) -> Changes:
+        found = self._notify.watch(LONGEST, STEP, GLANCE, stop)
+        return frozenset(Path(path) for _, path in found) if isinstance(found, set) else frozenset()
+
+
+class _Polling:
+    """We look again and again; more rarely where a look through the folders takes long."""
+
+    def __init__(self, folders: list[Path], recursive: bool) -> None:
+        self._folders, self._recursive = folders, recursive
+        self._seen = self._look()
+        self._pause = POLL
+
+    def changes(self, stop: Event) -> Changes:
+        stop.wait(self._pause)
+        started = time.monotonic()
+        before, self._seen = self._seen, self._look()
+        self._pause = max(POLL, 5 * (time.monotonic() - started))
+        return frozenset(Path(path) for path, _ in before.items() ^ self._seen.items())
+
+    def _look(self) -> dict[str, tuple[int, int, int]]:
+        """Time, size and inode of every file; folders are there or not."""
+        found: dict[str, tuple[int, int, int]] = {}
+        waiting = list(map(str, self._folders))
+        while waiting:
+            with suppress(OSError), os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        found[entry.path] = (0, 0, 0)
+                        if self._recursive:
+                            waiting.append(entry.path)
+                    else:
+                        state = entry.stat()
+                        found[entry.path] = (state.st_mtime_ns, state.st_size, state.st_ino)
+        return found
+
+
+def _listen(eyes: Eyes, found: "Queue[Changes]", stop: Event) -> None:
+    while not stop.is_set():
+        changes = eyes.changes(stop)
+        if changes:
+            found.put(changes)
 
 
 def _must_poll() -> bool:
