@@ -21,25 +21,14 @@ from yaml.events import (
     SequenceEndEvent,
     StreamEndEvent,
 )
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
 
 from journeysite.diagnostics import Diagnostic, Place, Position, Reported
 from journeysite.diagnostics.source import KeyPath
 from journeysite.read import codes
 from journeysite.read.yaml_syntax import Trouble, explain
-
-try:
-    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
-except ImportError:  # PyYAML without libyaml: the same events, twenty times slower
-    from yaml.parser import Parser
-    from yaml.reader import Reader
-    from yaml.scanner import Scanner
-
-    class _Parser(Reader, Scanner, Parser):  # type: ignore[no-redef]
-        def __init__(self, stream: str) -> None:
-            Reader.__init__(self, stream)
-            Scanner.__init__(self)
-            Parser.__init__(self)
-
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Places: TypeAlias = "dict[tuple[KeyPath, str], Position]"  # (path, "key" or "value") -> where it stands
@@ -54,6 +43,27 @@ _HASHED_WORD = re.compile(r" +(#[^\s#!=-].*?)\s*$")
 _ENDS = frozenset({MappingEndEvent, SequenceEndEvent})
 
 
+class PlainParser(Reader, Scanner, Parser):
+    """PyYAML's parser in Python, for machines without libyaml: the same events, twenty times slower."""
+
+    def __init__(self, stream: str) -> None:
+        Reader.__init__(self, stream)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+def _fastest_parser() -> Callable[[str], _Event]:
+    try:
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
+    except ImportError:
+        return PlainParser
+    parser: Callable[[str], _Event] = CParser
+    return parser
+
+
+event_parser = _fastest_parser()
+
+
 class _StopError(Exception):
     """Reading cannot go on; the trouble is already told."""
 
@@ -66,10 +76,10 @@ class _Reading:
         self.file = file
         self.first_line = first_line
         self.places = places
-        self.diagnostics: list[Diagnostic] = []
+        self.told: list[Diagnostic] = []
         self.root: Value = None
         self.may_be_cut = " #" in text
-        self.next: Callable[[], _Event] = _Parser(text).get_event
+        self.next: Callable[[], _Event] = event_parser(text).get_event
 
     @cached_property
     def lines(self) -> list[str]:
@@ -82,7 +92,7 @@ class _Reading:
         return Place(self.file, line=self.line(event), column=event.start_mark.column + 1)
 
     def report(self, code: codes.Code, event: _Event, message: str, hint: str = "") -> None:
-        self.diagnostics.append(code.at(self.place(event), message, hint))
+        self.told.append(code.at(self.place(event), message, hint))
 
     def document(self) -> None:
         """Reads the only document of the text into `root`."""
@@ -187,7 +197,9 @@ class _Reading:
     def refuse_key(self, key: _Event, depth: int) -> None:
         message = "a list or a mapping cannot be a key"
         if key.__class__ is ScalarEvent:
-            message = "a key is missing before this colon" if key.value in NULLS else "a key cannot carry a tag"
+            message = (
+                "a key is missing before this colon" if key.value in NULLS else "a key cannot carry an anchor or a tag"
+            )
         elif key.__class__ is AliasEvent:
             message = f"`*{key.anchor}` cannot be a key"
         self.report(codes.UNUSABLE_KEY, key, message, "text that begins with a bracket has to be quoted")
@@ -196,14 +208,16 @@ class _Reading:
         self.skip(self.next(), depth)
 
     def skip(self, event: _Event, depth: int) -> None:
-        """Passes over a node that nobody wants, without telling more about it."""
-        places, told = self.places, len(self.diagnostics)
-        self.places = None
+        """Passes over a node that nobody wants, without telling more about it than that it is too deep."""
+        places, told = self.places, self.told
+        self.places, self.told = None, []
         try:
             self.node(event, (), depth)
+        except _StopError:
+            told.append(self.told[-1])
+            raise
         finally:
-            self.places = places
-        del self.diagnostics[told:]
+            self.places, self.told = places, told
 
     def refuse_feature(self, event: _Event, message: str) -> None:
         self.report(codes.YAML_FEATURE, event, message, 'where plain text is meant, quote it: "…"')
@@ -255,7 +269,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Reported[Yaml]:
     cannot read, duplicate keys, values cut by ` #`, anchors, aliases, tags, keys that are no words, too deep nesting.
     """
     reading, whole = _read(text, file, first_line, None)
-    return Reported(Yaml(reading.root, whole), tuple(reading.diagnostics))
+    return Reported(Yaml(reading.root, whole), tuple(reading.told))
 
 
 def read_mapping(text: str, file: str, first_line: int = 1) -> Reported[Mapping]:
@@ -291,8 +305,8 @@ def _read(text: str, file: str, first_line: int, places: Places | None) -> tuple
     except YAMLError as error:
         told = _told(_trouble(error, text), file, first_line)
         # A value cut inside brackets leaves them open: the bracket's own message says it better.
-        reading.diagnostics = [one for one in reading.diagnostics if one.place.line != told.place.line]
-        reading.diagnostics.append(told)
+        reading.told = [one for one in reading.told if one.place.line != told.place.line]
+        reading.told.append(told)
         return reading, False
     return reading, True
 

@@ -13,7 +13,6 @@ Spot = tuple[int, int]  # line and column, both from 0
 
 _GLUED_COLON = re.compile(r"\s*(?:- +)*([\w-]+):([^\s/][^:]*)$")  # `title:Search`, but no web address
 _KEY_AND_VALUE = re.compile(r"\s*(?:- +)*([^\s:{\[\"'][^:]*?)\s*: +(.+)")
-_ODD_SPACES = re.compile("[\u00a0\u202f\u2007]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +79,10 @@ def _odd_space(error: _Error) -> Trouble | None:
         line = error.line_at((number, 0))
         found = re.match("\\s*[\\w-]+\\s*:[\u00a0\u202f\u2007]", line) or re.match("[ ]*[\u00a0\u202f\u2007]", line)
         if found:
-            column = next(_ODD_SPACES.finditer(line)).start()
             return error.told(
-                "a non-breaking space stands where YAML needs a plain space", "type the space again", (number, column)
+                "a non-breaking space stands where YAML needs a plain space",
+                "type the space again",
+                (number, found.end() - 1),
             )
     return None
 
