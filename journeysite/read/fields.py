@@ -6,6 +6,7 @@ YAML hands over every scalar as text; numbers and truth values arrive only from 
 import datetime
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, StringConstraints
@@ -146,16 +147,26 @@ def _filled(value: object) -> object:
 
 FILLED = BeforeValidator(_filled)
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[Text, AfterValidator(_composed)]
-Path = Annotated[Text, AfterValidator(_composed)]
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the reference calls a type: one of it, and several."""
+
+    one: str
+    many: str
+
+
+AnyText = Annotated[str, Named("text", "texts")]  # may be empty
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Named("text", "texts")]
+Id = Annotated[Text, AfterValidator(_composed), Named("id", "ids")]
+Path = Annotated[Text, AfterValidator(_composed), Named("path", "paths")]
 Texts = tuple[Text, ...]
 Ids = tuple[Id, ...]
-Emotion = Annotated[Id, AfterValidator(_emotion)]
-SpanText = Annotated[Id, AfterValidator(_span)]
-Hours = Annotated[Id, AfterValidator(_hours)]
-Number = Annotated[float, BeforeValidator(_number)]
-WholeNumber = Annotated[int, BeforeValidator(_whole)]
-Day = Annotated[datetime.date, BeforeValidator(_day)]
-Truth = Annotated[bool, BeforeValidator(_truth)]
+Emotion = Annotated[Id, AfterValidator(_emotion), Named("emotion", "emotions")]
+SpanText = Annotated[Id, AfterValidator(_span), Named("day, month, quarter or year", "dates")]
+Hours = Annotated[Id, AfterValidator(_hours), Named("hours", "hours")]
+Number = Annotated[float, BeforeValidator(_number), Named("number", "numbers")]
+WholeNumber = Annotated[int, BeforeValidator(_whole), Named("whole number", "whole numbers")]
+Day = Annotated[datetime.date, BeforeValidator(_day), Named("day", "days")]
+Truth = Annotated[bool, BeforeValidator(_truth), Named("`true` or `false`", "truth values")]
 JourneyKind = Annotated[Literal["current", "target", "day-in-the-life"], BeforeValidator(_journey_kind)]

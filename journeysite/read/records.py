@@ -14,6 +14,7 @@ from journeysite.read.fields import (
     LIST,
     MAPPING,
     TEXT,
+    AnyText,
     Day,
     Emotion,
     Hours,
@@ -95,7 +96,7 @@ class ImageRecord(Record):
     """A picture and what it shows."""
 
     src: Path = Field(description="Its file, from `media/` on.", examples=["media/compare.webp"])
-    alt: str = Field("", description="What it shows, for those who do not see it.", examples=["A phone on a sofa"])
+    alt: AnyText = Field("", description="What it shows, for those who do not see it.", examples=["A phone on a sofa"])
 
 
 # Plain text where a mapping could stand: the shape decides, so that an error is about what was meant.

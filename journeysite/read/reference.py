@@ -1,0 +1,160 @@
+"""The reference of the format, made from the records themselves, so that it cannot say what they do not."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from annotated_types import Ge, Gt, Le
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from journeysite.read import records, settings
+from journeysite.read.fields import JOURNEY_KINDS, Named
+from journeysite.read.validate import records_in
+
+_FILES: tuple[tuple[str, str, type[BaseModel]], ...] = (
+    ("A journey", "`content/journeys/<journey>/index.md`, or `content/journeys/<journey>.md`", records.JourneyRecord),
+    ("A stage", "`content/journeys/<journey>/<stage>.md`, or an item of `stages` in its journey", records.StageRecord),
+    ("A persona", "`content/personas/<persona>.md`", records.PersonaRecord),
+    ("A roadmap item", "`content/roadmap/<item>.md`", records.RoadmapRecord),
+    ("A study", "`content/evidence/<study>.md`", records.EvidenceRecord),
+    ("An indicator", "`content/indicators/<indicator>.md`", records.IndicatorRecord),
+    ("A channel", "`content/channels/<channel>.md`, for a channel declared in the settings", records.ChannelRecord),
+    ("A team", "`content/teams/<team>.md`, for a team declared in the settings", records.TeamRecord),
+    ("A page", "`content/index.md` and `content/pages/**/*.md`", records.PageRecord),
+    ("The settings", "`journeysite.yml`", settings.SettingsRecord),
+)
+
+# Mappings inside a file, where they are described once.
+_INNER: dict[type[BaseModel], str] = {
+    records.StageRecord: "A stage",
+    records.TouchpointRecord: "A touchpoint",
+    records.VerbatimRecord: "A verbatim",
+    records.PainPointRecord: "A pain point",
+    records.OpportunityRecord: "An opportunity",
+    records.ActorRecord: "An actor",
+    records.ReadingRecord: "A reading of an indicator",
+    records.ImageRecord: "A picture",
+    records.OutcomeRecord: "An outcome",
+    settings.ThemeRecord: "The theme",
+    settings.EmotionRecord: "The emotion scale",
+    settings.LevelRecord: "A level of the scale",
+    settings.ChannelSettings: "A channel in the settings",
+    settings.TeamSettings: "A team in the settings",
+    settings.LaneSettings: "A lane of the site's own",
+    settings.RoadmapSettings: "The roadmap",
+    settings.CriterionRecord: "A criterion",
+}
+
+_INTRODUCTION = """\
+# Reference of the format
+
+What each file may say, key by key. Keys are English, values are in the writer's language. A key in **bold** must be
+there, every other may be left out, and a key that is not listed is an error. An empty value is the same as none.
+
+How values are written:
+
+- **text** as it is. Quote it when it holds `: ` or ` #`, or begins with one of ``[ { * & ! | > % @ ` " '``.
+- **id**: the name of a file without folder, leading number and ending (`personas/01-quentin.md` is `quentin`), or a
+  name declared in the settings.
+- **number**: with a decimal point and nothing else, `-1.5`.
+- **day**: `2026-11-22`. Where less is known a date may also be a month `2026-11`, a quarter `2026-Q4` (or `2026-T4`)
+  or a year `2026`.
+- **hours**: `07:30-09:00`.
+- **emotion**: the name of a level in any language of the site, or a number on the scale.
+- **list**: `[one, two]`, or one line with a dash for each.
+- **mapping**: `{key: value}`, or one indented line for each.
+
+A comment begins with `#`. Behind unquoted text it needs two spaces before it: `status: draft  # until March`. With a
+single space, as in `title: Step #1`, the rest of the text would silently be a comment, so that is reported.
+
+A translation stands beside its file (`quentin.fr.md` beside `quentin.md`) and carries only what reads differently.
+Figures, ids, emotions, dates and links are written once, in the base file; touchpoints and stages are matched by `id`.
+"""
+
+
+def format_reference() -> str:
+    """The whole reference as Markdown: a table of keys for every file and for every mapping inside one."""
+    described: set[type[BaseModel]] = set()
+    sections = [section for heading, where, model in _FILES for section in _file(heading, where, model, described)]
+    return "\n".join((_INTRODUCTION, *sections)).rstrip() + "\n"
+
+
+def _file(heading: str, where: str, model: type[BaseModel], described: set[type[BaseModel]]) -> Iterator[str]:
+    described.add(model)
+    yield from _section(f"## {heading}", f"{model.__doc__}\n\nFile: {where}.", model)
+    for inner in _inner_records(model, described):
+        yield from _section(f"### {_INNER[inner]}", str(inner.__doc__), inner)
+
+
+def _section(heading: str, introduction: str, model: type[BaseModel]) -> Iterator[str]:
+    yield f"{heading}\n\n{introduction}\n\n| key | what it says | value | example |\n| --- | --- | --- | --- |"
+    yield from (_row(name, field) for name, field in model.model_fields.items())
+    if model is records.JourneyRecord:
+        yield "\n" + _kinds()
+    yield ""
+
+
+def _inner_records(model: type[BaseModel], described: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
+    """The mappings that a record may hold, however deep, in the order they are met, each once in the reference."""
+    for field in model.model_fields.values():
+        for inner in records_in(field.annotation):
+            if inner in _INNER and inner not in described and inner not in {file[2] for file in _FILES}:
+                described.add(inner)
+                yield inner
+                yield from _inner_records(inner, described)
+
+
+def _row(name: str, field: FieldInfo) -> str:
+    key = f"`{field.alias or name}`"
+    if field.is_required():
+        key = f"**{key}**"
+    example = f"`{field.examples[0]}`" if field.examples else ""
+    cells = (key, field.description or "", _value(field.annotation, field.metadata), example)
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _kinds() -> str:
+    spoken = (f"`{kind}` may also be written {_listed(names)}" for kind, names in JOURNEY_KINDS.items())
+    return f"Of `kind`: {'; '.join(spoken)}; with or without accents, spaces for hyphens."
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _value(annotation: Any, metadata: Sequence[Any] = (), many: bool = False) -> str:
+    """What a value of this type looks like, in words."""
+    if named := next((one for one in reversed(metadata) if isinstance(one, Named)), None):
+        return (named.many if many else named.one) + _limits(metadata)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _value(arguments[0], arguments[1:], many)
+    if origin in (Union, UnionType):
+        words = dict.fromkeys(_value(one, (), many) for one in arguments if one is not NoneType)
+        return " or ".join(words) + _limits(metadata)
+    if origin is Literal:
+        return ", ".join(f"`{choice}`" for choice in arguments)
+    if origin is tuple:
+        return f"list of {_value(arguments[0], (), many=True)}"
+    if origin is dict:
+        return f"mapping of {_value(arguments[0], (), many=True)} to {_value(arguments[1], (), many=True)}"
+    return _link(annotation)
+
+
+def _limits(metadata: Sequence[Any]) -> str:
+    metadata = [part for one in metadata for part in (one.metadata if isinstance(one, FieldInfo) else (one,))]
+    low = next((one.ge for one in metadata if isinstance(one, Ge)), None)
+    high = next((one.le for one in metadata if isinstance(one, Le)), None)
+    above = next((one.gt for one in metadata if isinstance(one, Gt)), None)
+    if low is not None and high is not None:
+        return f" from {low} to {high}"
+    if low is not None:
+        return f", at least {low}"
+    return f" above {above}" if above is not None else ""
+
+
+def _link(model: type[BaseModel]) -> str:
+    heading = _INNER[model]
+    anchor = heading.lower().replace(" ", "-").replace(",", "").replace("'", "")
+    return f"[{heading[0].lower()}{heading[1:]}](#{anchor})"
