@@ -1,0 +1,1 @@
+"""The look: tokens, style sheets, templates, fonts and icons, read from a folder and checked."""

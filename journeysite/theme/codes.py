@@ -1,0 +1,93 @@
+"""What loading a theme may have to say: one code for each kind of trouble, with the explanation the manual shows."""
+
+from typing import Final
+
+from journeysite.diagnostics import Severity
+from journeysite.read.codes import Code
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+UNKNOWN_THEME: Final = Code(
+    "J420",
+    ERROR,
+    "theme does not exist",
+    "A theme is a folder below `themes/`, or `default`, which comes with journeysite.",
+)
+BROKEN_MANIFEST: Final = Code(
+    "J421",
+    ERROR,
+    "theme.yml cannot be used",
+    "`theme.yml` may say `title`, `extends`, `accent`, `font` and `tokens`; everything else is a mistake.",
+)
+CIRCULAR_THEME: Final = Code(
+    "J422",
+    ERROR,
+    "theme extends itself",
+    "A theme may extend another, and that one a third; the chain must end at `default`.",
+)
+UNKNOWN_TOKEN: Final = Code(
+    "J423",
+    ERROR,
+    "theme has no such token",
+    "A token is a colour with a name that the style sheets use. The theming guide lists all of them; `dark-` before "
+    "the name means the dark scheme.",
+)
+BAD_TOKEN: Final = Code(
+    "J424",
+    ERROR,
+    "token is not a colour",
+    "A colour is `#rgb`, `#rrggbb` or one of the common CSS names such as `teal`.",
+)
+FAINT_TOKEN: Final = Code(
+    "J425",
+    WARNING,
+    "colours are too close to be read",
+    "Text needs a contrast of at least 4.5 against what it stands on, marks and the edges of controls 3 (WCAG 2.2).",
+)
+MISSING_ASSET: Final = Code(
+    "J426",
+    ERROR,
+    "style sheet names a file that is not there",
+    "`url(…)` is read from the place of the style sheet. The file must lie in the theme or in one that it extends.",
+)
+FOREIGN_ASSET: Final = Code(
+    "J427",
+    ERROR,
+    "style sheet asks another host for something",
+    "No page asks anything of another host: the site must open from disk and keep its readers to itself. Put the file "
+    "into the theme's folder.",
+)
+BROKEN_TEMPLATE: Final = Code(
+    "J428",
+    ERROR,
+    "template cannot be used",
+    "The template is Jinja2. A name that a page does not have is an error too, so that no gap goes unnoticed.",
+)
+MISSING_LOGO: Final = Code(
+    "J429",
+    ERROR,
+    "logo is not there",
+    "`logo` is the path of a picture below `content/`, such as `media/logo.svg`.",
+)
+UNKNOWN_ICON: Final = Code(
+    "J430",
+    WARNING,
+    "theme has no such icon",
+    "Icons are the SVG files in the theme's `icons/` folder, named without their ending. A dot is drawn in its place.",
+)
+BROKEN_ICON: Final = Code(
+    "J431",
+    ERROR,
+    "icon cannot be used",
+    "An icon is one SVG drawing in a square of 24, without scripts.",
+)
+UNREADABLE: Final = Code(
+    "J432",
+    ERROR,
+    "file of the theme cannot be read",
+    "Style sheets, templates and theme.yml are UTF-8 text.",
+)
+
+CODES: Final[tuple[Code, ...]] = tuple(
+    sorted((code for code in list(vars().values()) if isinstance(code, Code)), key=lambda code: code.code)
+)

@@ -1,0 +1,261 @@
+"""The door through which a theme comes in: folders, manifests, tokens, style sheets, templates, icons, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from gettext import GNUTranslations, NullTranslations
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from journeysite.diagnostics import Diagnostic, Place, Reported
+from journeysite.diagnostics.suggestion import did_you_mean
+from journeysite.model.settings import Settings, ThemeChoice
+from journeysite.theme import codes
+from journeysite.theme.colour import parse_colour
+from journeysite.theme.folder import (
+    DEFAULT,
+    MANIFEST,
+    ThemeFolder,
+    builtin_folder,
+    nearest_files,
+    own_folder,
+    own_names,
+)
+from journeysite.theme.manifest import NO_MANIFEST, Chosen, Manifest, chosen_tokens, parse_manifest
+from journeysite.theme.sheets import Published, Sheet, joined, publish_sheet
+from journeysite.theme.theme import Template, Theme
+from journeysite.theme.tokens import Faint, Palette, accented, faint, resolved_tokens, token_sheet
+
+SETTINGS: Final = "journeysite.yml"
+SITE_SHEET: Final = "theme.css"
+_CATALOGS: Final = Path(__file__).resolve().parent.parent / "locale"
+
+# What the style of a drawing that stands alone is made of, beside the tokens.
+_FIGURE_SHEETS: Final = ("map.css", "figures.css")
+
+
+def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
+    """The theme that the settings of the site in `root` choose.
+
+    Reported: an unknown or circular theme, tokens that do not exist or are no colours, colours too close to be read,
+    files that style sheets name and nobody has, text that is not UTF-8, icons that are no drawings.
+    """
+    found: list[Diagnostic] = []
+    chain, manifests = _chain(root, settings.theme.name, found)
+    palette = _palette(manifests, settings.theme, found)
+    published = Published(chain)
+    sheets = tuple(_sheets(root, chain, found))
+    style = joined((token_sheet(palette), *(publish_sheet(sheet, published) for sheet in sheets)))
+    stylesheet = published.add("site.css", style)
+    links = _publish_files(chain, published)
+    templates = _templates(chain, found)
+    icons = _icons(chain, found)
+    figure_style = _figure_style(palette, sheets)
+    metrics = next(filter(None, (folder.read("fonts/metrics.json") for folder in chain)), b"")
+    theme = Theme(
+        name=settings.theme.name,
+        palette=palette,
+        templates=templates,
+        assets=tuple(published.assets[path] for path in sorted(published.assets)),
+        links=links,
+        stylesheets=(stylesheet,),
+        scripts=tuple(links[name] for name in links if name.endswith(".js")),
+        icons=icons,
+        figure_style=figure_style,
+        metrics_table=metrics,
+        logo=_logo(root, settings.theme, found),
+        catalogs={language: _catalog(language) for language in settings.languages},
+        digest=_digest(stylesheet, *links.values(), *icons.values(), figure_style, metrics),
+    )
+    return Reported(theme, (*found, *published.diagnostics))
+
+
+# The chain of themes
+
+
+def _chain(root: Path, name: str, found: list[Diagnostic]) -> tuple[tuple[ThemeFolder, ...], tuple[Manifest, ...]]:
+    """The folders from the chosen theme down to the default one, and what each says about itself."""
+    folders: list[ThemeFolder] = []
+    manifests: list[Manifest] = []
+    place = Place(SETTINGS, ("theme", "name"))
+    while folder := own_folder(root, name):
+        if any(folder.path == earlier.path for earlier in folders):
+            way = " → ".join([*(earlier.name for earlier in folders), name])
+            found.append(codes.CIRCULAR_THEME.at(place, f"theme `{name}` extends itself: {way}", "extend `default`"))
+            name = DEFAULT
+            break
+        manifest = _manifest(folder, found)
+        folders.append(folder)
+        manifests.append(manifest)
+        place = Place(folder.file(MANIFEST), ("extends",))
+        name = manifest.extends or DEFAULT
+        if folder.name == name == DEFAULT:
+            break  # a site's own folder of that name changes the built-in theme
+    if name != DEFAULT:
+        hint = did_you_mean(name, own_names(root)) or f"there are {', '.join(own_names(root))}"
+        found.append(codes.UNKNOWN_THEME.at(place, f"there is no theme `{name}`", hint))
+    builtin = builtin_folder()
+    return (*folders, builtin), (*manifests, _manifest(builtin, found))
+
+
+def _manifest(folder: ThemeFolder, found: list[Diagnostic]) -> Manifest:
+    text = _text(folder, MANIFEST, found)
+    if text is None:
+        return NO_MANIFEST
+    parsed = parse_manifest(text, folder.file(MANIFEST))
+    found.extend(parsed.diagnostics)
+    return parsed.value
+
+
+def _text(folder: ThemeFolder, inside: str, found: list[Diagnostic]) -> str | None:
+    data = folder.read(inside)
+    try:
+        return None if data is None else data.decode("utf-8-sig")
+    except UnicodeDecodeError as trouble:
+        line = trouble.object.count(b"\n", 0, trouble.start) + 1
+        message = f"byte {trouble.start + 1} is not UTF-8"
+        found.append(codes.UNREADABLE.at(Place(folder.file(inside), line=line), message, "save the file as UTF-8"))
+        return None
+
+
+# Tokens
+
+
+def _palette(manifests: tuple[Manifest, ...], choice: ThemeChoice, found: list[Diagnostic]) -> Palette:
+    """The default theme's tokens, changed by each theme of the chain in turn and at last by the settings."""
+    place = Place(SETTINGS, ("theme",))
+    own = chosen_tokens(choice.tokens, place)
+    found.extend(own.diagnostics)
+    accent = parse_colour(choice.accent) if choice.accent else None
+    settings = Chosen(own.value.light, own.value.dark, accent, place=place)
+    layers = (*(manifest.chosen for manifest in reversed(manifests)), settings)
+    palette = Palette({}, {}, "")
+    for layer in layers:
+        palette = _changed(palette, layer)
+    found.extend(_faint_diagnostic(pair, layers) for pair in faint(palette) if _author_of(pair, layers))
+    return palette
+
+
+def _changed(palette: Palette, layer: Chosen) -> Palette:
+    if layer.accent:
+        palette = accented(palette, layer.accent)
+    return Palette({**palette.light, **layer.light}, {**palette.dark, **layer.dark}, layer.font or palette.font)
+
+
+def _author_of(pair: Faint, layers: tuple[Chosen, ...]) -> Place | None:
+    """Where the colour that is to blame was written: the text's if somebody chose it, else the ground's."""
+    for token in (pair.token, pair.ground):
+        for layer in reversed(layers[1:]):
+            chosen = layer.light if pair.scheme == "light" else layer.dark
+            if token in chosen:
+                return layer.place.at(token if pair.scheme == "light" else f"dark-{token}")
+            if layer.accent and token in ("acc", "acc-2", "acc-w", "on-acc"):
+                return layer.place.at("accent")
+    return None
+
+
+def _faint_diagnostic(pair: Faint, layers: tuple[Chosen, ...]) -> Diagnostic:
+    place = _author_of(pair, layers) or Place(SETTINGS, ("theme",))
+    message = (
+        f"`{pair.token}` has a contrast of {pair.found:.1f} on `{pair.ground}` in the {pair.scheme} scheme; "
+        f"it needs {pair.wanted:g}"
+    )
+    return codes.FAINT_TOKEN.at(place, message, f"`{pair.remedy}` is the nearest that can be read")
+
+
+# Style sheets and other files
+
+
+def _sheets(root: Path, chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> Iterator[Sheet]:
+    """Every style sheet in the order in which they apply: the default theme's first, the site's own file last."""
+    for folder in reversed(chain):
+        for name in folder.names("assets/css", (".css",)):
+            yield from _sheet(folder, f"assets/css/{name}", folder.file(f"assets/css/{name}"), found)
+    yield from _sheet(ThemeFolder("", root, ""), SITE_SHEET, SITE_SHEET, found)
+
+
+def _sheet(folder: ThemeFolder, inside: str, file: str, found: list[Diagnostic]) -> Iterator[Sheet]:
+    text = _text(folder, inside, found)
+    if text is not None:
+        yield Sheet(folder, inside, file, text)
+
+
+def _publish_files(chain: tuple[ThemeFolder, ...], published: Published) -> Mapping[str, str]:
+    """Publishes all assets but style sheets; name inside `assets/` -> published path."""
+    links: dict[str, str] = {}
+    for name, folder in nearest_files(chain, "assets", ()).items():
+        if not name.endswith(".css"):
+            links[name] = published.add(name, folder.read(f"assets/{name}") or b"")
+    return links
+
+
+def _figure_style(palette: Palette, sheets: tuple[Sheet, ...]) -> str:
+    """The tokens of the light scheme and the style sheets of drawings, without anything that must be fetched."""
+    drawn = (sheet for sheet in sheets if sheet.inside.rpartition("/")[2] in _FIGURE_SHEETS)
+    bare = Published(())
+    return resolved_tokens(palette) + "".join(publish_sheet(sheet, bare) for sheet in drawn)
+
+
+def _templates(chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> Mapping[str, Template]:
+    """Every template under its plain name and under its theme's: the nearest theme wins the plain one."""
+    templates: dict[str, Template] = {}
+    for folder in reversed(chain):
+        for name in folder.names("templates", (".html",)):
+            text = _text(folder, f"templates/{name}", found)
+            if text is not None:
+                template = Template(text, folder.file(f"templates/{name}") if folder.place else "")
+                templates[name] = template
+                templates.setdefault(f"{folder.name}/{name}", template)
+    return templates
+
+
+def _icons(chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> Mapping[str, str]:
+    """SVG source by icon name."""
+    icons: dict[str, str] = {}
+    for name, folder in nearest_files(chain, "icons", (".svg",)).items():
+        text = _text(folder, f"icons/{name}", found)
+        if text is None:
+            continue
+        if "<svg" not in text or "</svg>" not in text or "<script" in text:
+            message = f"`{name}` is not one plain SVG drawing"
+            found.append(codes.BROKEN_ICON.at(Place(folder.file(f"icons/{name}"), line=1), message))
+            continue
+        icons[name.removesuffix(".svg")] = text
+    return icons
+
+
+def _logo(root: Path, choice: ThemeChoice, found: list[Diagnostic]) -> str:
+    """The logo's path below `media/`, "" for none."""
+    name = choice.logo.removeprefix("content/").removeprefix("media/")
+    if not name:
+        return ""
+    if (root / "content" / "media" / name).is_file():
+        return name
+    place = Place(SETTINGS, ("theme", "logo"))
+    folder = root / "content" / "media"
+    names = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file())
+    message = f"there is no picture `{choice.logo}`"
+    found.append(codes.MISSING_LOGO.at(place, message, did_you_mean(name, names) or "put it into `content/media/`"))
+    return ""
+
+
+def _catalog(language: str) -> NullTranslations:
+    """The interface's words in a language; English where we do not speak it."""
+    for name in (language, language.split("-")[0]):
+        file = _CATALOGS / name.replace("-", "_") / "LC_MESSAGES" / "journeysite.mo"
+        if file.is_file():
+            with file.open("rb") as stream:
+                return GNUTranslations(stream)
+    return NullTranslations()
+
+
+def _digest(*parts: str | bytes) -> str:
+    whole = sha256()
+    for part in _as_bytes(parts):
+        whole.update(len(part).to_bytes(8, "big") + part)
+    return whole.hexdigest()
+
+
+def _as_bytes(parts: Iterable[str | bytes]) -> Iterator[bytes]:
+    return (part if isinstance(part, bytes) else part.encode("utf-8") for part in parts)
