@@ -1,0 +1,1 @@
+"""Site -> closed views -> finished pages."""

@@ -1,0 +1,80 @@
+"""Where everything lives in the published folder, and the way from one page to another."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import quote
+
+from journeysite.model.address import Address, Kind
+
+HOME: Final = "index.html"
+NOT_FOUND: Final = "404.html"
+
+_FOLDERS: Final = {
+    Kind.JOURNEY: "journeys",
+    Kind.STAGE: "journeys",
+    Kind.PERSONA: "personas",
+    Kind.ROADMAP: "roadmap",
+    Kind.EVIDENCE: "evidence",
+    Kind.INDICATOR: "indicators",
+    Kind.CHANNEL: "channels",
+    Kind.TEAM: "teams",
+    Kind.PAGE: "pages",
+}
+
+
+def page_path(address: Address) -> str:
+    """The file that shows what the address names, relative to the published folder; a touchpoint's is its stage's.
+
+    Not for external addresses, which have none (`ValueError`).
+    """
+    match address.kind:
+        case Kind.HOME:
+            return HOME
+        case Kind.LIST:
+            return f"{address.id}.html"
+        case Kind.MEDIA:
+            return f"media/{address.id}"
+        case Kind.TOUCHPOINT:
+            return f"journeys/{address.id.rpartition('/')[0]}.html"
+        case Kind.EXTERNAL:
+            raise ValueError(f"{address.id} is not ours")
+        case kind:
+            return f"{_FOLDERS[kind]}/{address.id}.html"
+
+
+def map_path(journey: str) -> str:
+    """The map of a journey as a drawing that stands alone."""
+    return f"maps/{journey}.svg"
+
+
+def poster_path(journey: str) -> str:
+    """The map of a journey on one sheet, ready to be printed."""
+    return f"maps/{journey}.html"
+
+
+def way(here: str, path: str, fragment: str = "") -> str:
+    """The relative URL from one page to a file, both relative to the published folder."""
+    anchor = f"#{quote(fragment, safe=_SAFE)}" if fragment else ""
+    if here == path:
+        return anchor or quote(path.rpartition("/")[2], safe=_SAFE)
+    start, goal = here.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(start), len(goal) - 1) and start[shared] == goal[shared]:
+        shared += 1
+    steps = [*[".."] * (len(start) - shared), *goal[shared:]]
+    return quote("/".join(steps), safe=_SAFE) + anchor
+
+
+#: What may stand in a path as it is; a colon in a first segment would read as a scheme.
+_SAFE: Final = "/-._~!$&'()*+,;=@"
+
+
+def href(here: str, address: Address) -> str:
+    """The relative URL from one page to what an address names; an external address as it was written."""
+    if address.kind is Kind.EXTERNAL:
+        return address.id
+    fragment = address.fragment
+    if address.kind is Kind.TOUCHPOINT:
+        fragment = fragment or address.id.rpartition("/")[2]
+    return way(here, page_path(address), fragment)

@@ -1,0 +1,173 @@
+"""A site about to be published in one language: what every page is made from, with the sums that pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from journeysite.geometry.scale import level_class
+from journeysite.layout.map_subject import Emotion
+from journeysite.model.address import Address
+from journeysite.model.journey import TARGET, Journey, PainPoint, Stage, Touchpoint
+from journeysite.model.journey import mean as mean_of
+from journeysite.model.roadmap import RoadmapItem
+from journeysite.model.site import Site
+from journeysite.render.words import Words
+from journeysite.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """When and from what a site is built: the day (never the clock's own idea of it), and the source's commit."""
+
+    date: date | None = None
+    commit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """A touchpoint where it is lived."""
+
+    journey: Journey
+    stage: Stage
+    touchpoint: Touchpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """A pain point where it hurts, and the roadmap items that serve it or its touchpoint."""
+
+    point: PainPoint
+    at: Lived
+    roadmap: tuple[str, ...]
+
+
+#: How heavy a severity weighs when pain points are ranked.
+SEVERITY_WEIGHT: Final = {"critical": 3.0, "major": 2.0, "minor": 1.0, "": 1.0}
+
+
+class Edition:
+    """A site in its language, with the theme it is dressed in."""
+
+    def __init__(self, site: Site, words: Words, imprint: Imprint, theme: Theme) -> None:
+        self.site = site
+        self.words = words
+        self.imprint = imprint
+        self.theme = theme
+        self._emotions: dict[float, Emotion] = {}
+
+    def icon(self, *names: str) -> str:
+        """The first of these icons that the theme has; a dot where it has none."""
+        return next((name for name in names if name in self.theme.icons), "circle-dot")
+
+    # Emotions
+
+    def emotion(self, value: float | None) -> Emotion | None:
+        """The value in words; its level is that of the number as shown, so that both always agree."""
+        if value is None:
+            return None
+        found = self._emotions.get(value)
+        if found is None:
+            found = self._emotions[value] = self._emotion(value)
+        return found
+
+    def _emotion(self, value: float) -> Emotion:
+        scale = self.site.settings.emotion
+        shown = float(f"{value + (1e-9 if value > 0 else -1e-9):.1f}")
+        nearest = min(scale.levels, key=lambda level: (abs(level.value - shown), -abs(level.value)))
+        return Emotion(
+            self.stretched(value),
+            self.words.signed(value),
+            level_class(self.stretched(shown)),
+            self.level_name(nearest.id),
+        )
+
+    def stretched(self, value: float) -> float:
+        """An emotion of this site's scale on the scale of the drawings, −2 to 2."""
+        scale = self.site.settings.emotion
+        if (scale.low, scale.high) == (-2, 2):
+            return value
+        return (value - scale.low) / (scale.high - scale.low) * 4 - 2
+
+    def level_name(self, level: str) -> str:
+        """What a level of the scale is called in this language."""
+        found = next(known for known in self.site.settings.emotion.levels if known.id == level)
+        return found.labels.get(self.words.language) or self._level_names.get(level) or sentence_case(level)
+
+    @cached_property
+    def _level_names(self) -> Mapping[str, str]:
+        gettext = self.words.gettext
+        return {
+            "delight": gettext("Delight"),
+            "pleasure": gettext("Pleasure"),
+            "satisfaction": gettext("Satisfaction"),
+            "disappointment": gettext("Disappointment"),
+            "irritant": gettext("Irritant"),
+        }
+
+    # What the site holds, counted once
+
+    @cached_property
+    def journeys(self) -> tuple[Journey, ...]:
+        """Every journey that is shown: those put in the archive have a page, but count nowhere."""
+        return tuple(journey for journey in self.site.journeys.values() if journey.status != "archived")
+
+    @cached_property
+    def lived_journeys(self) -> tuple[Journey, ...]:
+        """What customers live today; targets are what they shall live."""
+        return tuple(journey for journey in self.journeys if journey.kind != TARGET)
+
+    @cached_property
+    def lived(self) -> tuple[Lived, ...]:
+        """Every touchpoint that customers live today."""
+        return tuple(_touchpoints_of(self.lived_journeys))
+
+    @cached_property
+    def pains(self) -> tuple[Pain, ...]:
+        """Every pain point of what is lived today, the worst first: by severity × share, unknown shares last."""
+        found = [
+            Pain(point, at, _union(point.roadmap, at.touchpoint.roadmap))
+            for at in self.lived
+            for point in at.touchpoint.pain_points
+        ]
+        return tuple(sorted(found, key=lambda pain: -pain_weight(pain.point)))
+
+    @cached_property
+    def mean(self) -> float | None:
+        """Mean over all touchpoints that are lived today."""
+        return mean_of(at.touchpoint.emotion for at in self.lived)
+
+    @cached_property
+    def lived_at(self) -> Mapping[Address, Lived]:
+        """Where each touchpoint lies, those of targets and of the archive too."""
+        return {at.touchpoint.address: at for at in _touchpoints_of(self.site.journeys.values())}
+
+    @cached_property
+    def ranked(self) -> tuple[RoadmapItem, ...]:
+        """All roadmap items, the highest score first, those without a score last; equal ones in the site's order."""
+        return tuple(sorted(self.site.roadmap.values(), key=lambda item: -(item.score.total if item.score else -1.0)))
+
+
+def pain_weight(point: PainPoint) -> float:
+    """Severity × share of customers; a share that nobody knows counts as one in a hundred."""
+    return SEVERITY_WEIGHT[point.severity] * (1.0 if point.share is None else point.share)
+
+
+def sentence_case(identifier: str) -> str:
+    """An id as a word for people: `in-progress` → `In progress`."""
+    words = identifier.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def _touchpoints_of(journeys: Iterable[Journey]) -> Iterator[Lived]:
+    for journey in journeys:
+        for stage in journey.stages:
+            for touchpoint in stage.touchpoints:
+                yield Lived(journey, stage, touchpoint)
+
+
+def _union(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))

@@ -1,0 +1,374 @@
+"""Site -> subjects of the figures beside the map: loop, gap ledger, matrix, timeline, horizons, heat map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from journeysite.layout.day import DayMoment, DayStage, DaySubject, DayWords
+from journeysite.layout.gap_ledger import GapItem, GapLedgerSubject, GapRow, GapWords
+from journeysite.layout.loop import LoopPart, LoopStage, LoopSubject, LoopTouchpoint
+from journeysite.layout.matrix import MatrixItem, MatrixSubject, MatrixWords
+from journeysite.layout.timeline import (
+    HorizonColumn,
+    HorizonSubject,
+    TimelineItem,
+    TimelineLane,
+    TimelineSubject,
+)
+from journeysite.model.journey import Journey, Stage, Touchpoint
+from journeysite.model.journey import mean as mean_of
+from journeysite.model.roadmap import RoadmapItem, Span
+from journeysite.render.sheet import STATES, Sheet
+from journeysite.render.subjects import describe, levels, stage_label, stage_target, touchpoint_label
+
+#: A timeline of more periods than this is told in years, not quarters.
+MOST_QUARTERS: Final = 12
+
+
+# Loop
+
+
+def loop_subject(sheet: Sheet, journey: Journey, upright: bool = False, width: float = 1376.0) -> LoopSubject:
+    """The journey as a figure of 8: up to and with the purchase on the first loop, the rest on the second."""
+    turn = _turn(sheet, journey)
+    gettext = sheet.words.gettext
+    return LoopSubject(
+        id=sheet.figure_id(),
+        title=sheet.words.say(gettext("%(journey)s as a loop"), journey=journey.title),
+        desc=describe(sheet, journey),
+        stages=tuple(_loop_stage(sheet, stage) for stage in journey.stages),
+        turn=turn,
+        first=_loop_part(sheet, gettext("Purchase loop"), journey.stages[:turn]),
+        second=_loop_part(sheet, gettext("Use loop"), journey.stages[turn:]),
+        width=width,
+        upright=upright,
+    )
+
+
+def _turn(sheet: Sheet, journey: Journey) -> int:
+    """How many stages lie before the use: all but those of the last phase; half of them where phases do not tell."""
+    phases = [phase.id for phase in sheet.site.settings.phases]
+    last = max((phases.index(stage.phase) for stage in journey.stages if stage.phase in phases), default=-1)
+    before = sum(stage.phase not in phases or phases.index(stage.phase) < last for stage in journey.stages)
+    return before if 0 < before < len(journey.stages) else len(journey.stages) // 2
+
+
+def _loop_stage(sheet: Sheet, stage: Stage) -> LoopStage:
+    return LoopStage(
+        number=stage.number,
+        name=stage.title,
+        mean=sheet.emotion(stage.mean),
+        verbatim=strongest_words(sheet, stage),
+        touchpoints=tuple(_loop_touchpoint(sheet, touchpoint) for touchpoint in stage.touchpoints),
+        href=sheet.href(stage.address),
+        label=stage_label(sheet, stage),
+    )
+
+
+def strongest_words(sheet: Sheet, stage: Stage) -> str:
+    """What was said where the stage is felt most strongly, in quotation marks."""
+    said = [
+        (abs(touchpoint.emotion or 0) + touchpoint.moment_of_truth, touchpoint.verbatim.text)
+        for touchpoint in stage.touchpoints
+        if touchpoint.verbatim
+    ]
+    return sheet.words.quote(max(said, key=lambda pair: pair[0])[1]) if said else ""
+
+
+def _loop_touchpoint(sheet: Sheet, touchpoint: Touchpoint) -> LoopTouchpoint:
+    return LoopTouchpoint(
+        number=touchpoint.number,
+        title=touchpoint.title,
+        emotion=sheet.emotion(touchpoint.emotion),
+        moment_of_truth=touchpoint.moment_of_truth,
+        href=sheet.href(touchpoint.address),
+        label=touchpoint_label(sheet, touchpoint),
+    )
+
+
+def _loop_part(sheet: Sheet, name: str, stages: Sequence[Stage]) -> LoopPart:
+    points = [touchpoint for stage in stages for touchpoint in stage.touchpoints]
+    emotion = sheet.emotion(mean_of(touchpoint.emotion for touchpoint in points))
+    count = sheet.words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(points))
+    return LoopPart(name, emotion.text if emotion else "—", (sheet.words.gettext("mean emotion"), count))
+
+
+# A day
+
+
+def day_subject(sheet: Sheet, journey: Journey) -> DaySubject:
+    """A day from its first hour to its last; the brand is part of it wherever somebody of ours is."""
+    words = sheet.words
+    timed = [stage for stage in journey.stages if stage.hours]
+    return DaySubject(
+        id=sheet.figure_id(),
+        title=words.say(words.gettext("%(journey)s, hour by hour"), journey=journey.title),
+        desc=describe(sheet, journey),
+        stages=tuple(_day_stage(sheet, stage) for stage in timed),
+        levels=levels(sheet),
+        hours=tuple((float(hour), f"{hour}:00") for hour in range(0, 25, 3)),
+        words=DayWords(day=words.gettext("The day"), with_us=words.gettext("With us")),
+    )
+
+
+def _day_stage(sheet: Sheet, stage: Stage) -> DayStage:
+    start, end = stage.hours or (0.0, 24.0)
+    length = end - start if end > start else end + 24 - start
+    count = max(1, len(stage.touchpoints))
+    return DayStage(
+        name=stage.title,
+        start=start,
+        end=end,
+        moments=tuple(
+            _day_moment(sheet, touchpoint, (start + length * (at + 0.5) / count) % 24)
+            for at, touchpoint in enumerate(stage.touchpoints)
+        ),
+        href=sheet.href(stage.address),
+    )
+
+
+def _day_moment(sheet: Sheet, touchpoint: Touchpoint, hour: float) -> DayMoment:
+    said = touchpoint.verbatim.text if touchpoint.verbatim else ""
+    return DayMoment(
+        title=touchpoint.title,
+        hour=hour,
+        emotion=sheet.emotion(touchpoint.emotion),
+        verbatim=sheet.words.quote(said) if said else "",
+        with_us=bool(touchpoint.frontstage or touchpoint.backstage),
+        href=sheet.href(touchpoint.address),
+        label=touchpoint_label(sheet, touchpoint),
+    )
+
+
+# Gap ledger
+
+
+def ledger_subject(sheet: Sheet, journey: Journey) -> GapLedgerSubject:
+    """Each stage today and as aimed at, and who closes the gap."""
+    gettext = sheet.words.gettext
+    return GapLedgerSubject(
+        id=sheet.figure_id(),
+        title=gettext("The way to the target, stage by stage"),
+        desc=gettext("For each stage: emotion today, emotion aimed at, the gap, and the roadmap items that close it."),
+        rows=tuple(_gap_row(sheet, stage) for stage in journey.stages),
+        levels=levels(sheet),
+        words=GapWords(
+            stage=gettext("Stage"),
+            scale=gettext("Lived and aimed at"),
+            difference=gettext("Gap"),
+            items=gettext("What shall close it"),
+            nobody=gettext("Nobody works on this yet"),
+            unknown="—",
+        ),
+    )
+
+
+def _gap_row(sheet: Sheet, stage: Stage) -> GapRow:
+    today, aim = stage.mean, stage_target(stage)
+    known = today is not None and aim is not None
+    items = dict.fromkeys(name for touchpoint in stage.touchpoints for name in touchpoint.roadmap)
+    return GapRow(
+        number=stage.number,
+        name=stage.title,
+        current=sheet.emotion(today),
+        target=sheet.emotion(aim),
+        difference=sheet.words.signed(round(aim, 1) - round(today, 1)) if known and today is not None and aim else "",
+        items=tuple(
+            GapItem(item.title, state_of(item), sheet.href(item.address))
+            for item in (sheet.site.roadmap[name] for name in items if name in sheet.site.roadmap)
+        ),
+        href=sheet.href(stage.address),
+    )
+
+
+# Roadmap
+
+
+def state_of(item: RoadmapItem) -> str:
+    """The state that an item is drawn in; a status of the site's own is drawn as planned."""
+    return item.status if item.status in STATES else "planned"
+
+
+def matrix_subject(sheet: Sheet) -> MatrixSubject | None:
+    """Value against effort; None where no item has been scored on both."""
+    gettext = sheet.words.gettext
+    items = tuple(_matrix_items(sheet))
+    if not items:
+        return None
+    return MatrixSubject(
+        id=sheet.figure_id(),
+        title=gettext("Value and effort"),
+        desc=gettext("Every scored roadmap item by its value to customers and its effort."),
+        items=items,
+        words=MatrixWords(
+            quick_wins=gettext("Quick wins"),
+            big_bets=gettext("Big projects"),
+            fill_ins=gettext("Fill-ins"),
+            doubtful=gettext("To question"),
+            low_effort=gettext("Low effort"),
+            high_effort=gettext("High effort"),
+            low_value=gettext("Low value"),
+            high_value=gettext("High value"),
+        ),
+    )
+
+
+def _matrix_items(sheet: Sheet) -> Iterator[MatrixItem]:
+    words = sheet.words
+    for rank, item in enumerate(sheet.edition.ranked, start=1):
+        if item.score is None or item.score.value is None or item.score.effort is None or item.status == "dropped":
+            continue
+        value, effort = words.number(item.score.value, 1), words.number(item.score.effort, 1)
+        pattern = words.gettext("%(item)s: value %(value)s, effort %(effort)s")
+        yield MatrixItem(
+            title=item.title,
+            value=item.score.value,
+            effort=item.score.effort,
+            touchpoints=len(item.touchpoints),
+            status=state_of(item),
+            rank=str(rank),
+            href=sheet.href(item.address),
+            label=words.say(pattern, item=item.title, value=value, effort=effort),
+        )
+
+
+def horizon_subject(sheet: Sheet) -> HorizonSubject | None:
+    """Items that have a horizon instead of dates; None where there are none."""
+    gettext = sheet.words.gettext
+    heads = (
+        ("now", gettext("Now"), gettext("being worked on")),
+        ("next", gettext("Next"), gettext("as soon as hands are free")),
+        ("later", gettext("Later"), gettext("not before the rest")),
+    )
+    loose = [item for item in sheet.site.roadmap.values() if item.horizon and not (item.start or item.end)]
+    if not loose:
+        return None
+    return HorizonSubject(
+        id=sheet.figure_id(),
+        title=gettext("Now, next, later"),
+        desc=gettext("Roadmap items without dates, by horizon."),
+        columns=tuple(
+            HorizonColumn(name, caption, tuple(_bar(sheet, item, 0, 0) for item in loose if item.horizon == horizon))
+            for horizon, name, caption in heads
+        ),
+    )
+
+
+def timeline_subject(sheet: Sheet) -> TimelineSubject | None:
+    """Teams × quarters (years, where there would be too many quarters); None where no item has a date."""
+    dated = [item for item in sheet.site.roadmap.values() if item.start or item.end]
+    if not dated:
+        return None
+    first = min(_first(item) for item in dated)
+    last = max(_last(item) for item in dated)
+    step = 3 if _months(first, last) < 3 * MOST_QUARTERS else 12
+    starts = tuple(_periods(first, last, step))
+    gettext = sheet.words.gettext
+    return TimelineSubject(
+        id=sheet.figure_id(),
+        title=gettext("Roadmap by team"),
+        desc=gettext("When each team works on what."),
+        periods=tuple(_period_name(sheet, start, step) for start in starts),
+        lanes=tuple(_lanes(sheet, dated, starts, step)),
+        years=tuple(index for index, start in enumerate(starts) if start.month == 1 and index),
+        today=_today(sheet, starts, step),
+        today_text=sheet.words.day_of_year(sheet.edition.imprint.date) if sheet.edition.imprint.date else "",
+    )
+
+
+def _first(item: RoadmapItem) -> date:
+    span = item.start or item.end
+    assert span is not None
+    return span.first
+
+
+def _last(item: RoadmapItem) -> date:
+    span = item.end or item.start
+    assert span is not None
+    return span.last
+
+
+def _months(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def _periods(first: date, last: date, step: int) -> Iterator[date]:
+    """First days of all periods (quarters: step 3; years: 12) from the one that holds `first` on."""
+    start = date(first.year, (first.month - 1) // step * step + 1, 1)
+    while start <= last:
+        yield start
+        start = _later(start, step)
+
+
+def _later(start: date, months: int) -> date:
+    month = start.month - 1 + months
+    return date(start.year + month // 12, month % 12 + 1, 1)
+
+
+def _period_name(sheet: Sheet, start: date, step: int) -> str:
+    end = _later(start, step) - timedelta(days=1)
+    return sheet.words.span(Span("", start, end, "quarter" if step == 3 else "year"))
+
+
+def _place(day: date, starts: Sequence[date], step: int) -> float:
+    """Where a day lies on the axis, in periods from its left end."""
+    index = max(at for at, start in enumerate(starts) if start <= day)
+    length = (_later(starts[index], step) - starts[index]).days
+    return index + (day - starts[index]).days / length
+
+
+def _today(sheet: Sheet, starts: Sequence[date], step: int) -> float | None:
+    today = sheet.edition.imprint.date
+    if today is None or not starts[0] <= today < _later(starts[-1], step):
+        return None
+    return _place(today, starts, step)
+
+
+def _lanes(sheet: Sheet, dated: Sequence[RoadmapItem], starts: Sequence[date], step: int) -> Iterator[TimelineLane]:
+    """A lane a team in the site's order; an item stands with the first team that it names."""
+    lanes = {team.id: (team.label, sheet.href(team.address)) for team in sheet.site.teams.values()}
+    lanes[""] = (sheet.words.gettext("No team yet"), "")
+    for team, (name, href) in lanes.items():
+        items = [item for item in dated if (item.teams[0] if item.teams and item.teams[0] in lanes else "") == team]
+        if items:
+            caption = sheet.words.ngettext("%(count)s item", "%(count)s items", len(items))
+            bars = tuple(_dated_bar(sheet, item, starts, step) for item in sorted(items, key=_first))
+            yield TimelineLane(name, caption, bars, href)
+
+
+def _dated_bar(sheet: Sheet, item: RoadmapItem, starts: Sequence[date], step: int) -> TimelineItem:
+    end = _last(item) + timedelta(days=1)
+    right = _place(end, starts, step) if end < _later(starts[-1], step) else float(len(starts))
+    return _bar(sheet, item, _place(_first(item), starts, step), right)
+
+
+def _bar(sheet: Sheet, item: RoadmapItem, start: float, end: float) -> TimelineItem:
+    running = item.status == "in-progress" and item.progress is not None
+    return TimelineItem(
+        title=item.title,
+        start=start,
+        end=end,
+        status=state_of(item),
+        note=gain_note(sheet, item),
+        progress=item.progress if running else None,
+        progress_text=sheet.words.percent(item.progress) if running and item.progress is not None else "",
+        href=sheet.href(item.address),
+        label=sheet.words.enumerate((item.title, sheet.status_label(item.status), sheet.period(item))),
+    )
+
+
+def gain_note(sheet: Sheet, item: RoadmapItem) -> str:
+    """What an item shall bring, and where: `+1.5 on Buy`, `+0.6 on 2 stages`."""
+    words = sheet.words
+    stages = {
+        at.stage.address: at.stage.title for at in map(sheet.edition.lived_at.get, item.touchpoints) if at is not None
+    }
+    names = tuple(dict.fromkeys(stages.values()))
+    if not names:
+        return ""
+    where = names[0] if len(names) == 1 else words.ngettext("%(count)s stage", "%(count)s stages", len(names))
+    if item.lift is None:
+        return where
+    return words.say(words.gettext("%(gain)s on %(place)s"), gain=words.signed(item.lift), place=where)

@@ -1,0 +1,113 @@
+"""Subjects -> drawings: which layout and which pen belong to each kind of figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from journeysite.draw.canvas import Svg
+from journeysite.layout.metrics import Metrics
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure as markup, and the ids of the shared symbols that it places."""
+
+    markup: str
+    symbols: tuple[str, ...]
+
+
+Drawer = Callable[[Any, Metrics, str], Drawn]
+
+
+def draw_figure(subject: object, metrics: Metrics, sheet: str = "screen") -> Drawn:
+    """The figure of a subject for a page; `sheet` as in `Figure`."""
+    return drawers()[type(subject)](subject, metrics, sheet)
+
+
+@cache
+def drawers() -> Mapping[type, Drawer]:
+    """How each kind of subject is laid out and drawn; the libraries are loaded when the first figure is."""
+    from journeysite.draw.avatar import draw_avatar
+    from journeysite.draw.day import draw_day
+    from journeysite.draw.distribution import draw_distribution
+    from journeysite.draw.gap_ledger import draw_gap_ledger
+    from journeysite.draw.heat_map import draw_heat_map
+    from journeysite.draw.local_curve import draw_local_curve
+    from journeysite.draw.loop import draw_loop
+    from journeysite.draw.matrix import draw_matrix
+    from journeysite.draw.sparkline import draw_sparkline
+    from journeysite.draw.timeline import draw_horizons, draw_timeline
+    from journeysite.layout.avatar import AvatarSubject, layout_avatar
+    from journeysite.layout.day import DaySubject, layout_day
+    from journeysite.layout.distribution import DistributionSubject, layout_distribution
+    from journeysite.layout.gap_ledger import GapLedgerSubject, layout_gap_ledger
+    from journeysite.layout.heat_map import HeatMapSubject, layout_heat_map
+    from journeysite.layout.local_curve import LocalCurveSubject, layout_local_curve
+    from journeysite.layout.loop import LoopSubject, layout_loop
+    from journeysite.layout.map_subject import MapSubject
+    from journeysite.layout.matrix import MatrixSubject, layout_matrix
+    from journeysite.layout.sparkline import (
+        SparklineSubject,
+        StageSparkSubject,
+        layout_sparkline,
+        layout_stage_spark,
+    )
+    from journeysite.layout.timeline import HorizonSubject, TimelineSubject, layout_horizons, layout_timeline
+
+    return {
+        AvatarSubject: _plain(layout_avatar, draw_avatar),
+        DaySubject: _plain(layout_day, draw_day),
+        DistributionSubject: _plain(layout_distribution, draw_distribution),
+        GapLedgerSubject: _plain(layout_gap_ledger, draw_gap_ledger),
+        HeatMapSubject: _plain(layout_heat_map, draw_heat_map),
+        LocalCurveSubject: _plain(layout_local_curve, draw_local_curve),
+        LoopSubject: _plain(layout_loop, draw_loop),
+        MapSubject: _draw_map,
+        MatrixSubject: _plain(layout_matrix, draw_matrix),
+        SparklineSubject: _plain(layout_sparkline, draw_sparkline),
+        StageSparkSubject: _plain(layout_stage_spark, draw_sparkline),
+        TimelineSubject: _plain(layout_timeline, draw_timeline),
+        HorizonSubject: _plain(layout_horizons, draw_horizons),
+    }
+
+
+def _plain(layout: Callable[[Any, Metrics], Any], draw: Callable[[Any], Svg]) -> Drawer:
+    def drawn(subject: object, metrics: Metrics, _sheet: str) -> Drawn:
+        svg = draw(layout(subject, metrics))
+        return Drawn(svg.markup, svg.symbols)
+
+    return drawn
+
+
+def _draw_map(subject: Any, metrics: Metrics, sheet: str) -> Drawn:
+    """The two planes of a map side by side."""
+    from journeysite.draw.journey_map import draw_map
+    from journeysite.layout.journey_map import layout_map
+    from journeysite.layout.map_sheet import POSTER
+
+    drawing = draw_map(layout_map(subject, metrics, POSTER if sheet == "poster" else None))
+    return Drawn(drawing.labels.markup + drawing.plane.markup, drawing.symbols)
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """The journey on its side, in pieces for the rows of a list: what stands beside (stage, touchpoint) by number."""
+
+    paints: str
+    scale: str
+    beside: Mapping[tuple[int, int], str]
+
+
+def draw_rail_of(subject: Any) -> Rail:
+    """The rail of a map's subject; touchpoint 0 is the head of a stage."""
+    from journeysite.draw.rail import draw_rail
+    from journeysite.layout.rail import layout_rail
+
+    drawing = draw_rail(layout_rail(subject))
+    beside = {
+        (row.stage, row.touchpoint): row.line.markup + (row.mark.markup if row.mark else "") for row in drawing.rows
+    }
+    return Rail(drawing.paints.markup, drawing.scale.markup, beside)

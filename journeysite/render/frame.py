@@ -1,0 +1,104 @@
+"""What stands around every page: navigation, the way from home, the foot; the same for all pages of a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from journeysite.model.address import Address, Kind
+from journeysite.render.views.common import Frame, Link, NavLink, Shell
+
+if TYPE_CHECKING:
+    from journeysite.render.sheet import Sheet
+    from journeysite.theme.theme import Theme
+
+#: The overview pages in the order of the navigation.
+SECTIONS: Final = ("journeys", "personas", "roadmap", "evidence", "indicators", "channels", "teams")
+
+
+def frame(
+    sheet: Sheet, section: str, title: str, description: str = "", crumbs: tuple[Link, ...] = (), file: str = ""
+) -> Frame:
+    """The frame of the page in the making. `crumbs`: what lies between the section's overview and the page."""
+    settings = sheet.site.settings
+    base = settings.base_url.rstrip("/")
+    return Frame(
+        shell=sheet.shell(section),
+        path=sheet.path,
+        title=title,
+        description=description,
+        crumbs=tuple(_crumbs(sheet, section, title, crumbs)),
+        source=_source(settings.repository, file),
+        report=_report(settings.repository),
+        canonical=f"{base}/{sheet.path}" if base else "",
+    )
+
+
+def _crumbs(sheet: Sheet, section: str, title: str, between: tuple[Link, ...]) -> Iterator[Link]:
+    if section == "home":
+        return
+    yield Link(sheet.words.gettext("Home"), sheet.href(Address(Kind.HOME, "")))
+    if section in SECTIONS and sheet.path != f"{section}.html":
+        yield sheet.list_link(section)
+    yield from between
+    yield Link(title)
+
+
+def _source(repository: str, file: str) -> str:
+    """Where the file of the page can be read and changed. `{file}` in the setting says where its path belongs."""
+    if not repository or not file:
+        return ""
+    if "{file}" in repository:
+        return repository.replace("{file}", file)
+    return f"{repository.rstrip('/')}/blob/HEAD/{file}"
+
+
+def _report(repository: str) -> str:
+    return "" if not repository or "{file}" in repository else f"{repository.rstrip('/')}/issues/new"
+
+
+def shell(sheet: Sheet, section: str, theme: Theme) -> Shell:
+    """What surrounds the pages of a section, seen from the sheet's folder."""
+    site, words = sheet.site, sheet.words
+    return Shell(
+        site=site.settings.title,
+        language=words.language,
+        direction=words.direction,
+        section=section,
+        home=sheet.href(Address(Kind.HOME, "")),
+        logo=sheet.to(f"media/{theme.logo}") if theme.logo else "",
+        nav=tuple(_nav(sheet)),
+        footer=tuple(sheet.link(page.address) for page in site.pages.values()),
+        colophon=tuple(_colophon(sheet)),
+        stylesheets=tuple(sheet.to(path) for path in theme.stylesheets),
+        scripts=tuple(sheet.to(path) for path in theme.scripts),
+        icon=sheet.to(theme.links["favicon.svg"]) if "favicon.svg" in theme.links else "",
+        robots=site.settings.robots,
+    )
+
+
+def _nav(sheet: Sheet) -> Iterator[NavLink]:
+    site = sheet.site
+    filled = {
+        "journeys": site.journeys,
+        "personas": site.personas,
+        "roadmap": site.roadmap,
+        "evidence": site.evidence,
+        "indicators": site.indicators,
+        "channels": site.channels,
+        "teams": site.teams,
+    }
+    yield NavLink("home", sheet.words.gettext("Overview"), sheet.href(Address(Kind.HOME, "")))
+    for section in SECTIONS:
+        if filled[section]:
+            link = sheet.list_link(section)
+            yield NavLink(section, link.text, link.href)
+
+
+def _colophon(sheet: Sheet) -> Iterator[str]:
+    words, imprint = sheet.words, sheet.edition.imprint
+    yield sheet.site.settings.title
+    if imprint.date:
+        yield words.say(words.gettext("As of %(date)s"), date=words.full_date(imprint.date))
+    if imprint.commit:
+        yield words.say(words.gettext("Source: %(commit)s"), commit=imprint.commit)

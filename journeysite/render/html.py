@@ -1,0 +1,237 @@
+"""The one door to Jinja2: closed views go in, finished pages come out.
+
+Content is never a template: it arrives as values, and every value is escaped but finished prose and drawings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    UndefinedError,
+    meta,
+)
+from markupsafe import Markup
+
+from journeysite.diagnostics import Diagnostic, Place
+from journeysite.draw.marks import level_mark, sprite, status_mark, symbols
+from journeysite.render.figures import draw_figure, draw_rail_of
+from journeysite.render.map_table import channels_at, map_table, work_at
+from journeysite.render.views.common import Figure, Rich, Shell
+from journeysite.render.words import Words
+from journeysite.theme import codes
+from journeysite.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+#: Stands in a template where the definitions of all symbols belong that the page uses.
+SPRITE: Final = "<!--symbols-->"
+_USED: Final = re.compile(r'href="#([im]-[a-z0-9-]+)"')
+
+
+class TemplateFault(Exception):  # noqa: N818 -- a fault of a template, not of the program
+    """A template that cannot make its page, as something to tell its author."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class Press:
+    """A theme ready to print pages in one language."""
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        self.theme = theme
+        self._words = Words(language, theme.catalogs.get(language))
+        self._symbols = symbols(theme.icons)
+        self._environment = _environment(theme)
+        self._environment.install_gettext_callables(  # type: ignore[attr-defined]
+            self._words.gettext, self._words.plural, newstyle=True, pgettext=self._words.pgettext
+        )
+        self._environment.globals.update(
+            figure=self.figure,
+            icon=icon,
+            mark=mark,
+            map_table=map_table,
+            channels_at=channels_at,
+            work_at=work_at,
+            status_mark=status_mark,
+            rail=draw_rail_of,
+            masthead=lambda shell: self._once("masthead.html", shell),
+            footer=lambda shell: self._once("footer.html", shell),
+            bar=bar,
+        )
+        self._environment.filters.update(rich=self.rich, drawing=Markup)
+        self._parts: dict[tuple[str, Shell], Markup] = {}
+
+    def render(self, template: str, view: object) -> bytes:
+        """The page of a view, in UTF-8. Raises `TemplateFault` where the template is to blame."""
+        try:
+            page = self._environment.get_template(template).render(view=view)
+        except TemplateSyntaxError as trouble:
+            raise TemplateFault(_syntax_fault(trouble, self.theme)) from trouble
+        except (TemplateError, TypeError) as trouble:
+            fault = _fault(trouble, template, self.theme)
+            if fault is None:
+                raise
+            raise TemplateFault(fault) from trouble
+        return self._with_symbols(page).encode("utf-8")
+
+    def _with_symbols(self, page: str) -> str:
+        """The page with every symbol that it places defined once, where the template wants them."""
+        before, placed, after = page.rpartition(SPRITE)
+        if not placed:
+            return page
+        used = set(_USED.findall(page)) & self._symbols.keys()
+        return before + sprite(used, self._symbols) + after
+
+    def _once(self, template: str, shell: Shell) -> Markup:
+        """A part that all pages of a section share: rendered for the first of them."""
+        found = self._parts.get((template, shell))
+        if found is None:
+            found = Markup(self._environment.get_template(template).render(shell=shell))
+            self._parts[template, shell] = found
+        return found
+
+    # What templates may call
+
+    def figure(self, figure: object) -> Markup:
+        """A drawing as markup, of a `Figure` or of a bare subject; nothing for none."""
+        if figure is None:
+            return Markup()
+        found = figure if isinstance(figure, Figure) else Figure(figure)
+        return Markup(draw_figure(found.subject, self.theme.metrics, found.sheet).markup)
+
+    def rich(self, prose: Rich) -> Markup:
+        """Finished prose as markup, drawings drawn."""
+        return Markup().join(Markup(part) if isinstance(part, str) else self._placed(part) for part in prose.parts)
+
+    def _placed(self, figure: Figure) -> Markup:
+        return Markup('<div class="scroll placed" tabindex="0">%s</div>') % self.figure(figure)
+
+
+def icon(name: str, size: int = 16) -> Markup:
+    """An icon of the theme, as decoration."""
+    pattern = '<svg class="ic" width="%d" height="%d" aria-hidden="true"><use href="#i-%s"/></svg>'
+    return Markup(pattern) % (size, size, name)
+
+
+def mark(level: str, size: int = 12) -> Markup:
+    """The mark of a level, or a symbol such as `m-star` by its whole name, as decoration."""
+    symbol = level if level.startswith("m-") else level_mark(level)
+    pattern = '<svg class="mk %s" width="%d" height="%d" aria-hidden="true"><use href="#%s"/></svg>'
+    return Markup(pattern) % ("" if symbol == level else level, size, size, symbol)
+
+
+def bar(share: float, kind: str = "") -> Markup:
+    """A share of 0 to 100 as a bar, as decoration: its number stands beside it."""
+    pattern = (
+        '<svg class="hbar %s" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="rest" width="100" height="8"/><rect class="part" width="%s" height="8"/></svg>'
+    )
+    return Markup(pattern) % (kind, f"{min(100.0, max(0.0, share)):.5g}")
+
+
+@lru_cache(maxsize=4)
+def press(theme: Theme, language: str) -> Press:
+    """One press per theme and language and process: templates are compiled once."""
+    return Press(theme, language)
+
+
+def _environment(theme: Theme) -> Environment:
+    def load(name: str) -> tuple[str, str, None] | None:
+        template = theme.templates.get(name)
+        return None if template is None else (template.source, template.file or name, None)
+
+    return Environment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        extensions=["jinja2.ext.i18n"],
+    )
+
+
+# What can go wrong in a template that somebody else wrote
+
+
+def check_templates(theme: Theme) -> tuple[Diagnostic, ...]:
+    """Every template of the site's own that cannot be compiled, or asks for one that nobody has."""
+    environment = _environment(theme)
+    found: dict[str, Diagnostic] = {}
+    for template in theme.templates.values():
+        if template.file and template.file not in found:
+            try:
+                tree = environment.parse(template.source, filename=template.file)
+                environment.compile(tree, filename=template.file)
+            except TemplateSyntaxError as trouble:
+                found[template.file] = _syntax_fault(trouble, theme, template.file)
+                continue
+            for name in meta.find_referenced_templates(tree):
+                if name is not None and name not in theme.templates:
+                    found[template.file] = _missing_template(name, template.file, template.source, theme)
+    return tuple(found.values())
+
+
+def _missing_template(name: str, file: str, source: str, theme: Theme) -> Diagnostic:
+    from journeysite.diagnostics.suggestion import did_you_mean
+
+    line = source.count("\n", 0, max(0, source.find(name))) + 1
+    hint = did_you_mean(name, theme.templates)
+    return codes.BROKEN_TEMPLATE.at(Place(file, line=line), f"there is no template `{name}`", hint)
+
+
+def _syntax_fault(trouble: TemplateSyntaxError, theme: Theme, file: str = "") -> Diagnostic:
+    name = trouble.name or ""
+    known = theme.templates[name].file if name in theme.templates else ""
+    place = Place(file or trouble.filename or known or name, line=trouble.lineno)
+    return codes.BROKEN_TEMPLATE.at(place, f"the template cannot be read: {trouble.message}")
+
+
+def _fault(trouble: Exception, template: str, theme: Theme) -> Diagnostic | None:
+    """What to tell the author of a template of the site's own; None where the trouble is in ours."""
+    own = {found.file for found in theme.templates.values() if found.file}
+    lines = [(file, line) for file, line in _frames(trouble.__traceback__) if file in own]
+    if not lines:
+        return None
+    file, line = lines[-1]
+    hint = "the theming guide lists what each page has" if isinstance(trouble, UndefinedError) else ""
+    return codes.BROKEN_TEMPLATE.at(Place(file, line=line), f"`{template}` cannot be rendered: {trouble}", hint)
+
+
+def _frames(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:
+    while traceback is not None:
+        yield traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
+        traceback = traceback.tb_next
+
+
+# What a page is made of, besides its view
+
+
+@lru_cache(maxsize=256)
+def template_digest(theme: Theme, template: str) -> str:
+    """A digest of the template, of all that it extends, imports or includes, and of the theme they are printed with."""
+    environment, whole = _environment(theme), sha256(theme.digest.encode())
+    waiting, seen = [template, "masthead.html", "footer.html"], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in seen or name not in theme.templates:
+            continue
+        seen.add(name)
+        source = theme.templates[name].source
+        whole.update(f"{name}\0{len(source)}\0{source}".encode())
+        waiting.extend(sorted(filter(None, meta.find_referenced_templates(environment.parse(source)))))
+    return whole.hexdigest()

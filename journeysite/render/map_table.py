@@ -1,0 +1,187 @@
+"""The map as a table: the same subject, cell for cell, for readers and programs that do not see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from journeysite.draw.marks import status_mark
+from journeysite.layout.map_subject import (
+    Channel,
+    Emotion,
+    Lane,
+    LaneKind,
+    MapSubject,
+    Mode,
+    RoadmapBar,
+    Stage,
+    Touchpoint,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing in a cell. `kind` says how it is set: text, quote, pain, system, indicator, work, channel."""
+
+    text: str
+    kind: str = "text"
+    note: str = ""
+    href: str = ""
+    icon: str = ""
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a touchpoint, or a whole stage, has in a lane."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A touchpoint; without one, what the stage has as a whole."""
+
+    touchpoint: Touchpoint | None
+    emotions: tuple[Emotion | None, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A stage with its rows."""
+
+    stage: Stage
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapTable:
+    """The whole table. `lanes`: one column each; `compare`: whether there is a column for the target."""
+
+    lanes: tuple[Lane, ...]
+    lines: tuple[str, ...]
+    compare: bool
+    bodies: tuple[Body, ...]
+    width: int
+
+
+_SEVERITY_LEVELS: Final = {"critical": "n2", "major": "n1", "minor": "z0", "": "z0"}
+
+Filler = Callable[[MapSubject, Touchpoint], Iterator[Item]]
+
+
+def map_table(subject: MapSubject) -> MapTable:
+    """The table of a map. Lanes that are empty everywhere have no column, as they have no row on the map."""
+    lanes = tuple(lane for lane in subject.lanes if _is_filled(subject, lane))
+    lines = tuple(line.label for line in subject.lines) if len(subject.lines) > 1 else ("",)
+    compare = subject.mode is Mode.COMPARE
+    bodies = tuple(Body(stage, tuple(_rows(subject, stage, lanes, len(lines)))) for stage in subject.stages)
+    return MapTable(lanes, lines, compare, bodies, 2 + len(lines) + compare + len(lanes))
+
+
+def _is_filled(subject: MapSubject, lane: Lane) -> bool:
+    return any(_items(subject, touchpoint, lane) for touchpoint in subject.touchpoints) or any(
+        _stage_items(stage, lane) for stage in subject.stages
+    )
+
+
+def _rows(subject: MapSubject, stage: Stage, lanes: tuple[Lane, ...], lines: int) -> Iterator[Row]:
+    own = tuple(Cell(_stage_items(stage, lane)) for lane in lanes)
+    if any(cell.items for cell in own):
+        yield Row(None, (), own)
+    for touchpoint in stage.touchpoints:
+        cells = tuple(Cell(_items(subject, touchpoint, lane)) for lane in lanes)
+        yield Row(touchpoint, (*touchpoint.emotions, *[None] * lines)[:lines], cells)
+
+
+def _stage_items(stage: Stage, lane: Lane) -> tuple[Item, ...]:
+    if lane.kind is LaneKind.INDICATORS:
+        return tuple(Item(i.label, "indicator", _measure(i.value, i.target), i.href) for i in stage.indicators)
+    if lane.kind is LaneKind.CUSTOM:
+        return tuple(Item(text.text) for text in stage.lanes if text.lane == lane.key)
+    return ()
+
+
+def _items(subject: MapSubject, touchpoint: Touchpoint, lane: Lane) -> tuple[Item, ...]:
+    if lane.kind is LaneKind.CUSTOM:
+        return tuple(Item(text.text) for text in touchpoint.lanes if text.lane == lane.key)
+    filler = _FILLERS.get(lane.kind)
+    return tuple(filler(subject, touchpoint)) if filler else ()
+
+
+def _said(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
+    return (Item(text, "quote") for text in (touchpoint.verbatim, touchpoint.thought) if text)
+
+
+def channels_at(subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Channel]:
+    """The channels of a touchpoint, the preferred one first."""
+    known = {channel.id: channel for channel in subject.channels}
+    return (known[name] for name in touchpoint.channels if name in known)
+
+
+def _channels(subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
+    return (Item(found.label, "channel", icon=found.icon) for found in channels_at(subject, touchpoint))
+
+
+def _pains(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
+    return (Item(p.text, "pain", p.note, level=_SEVERITY_LEVELS[p.severity]) for p in touchpoint.pain_points)
+
+
+def _backstage(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
+    return (Item(b.action or b.team, "system" if b.system else "text", b.system) for b in touchpoint.backstage)
+
+
+def _systems(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
+    return (Item(b.system) for b in touchpoint.backstage if b.system)
+
+
+def _indicators(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
+    return (Item(i.label, "indicator", _measure(i.value, i.target), i.href) for i in touchpoint.indicators)
+
+
+def _measure(value: str, target: str) -> str:
+    return f"{value} → {target}" if target else value
+
+
+def _images(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
+    if touchpoint.image:
+        yield Item(touchpoint.image.alt, "image", href=touchpoint.image.href)
+
+
+def work_at(subject: MapSubject, touchpoint: Touchpoint) -> Iterator[RoadmapBar]:
+    """The roadmap items of the map that serve a touchpoint."""
+    return (bar for bar in subject.roadmap if touchpoint.number in bar.touchpoints)
+
+
+def _work(subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
+    return (
+        Item(bar.title, "work", bar.status_text, bar.href, status_mark(bar.status))
+        for bar in work_at(subject, touchpoint)
+    )
+
+
+def _texts(read: Callable[[Touchpoint], str | tuple[str, ...]]) -> Filler:
+    def filler(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
+        found = read(touchpoint)
+        return (Item(text) for text in ((found,) if isinstance(found, str) else found) if text)
+
+    return filler
+
+
+_FILLERS: Final[dict[LaneKind, Filler]] = {
+    LaneKind.IMAGES: _images,
+    LaneKind.ACTIONS: _texts(lambda touchpoint: touchpoint.action),
+    LaneKind.THOUGHTS: _said,
+    LaneKind.CHANNELS: _channels,
+    LaneKind.EXPECTATIONS: _texts(lambda touchpoint: touchpoint.expectation),
+    LaneKind.MOTIVATIONS: _texts(lambda touchpoint: touchpoint.motivation),
+    LaneKind.PAIN_POINTS: _pains,
+    LaneKind.FRONT_STAGE: _texts(lambda touchpoint: touchpoint.front_stage),
+    LaneKind.BACKSTAGE: _backstage,
+    LaneKind.SYSTEMS: _systems,
+    LaneKind.INDICATORS: _indicators,
+    LaneKind.OPPORTUNITIES: _texts(lambda touchpoint: touchpoint.opportunities),
+    LaneKind.ROADMAP: _work,
+}

@@ -1,0 +1,227 @@
+"""Which pages exist, where they lie, which template shows them; and the files beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+from journeysite.draw.marks import symbols
+from journeysite.model.address import Address, Kind
+from journeysite.model.site import Site
+from journeysite.publish.artifact import Artifact
+from journeysite.render.addresses import HOME, NOT_FOUND, map_path, page_path, poster_path, way
+from journeysite.render.edition import Edition, Imprint
+from journeysite.render.frame import shell
+from journeysite.render.html import press, template_digest
+from journeysite.render.placements import place_figure
+from journeysite.render.sheet import Sheet
+from journeysite.render.views.common import Shell
+from journeysite.render.views.evidence import evidence_view, indicator_view
+from journeysite.render.views.home import home_view
+from journeysite.render.views.journey import journey_view
+from journeysite.render.views.lists import (
+    channels_view,
+    evidence_list_view,
+    indicators_view,
+    journeys_view,
+    teams_view,
+)
+from journeysite.render.views.organisation import channel_view, team_view
+from journeysite.render.views.pages import RedirectView, free_page_view, not_found_view
+from journeysite.render.views.persona import persona_view, personas_view
+from journeysite.render.views.poster import poster_view
+from journeysite.render.views.roadmap import item_view, roadmap_view
+from journeysite.render.views.stage import stage_view
+from journeysite.render.words import Words
+from journeysite.theme.theme import Theme
+
+__all__ = ["PagePlan", "PageView", "page_views", "plan_pages", "render_page", "static_artifacts", "view_digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page before it is printed: where it will lie, by which template, and all that the template may read."""
+
+    path: str
+    template: str
+    language: str
+    content: object
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A page that will exist. Its view is made when it is asked for, so that only one need be held at a time."""
+
+    path: str
+    template: str
+    about: Address
+    view: Callable[[], PageView]
+
+
+def page_views(site: Site, theme: Theme, imprint: Imprint | None = None) -> Iterator[PageView]:
+    """The views of all pages of the site, one after another."""
+    return (plan.view() for plan in plan_pages(site, theme, imprint))
+
+
+def plan_pages(site: Site, theme: Theme, imprint: Imprint | None = None) -> tuple[PagePlan, ...]:
+    """Every page of the site: the first page, overviews, then all that has an address; redirects last."""
+    return tuple(_Planner(site, theme, imprint or Imprint()).plans())
+
+
+Maker = Callable[..., object]
+
+
+class _Planner:
+    def __init__(self, site: Site, theme: Theme, imprint: Imprint) -> None:
+        words = Words(site.language, theme.catalogs.get(site.language))
+        self.site = site
+        self.edition = Edition(site, words, imprint, theme)
+        self._shells: dict[tuple[str, str], Shell] = {}
+
+    def plans(self) -> Iterator[PagePlan]:
+        yield self._plan(HOME, "home.html", Address(Kind.HOME, ""), home_view)
+        yield from self._overviews()
+        yield from self._journeys()
+        for template, view, nouns in self._nouns():
+            for noun in nouns:
+                yield self._plan(page_path(noun.address), template, noun.address, view, noun)
+        yield self._plan(NOT_FOUND, "404.html", Address(Kind.PAGE, "404"), not_found_view)
+        yield from self._redirects()
+
+    def _overviews(self) -> Iterator[PagePlan]:
+        site = self.site
+        overviews: tuple[tuple[str, object, Maker], ...] = (
+            ("journeys", site.journeys, journeys_view),
+            ("personas", site.personas, personas_view),
+            ("roadmap", site.roadmap, roadmap_view),
+            ("evidence", site.evidence, evidence_list_view),
+            ("indicators", site.indicators, indicators_view),
+            ("channels", site.channels, channels_view),
+            ("teams", site.teams, teams_view),
+        )
+        for name, held, view in overviews:
+            if held:
+                yield self._plan(f"{name}.html", f"{name}.html", Address(Kind.LIST, name), view)
+
+    def _journeys(self) -> Iterator[PagePlan]:
+        for journey in self.site.journeys.values():
+            yield self._plan(page_path(journey.address), "journey.html", journey.address, journey_view, journey)
+            yield self._plan(poster_path(journey.id), "poster.html", journey.address, poster_view, journey)
+            for stage in journey.stages:
+                yield self._plan(page_path(stage.address), "stage.html", stage.address, stage_view, journey, stage)
+
+    def _nouns(self) -> tuple[tuple[str, Maker, Iterable[Any]], ...]:
+        site = self.site
+        return (
+            ("persona.html", persona_view, site.personas.values()),
+            ("item.html", item_view, site.roadmap.values()),
+            ("study.html", evidence_view, site.evidence.values()),
+            ("indicator.html", indicator_view, site.indicators.values()),
+            ("channel.html", channel_view, site.channels.values()),
+            ("team.html", team_view, site.teams.values()),
+            ("page.html", free_page_view, site.pages.values()),
+        )
+
+    def _redirects(self) -> Iterator[PagePlan]:
+        """A page at each old address that no page has taken; a touchpoint's old anchor lives on in its stage's page."""
+        taken: set[str] = set()
+        for old, new in (self.site.redirects or {}).items():
+            path = page_path(old)
+            if old.kind is not Kind.TOUCHPOINT and path not in taken:
+                taken.add(path)
+                yield self._plan(path, "redirect.html", old, self._redirect, new)
+
+    def _redirect(self, sheet: Sheet, new: Address) -> RedirectView:
+        words, base = self.edition.words, self.site.settings.base_url.rstrip("/")
+        title = sheet.title_of(new)
+        text = words.say(words.gettext("This page is now called %(title)s."), title=title)
+        absolute = f"{base}/{way('', page_path(new))}" if base else ""
+        return RedirectView(words.language, title, sheet.href(new), absolute, text)
+
+    def _plan(self, path: str, template: str, about: Address, make: Maker, *nouns: object) -> PagePlan:
+        return PagePlan(path, template, about, partial(self._view, path, template, make, nouns))
+
+    def _view(self, path: str, template: str, make: Maker, nouns: tuple[object, ...]) -> PageView:
+        sheet = self.sheet(path)
+        return PageView(path, template, self.site.language, make(sheet, *nouns))
+
+    def sheet(self, path: str) -> Sheet:
+        """A page in the making, at that path."""
+        return Sheet(self.edition, path, place_figure, self._shell)
+
+    def _shell(self, sheet: Sheet, section: str) -> Shell:
+        key = (section, sheet.path.rpartition("/")[0])
+        found = self._shells.get(key)
+        if found is None:
+            found = self._shells[key] = shell(sheet, section, self.edition.theme)
+        return found
+
+
+def render_page(view: PageView, theme: Theme) -> Artifact:
+    """The finished page of a view. Raises `TemplateFault` where a template of the site's own cannot make it."""
+    return Artifact(view.path, press(theme, view.language).render(view.template, view.content))
+
+
+def view_digest(view: PageView, theme: Theme) -> str:
+    """A digest of all that a page is made of: equal digests, equal pages."""
+    from journeysite.render.digest import digest_of
+
+    return digest_of(view, template_digest(theme, view.template))
+
+
+# Files beside the pages
+
+
+def static_artifacts(site: Site, theme: Theme, imprint: Imprint | None = None) -> Iterator[Artifact]:
+    """Everything that is published and is no page: assets, standalone maps, and what robots and servers look for.
+
+    Pictures and files below `media/` are not among them: their bytes come straight from disk.
+    """
+    yield from (Artifact(asset.path, asset.data) for asset in theme.assets)
+    yield from standalone_maps(site, theme, imprint)
+    yield Artifact(".nojekyll", b"")
+    yield Artifact("robots.txt", _robots(site).encode("utf-8"))
+    if site.settings.base_url:
+        yield Artifact("sitemap.xml", _sitemap(site, theme).encode("utf-8"))
+
+
+def standalone_maps(site: Site, theme: Theme, imprint: Imprint | None = None) -> Iterator[Artifact]:
+    """Each journey's map as a file of its own, that opens in a browser, in a wiki, in a drawing program."""
+    from journeysite.draw.journey_map import draw_map_alone
+    from journeysite.layout.journey_map import layout_map
+    from journeysite.render.subjects import map_subject
+
+    planner = _Planner(site, theme, imprint or Imprint())
+    known = symbols(theme.icons)
+    for journey in site.journeys.values():
+        path = map_path(journey.id)
+        subject = map_subject(planner.sheet(path), journey, figure="map")
+        drawing = draw_map_alone(layout_map(subject, theme.metrics))
+        yield Artifact(path, drawing.standalone(theme.figure_style, known, "sheet").encode("utf-8"))
+
+
+_REFUSAL: Final = "User-agent: *\nDisallow: /\n"
+
+
+def _robots(site: Site) -> str:
+    """No robot is welcome unless the settings say so: most sites lie on an intranet."""
+    if site.settings.robots != "index":
+        return _REFUSAL
+    base = site.settings.base_url.rstrip("/")
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {base}/sitemap.xml\n" if base else "")
+
+
+def _sitemap(site: Site, theme: Theme) -> str:
+    from journeysite.draw.canvas import escaped
+
+    base = site.settings.base_url.rstrip("/")
+    paths = (
+        plan.path
+        for plan in plan_pages(site, theme)
+        if plan.template not in ("404.html", "redirect.html", "poster.html")
+    )
+    urls = "".join(f"<url><loc>{escaped(base + '/' + way('', path))}</loc></url>\n" for path in paths)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{urls}</urlset>\n"

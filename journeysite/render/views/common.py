@@ -1,0 +1,203 @@
+"""What many pages show: links, numbers, emotions, cards; and the frame around every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeysite.layout.map_subject import Emotion
+
+__all__ = [
+    "Avatar", "Bar", "ChannelMark", "Emotion", "Fact", "Figure", "Frame", "JourneyCard", "KeyFigure", "Link", "NavLink",
+    "PainRow", "PersonChip", "Rich", "Shell", "Source", "StatusMark", "WorkRow",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; without an address they are plain."""
+
+    text: str
+    href: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing to be made where it stands: `subject` is one of the closed values of `layout/`.
+
+    `sheet` chooses among the arrangements that a subject has (a map's "screen" or "poster").
+    """
+
+    subject: object
+    sheet: str = "screen"
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """Prose as finished HTML, with drawings between its parts."""
+
+    parts: tuple[str | Figure, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """An entry of the main navigation; `section` is the word that pages below it carry in their frame."""
+
+    section: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What surrounds all pages of a section at the same depth: it is rendered once for them all."""
+
+    site: str
+    language: str
+    direction: str
+    section: str
+    home: str
+    logo: str
+    nav: tuple[NavLink, ...]
+    footer: tuple[Link, ...]
+    colophon: tuple[str, ...]
+    stylesheets: tuple[str, ...]
+    scripts: tuple[str, ...]
+    icon: str
+    robots: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page around its content. `crumbs`: the way from home, this page last and without an address."""
+
+    shell: Shell
+    path: str
+    title: str
+    description: str
+    crumbs: tuple[Link, ...] = ()
+    source: str = ""
+    report: str = ""
+    canonical: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Avatar:
+    """A portrait: a picture of the site's (`src`), or one that is drawn."""
+
+    name: str
+    src: str = ""
+    drawn: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChip:
+    """A persona in one line."""
+
+    link: Link
+    avatar: Avatar
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number that sums something up. `label` may lead to where it is explained."""
+
+    label: str
+    value: str
+    note: str = ""
+    level: str = ""
+    href: str = ""
+    alarming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A named fact; `links` where it is made of things that have pages."""
+
+    name: str
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    note: str = ""
+    icon: str = ""
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMark:
+    """How far a roadmap item is: the CSS class of its state, its symbol, its name."""
+
+    state: str
+    symbol: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share of a whole, 0 to 100, as a bar with its number beside it."""
+
+    share: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelMark:
+    """A channel with its icon."""
+
+    link: Link
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyCard:
+    """A journey in small."""
+
+    link: Link
+    who: str
+    avatar: Avatar | None
+    curve: Figure
+    emotion: Emotion | None
+    state: str
+    target: bool
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PainRow:
+    """A pain point in a ranking. `level`: the class of its severity; `work`: the roadmap items that serve it."""
+
+    rank: int
+    text: str
+    where: Link
+    context: str
+    level: str
+    severity: str
+    share: Bar | None
+    work: tuple[Link, ...]
+    evidence: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """A roadmap item in a table."""
+
+    link: Link
+    status: StatusMark
+    teams: tuple[Link, ...]
+    period: str
+    progress: Bar | None
+    places: tuple[Link, ...]
+    lift: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A piece of evidence in a list."""
+
+    link: Link
+    icon: str
+    note: str

@@ -1,0 +1,325 @@
+"""The first page: how all journeys stand, at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from journeysite.layout.map_subject import Emotion
+from journeysite.model.journey import DAY, TARGET, Journey, Stage
+from journeysite.model.journey import mean as mean_of
+from journeysite.model.roadmap import RoadmapItem
+from journeysite.render.edition import Edition
+from journeysite.render.frame import frame
+from journeysite.render.sheet import STATES, Sheet
+from journeysite.render.subjects import levels
+from journeysite.render.views.common import (
+    Frame,
+    JourneyCard,
+    KeyFigure,
+    Link,
+    PainRow,
+    PersonChip,
+    Rich,
+    StatusMark,
+)
+from journeysite.render.views.journey import pain_figure, won_and_lost
+
+TOP_PAINS = 6
+NEXT_DELIVERIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """A stage of a journey in the heat map; without an emotion it is undocumented, without a link there is no stage."""
+
+    link: Link | None
+    emotion: Emotion | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """A journey in the heat map."""
+
+    link: Link
+    who: str
+    cells: tuple[HeatCell, ...]
+    mean: Emotion | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeatHead:
+    """A phase over its columns, with its mean over all journeys."""
+
+    label: str
+    columns: int
+    mean: Emotion | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Journeys × stages, stages in the columns of their phase. `heads`: names of columns that mean one thing only."""
+
+    phases: tuple[HeatHead, ...]
+    heads: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+    mean: Emotion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A part of a stack: a state and how many are in it."""
+
+    state: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """A team's roadmap items by state; `total` of `most` is how long the stack is."""
+
+    link: Link
+    chips: tuple[Chip, ...]
+    words: str
+    total: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A roadmap item that is due next."""
+
+    link: Link
+    teams: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelKey:
+    """A level in a legend."""
+
+    level: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything the first page shows."""
+
+    frame: Frame
+    title: str
+    lede: Rich
+    about: Rich
+    figures: tuple[KeyFigure, ...]
+    journeys: tuple[JourneyCard, ...]
+    heat: HeatMap
+    levels: tuple[LevelKey, ...]
+    pains: tuple[PainRow, ...]
+    teams: tuple[TeamRow, ...]
+    states: tuple[StatusMark, ...]
+    deliveries: tuple[Delivery, ...]
+    personas: tuple[PersonChip, ...]
+    journeys_link: Link
+    roadmap_link: Link
+    personas_link: Link
+
+
+def home_view(sheet: Sheet) -> HomeView:
+    """The first page."""
+    site, edition = sheet.site, sheet.edition
+    lede, about = sheet.opening(site.home.prose)
+    return HomeView(
+        frame=frame(sheet, "home", site.home.title, site.home.prose.lead, file=site.home.file),
+        title=site.home.title,
+        lede=lede,
+        about=about,
+        figures=tuple(_figures(sheet)),
+        journeys=tuple(sheet.journey_card(journey) for journey in in_order(edition.journeys)),
+        heat=heat_map(sheet, edition.lived_journeys),
+        levels=tuple(LevelKey(level.level, level.name) for level in levels(sheet)),
+        pains=tuple(sheet.pain_row(pain, rank, True) for rank, pain in enumerate(edition.pains[:TOP_PAINS], start=1)),
+        teams=tuple(team_rows(sheet)),
+        states=tuple(sheet.status(state) for state in _states_in_use(edition)),
+        deliveries=tuple(_deliveries(sheet)),
+        personas=tuple(sheet.person(persona, size=72) for persona in site.personas.values()),
+        journeys_link=sheet.list_link("journeys"),
+        roadmap_link=sheet.list_link("roadmap"),
+        personas_link=sheet.list_link("personas"),
+    )
+
+
+def in_order(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
+    """What is lived first, then what is aimed at; each in the site's order."""
+    return tuple(sorted(journeys, key=lambda journey: journey.kind == TARGET))
+
+
+# Key figures
+
+
+def _figures(sheet: Sheet) -> Iterator[KeyFigure]:
+    words, gettext, edition = sheet.words, sheet.words.gettext, sheet.edition
+    emotion = sheet.emotion(edition.mean)
+    aimed = mean_of(at.touchpoint.target for at in edition.lived)
+    note = words.say(gettext("%(value)s where a target is set"), value=words.signed(aimed)) if aimed is not None else ""
+    yield KeyFigure(gettext("Mean emotion"), emotion.text if emotion else "—", note, emotion.level if emotion else "")
+    yield _journeys_figure(sheet)
+    pains = pain_figure(sheet, edition.pains, "#_pain")
+    yield KeyFigure(pains.label, pains.value, pains.note, href=pains.href)
+    moments = tuple(at.touchpoint for at in edition.lived if at.touchpoint.moment_of_truth)
+    yield KeyFigure(gettext("Moments of truth"), words.number(len(moments)), won_and_lost(sheet, moments))
+    yield _roadmap_figure(sheet)
+    yield _evidence_figure(sheet)
+
+
+def _journeys_figure(sheet: Sheet) -> KeyFigure:
+    ngettext, journeys = sheet.words.ngettext, sheet.edition.journeys
+    targets, days = (sum(journey.kind == kind for journey in journeys) for kind in (TARGET, DAY))
+    current = len(journeys) - targets - days
+    parts = [ngettext("%(count)s current", "%(count)s current", current)]
+    parts += [ngettext("%(count)s target", "%(count)s targets", targets)] if targets else []
+    parts += [ngettext("%(count)s day", "%(count)s days", days)] if days else []
+    return KeyFigure(
+        sheet.words.gettext("Journeys"),
+        sheet.words.number(len(journeys)),
+        sheet.words.enumerate(parts),
+        href=sheet.to("journeys.html"),
+    )
+
+
+def _roadmap_figure(sheet: Sheet) -> KeyFigure:
+    ngettext, items = sheet.words.ngettext, sheet.site.roadmap.values()
+    running, done = (sum(item.status == status for item in items) for status in ("in-progress", "done"))
+    parts = [ngettext("%(count)s in progress", "%(count)s in progress", running)] if running else []
+    parts += [ngettext("%(count)s done", "%(count)s done", done)] if done else []
+    return KeyFigure(
+        sheet.words.gettext("Roadmap items"),
+        sheet.words.number(len(items)),
+        sheet.words.enumerate(parts),
+        href=sheet.to("roadmap.html") if items else "",
+    )
+
+
+def _evidence_figure(sheet: Sheet) -> KeyFigure:
+    """How much of what is shown somebody has seen or measured."""
+    words, lived = sheet.words, sheet.edition.lived
+    share = 100 * sum(bool(at.touchpoint.evidence) for at in lived) / max(1, len(lived))
+    studies = words.ngettext("from %(count)s study", "from %(count)s studies", len(sheet.site.evidence))
+    return KeyFigure(
+        words.gettext("Touchpoints observed"),
+        words.percent(share, 0),
+        studies,
+        href=sheet.to("evidence.html") if sheet.site.evidence else "",
+    )
+
+
+# Heat map
+
+
+def heat_map(sheet: Sheet, journeys: Sequence[Journey]) -> HeatMap:
+    """Journeys × stages. Every phase gets as many columns as its longest journey needs, so that phases stay in line."""
+    phases = [phase.id for phase in sheet.site.settings.phases]
+    grouped = [(journey, _by_phase(journey, phases)) for journey in journeys]
+    columns = {phase: max((len(groups.get(phase, ())) for _, groups in grouped), default=0) for phase in (*phases, "")}
+    used = [phase for phase in (*phases, "") if columns[phase]]
+    grid = [(journey, _aligned(groups, used, columns)) for journey, groups in grouped]
+    heads = tuple(_column_heads([stages for _, stages in grid]))
+    labels = {phase.id: phase.label for phase in sheet.site.settings.phases}
+    return HeatMap(
+        phases=tuple(
+            HeatHead(labels.get(phase, ""), columns[phase], sheet.emotion(_phase_mean(journeys, phase, phases)))
+            for phase in used
+        ),
+        heads=heads,
+        rows=tuple(_heat_row(sheet, journey, stages, heads) for journey, stages in grid),
+        mean=sheet.emotion(mean_of(point.emotion for journey in journeys for point in journey.touchpoints)),
+    )
+
+
+def _by_phase(journey: Journey, phases: Sequence[str]) -> dict[str, list[Stage]]:
+    groups: dict[str, list[Stage]] = {}
+    for stage in journey.stages:
+        groups.setdefault(stage.phase if stage.phase in phases else "", []).append(stage)
+    return groups
+
+
+def _aligned(groups: dict[str, list[Stage]], used: Sequence[str], columns: dict[str, int]) -> list[Stage | None]:
+    row: list[Stage | None] = []
+    for phase in used:
+        stages = groups.get(phase, [])
+        row += [*stages, *[None] * (columns[phase] - len(stages))]
+    return row
+
+
+def _column_heads(rows: Sequence[Sequence[Stage | None]]) -> Iterator[str]:
+    """The name that all stages of a column share; "" where they differ."""
+    for column in zip(*rows, strict=True):
+        names = {stage.title for stage in column if stage}
+        yield names.pop() if len(names) == 1 else ""
+
+
+def _phase_mean(journeys: Sequence[Journey], phase: str, phases: Sequence[str]) -> float | None:
+    return mean_of(
+        touchpoint.emotion
+        for journey in journeys
+        for stage in journey.stages
+        if (stage.phase if stage.phase in phases else "") == phase
+        for touchpoint in stage.touchpoints
+    )
+
+
+def _heat_row(sheet: Sheet, journey: Journey, stages: Sequence[Stage | None], heads: Sequence[str]) -> HeatRow:
+    cells = tuple(
+        HeatCell(
+            Link("" if head else stage.title, sheet.href(stage.address), f"{stage.number} {stage.title}"),
+            sheet.emotion(stage.mean),
+        )
+        if stage
+        else HeatCell(None, None)
+        for stage, head in zip(stages, heads, strict=True)
+    )
+    return HeatRow(sheet.link(journey.address), sheet.names_of(journey), cells, sheet.emotion(journey.mean))
+
+
+# Roadmap
+
+
+def _states_in_use(edition: Edition) -> tuple[str, ...]:
+    """The statuses of the site that some item has, the furthest first."""
+    used = {item.status for item in edition.site.roadmap.values()}
+    statuses = [status for status in edition.site.settings.statuses if status in used]
+    return tuple(sorted(statuses, key=_far))
+
+
+def _far(status: str) -> int:
+    order = ("done", "in-progress", "planned", "idea", "dropped")
+    return order.index(status) if status in order else order.index("planned")
+
+
+def team_rows(sheet: Sheet) -> Iterator[TeamRow]:
+    """Teams with their roadmap items by state, in the site's order; teams without any are left out."""
+    site = sheet.site
+    most = max((len(team.roadmap) for team in site.teams.values()), default=0)
+    for team in site.teams.values():
+        items = [site.roadmap[item] for item in team.roadmap if item in site.roadmap]
+        if items:
+            chips = tuple(_chips(items))
+            words = sheet.words.enumerate(tuple(f"{chip.count} {sheet.status_label(chip.state)}" for chip in chips))
+            yield TeamRow(sheet.link(team.address), chips, words, len(items), most)
+
+
+def _chips(items: Sequence[RoadmapItem]) -> Iterator[Chip]:
+    states = [item.status if item.status in STATES else "planned" for item in items]
+    for state in sorted(set(states), key=_far):
+        yield Chip(state, states.count(state))
+
+
+def _deliveries(sheet: Sheet) -> Iterator[Delivery]:
+    """What is due next among the items that are planned or under way."""
+    waiting = [
+        (item.end, item)
+        for item in sheet.site.roadmap.values()
+        if item.end and item.status in ("planned", "in-progress")
+    ]
+    for end, item in sorted(waiting, key=lambda pair: pair[0].last)[:NEXT_DELIVERIES]:
+        teams = sheet.words.enumerate(tuple(link.text for link in sheet.team_links(item.teams)))
+        yield Delivery(sheet.link(item.address), teams, sheet.words.span(end))

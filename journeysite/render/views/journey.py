@@ -1,0 +1,510 @@
+"""The page of a journey: what a customer lives from end to end, where it tips, where it hurts, what is being done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeysite.layout.map_subject import Emotion, MapSubject, Mode, View
+from journeysite.model.evidence import Indicator
+from journeysite.model.journey import CURRENT, DAY, TARGET, Journey, Reading, Stage, Touchpoint
+from journeysite.model.journey import mean as mean_of
+from journeysite.render.addresses import map_path, poster_path
+from journeysite.render.edition import Lived, Pain, pain_weight
+from journeysite.render.frame import frame
+from journeysite.render.sheet import Sheet, roadmap_of
+from journeysite.render.subjects import describe, map_subject, mode_of, stage_spark, touchpoint_label
+from journeysite.render.views.common import (
+    Fact,
+    Figure,
+    Frame,
+    JourneyCard,
+    KeyFigure,
+    Link,
+    PainRow,
+    PersonChip,
+    Rich,
+    Source,
+    WorkRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StateSwitch:
+    """Between the current and the target state of one experience. The state without an address is shown here."""
+
+    current: str
+    target: str
+    compare: str
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A stage in a few lines."""
+
+    number: int
+    link: Link
+    emotion: Emotion | None
+    curve: Figure
+    text: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment of truth. `outcome`: whether it is won, lost or open; `who` answers for it."""
+
+    number: int
+    link: Link
+    quote: str
+    emotion: Emotion | None
+    outcome: str
+    note: str
+    who: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator as measured on this journey."""
+
+    link: Link
+    where: Link
+    value: str
+    target: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasBox:
+    """A headed list of an acquisition canvas."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyView:
+    """Everything the page of a journey shows."""
+
+    frame: Frame
+    title: str
+    lede: Rich
+    state: str
+    standing: str
+    switch: StateSwitch | None
+    people: tuple[PersonChip, ...]
+    facts: tuple[Fact, ...]
+    figures: tuple[KeyFigure, ...]
+    map: MapSubject
+    blueprint: Figure | None
+    loop: Figure | None
+    day: Figure | None
+    overview: Figure
+    poster: str
+    drawing: str
+    narratives: tuple[Narrative, ...]
+    moments: tuple[Moment, ...]
+    moments_note: str
+    pains: tuple[PainRow, ...]
+    unserved: str
+    ledger: Figure | None
+    work: tuple[WorkRow, ...]
+    indicators: tuple[IndicatorRow, ...]
+    canvas: tuple[CanvasBox, ...]
+    about: Rich
+    sources: tuple[Source, ...]
+    related: tuple[JourneyCard, ...]
+
+
+def journey_view(sheet: Sheet, journey: Journey) -> JourneyView:
+    """The page of a journey."""
+    lede, about = sheet.opening(journey.prose)
+    pains = journey_pains(journey)
+    moments = tuple(_moments(sheet, journey))
+    own_map = map_subject(sheet, journey, figure="_map")
+    return JourneyView(
+        frame=frame(sheet, "journeys", journey.title, journey.scope or journey.prose.lead, file=journey.file),
+        title=journey.title,
+        lede=lede or Rich((journey.scope,) if journey.scope else ()),
+        state=sheet.state(journey),
+        standing=sheet.standing(journey),
+        switch=_switch(sheet, journey),
+        people=tuple(sheet.person(persona) for persona in sheet.personas_of(journey)),
+        facts=tuple(_facts(sheet, journey, bool(lede))),
+        figures=key_figures(sheet, journey),
+        map=own_map,
+        blueprint=_blueprint(sheet, journey),
+        loop=_loop(sheet, journey),
+        day=_day(sheet, journey),
+        overview=Figure(_overview(sheet, journey)),
+        poster=sheet.to(poster_path(journey.id)),
+        drawing=sheet.to(map_path(journey.id)),
+        narratives=tuple(_narrative(sheet, journey, stage) for stage in journey.stages),
+        moments=moments,
+        moments_note=_moments_note(sheet, journey),
+        pains=tuple(sheet.pain_row(pain, rank, False) for rank, pain in enumerate(pains, start=1)),
+        unserved=_unserved(sheet, pains),
+        ledger=_ledger(sheet, journey),
+        work=tuple(_work(sheet, journey)),
+        indicators=tuple(_indicators(sheet, journey)),
+        canvas=tuple(CanvasBox(title, items) for title, items in journey.canvas),
+        about=about,
+        sources=sheet.sources(_evidence_of(journey)),
+        related=tuple(sheet.journey_card(other) for other in _related(sheet, journey)),
+    )
+
+
+# Header
+
+
+def _switch(sheet: Sheet, journey: Journey) -> StateSwitch | None:
+    """Where the other states are: the current and the target journey lie on pages of their own."""
+    site = sheet.site
+    if journey.kind == TARGET and journey.current in site.journeys:
+        current = sheet.href(site.journeys[journey.current].address)
+        return StateSwitch(current, "", current, "target")
+    if journey.kind == CURRENT and journey.target in site.journeys:
+        return StateSwitch("", sheet.href(site.journeys[journey.target].address), "", "compare")
+    return None
+
+
+def _facts(sheet: Sheet, journey: Journey, has_lede: bool) -> Iterator[Fact]:
+    gettext = sheet.words.gettext
+    if journey.owner in sheet.site.teams:
+        team = sheet.site.teams[journey.owner]
+        yield Fact(gettext("Owner"), links=(sheet.link(team.address),), note=team.contact, icon="user-check")
+    objective = next((o.label for o in sheet.site.settings.objectives if o.id == journey.objective), "")
+    if objective:
+        yield Fact(gettext("Objective"), objective, icon="flag")
+    if journey.scope and has_lede:
+        yield Fact(gettext("Scope"), journey.scope, icon="compass")
+    yield _evidence_fact(sheet, journey)
+    if freshness := _freshness(sheet, journey):
+        yield freshness
+
+
+def _evidence_fact(sheet: Sheet, journey: Journey) -> Fact:
+    """How many studies stand behind the journey, and how much of it somebody has observed."""
+    words = sheet.words
+    studies = [study for study in _evidence_of(journey) if study in sheet.site.evidence]
+    text = words.ngettext("%(count)s study", "%(count)s studies", len(studies))
+    asked = sum(sheet.site.evidence[study].sample or 0 for study in studies)
+    if asked:
+        text += ", " + words.ngettext("%(count)s observation", "%(count)s observations", asked)
+    observed = sum(bool(touchpoint.evidence) for touchpoint in journey.touchpoints)
+    note = words.say(
+        words.gettext("%(observed)s of %(all)s touchpoints observed"),
+        observed=words.number(observed),
+        all=words.number(len(journey.touchpoints)),
+    )
+    return Fact(
+        words.gettext("Evidence"), links=(Link(text, "#_sources" if studies else ""),), note=note, icon="clipboard-list"
+    )
+
+
+def _evidence_of(journey: Journey) -> tuple[str, ...]:
+    """Every study that the journey, its stages or its touchpoints name, the journey's own first."""
+    named = (
+        *journey.evidence,
+        *(study for stage in journey.stages for study in stage.evidence),
+        *(study for touchpoint in journey.touchpoints for study in touchpoint.evidence),
+    )
+    return tuple(dict.fromkeys(named))
+
+
+def _freshness(sheet: Sheet, journey: Journey) -> Fact | None:
+    """When it was last updated and when it is due; overdue against the day of the build, where that is known."""
+    words, gettext = sheet.words, sheet.words.gettext
+    if not (journey.updated or journey.review_by):
+        return None
+    updated = (
+        words.say(gettext("Updated on %(date)s"), date=words.full_date(journey.updated)) if journey.updated else ""
+    )
+    today = sheet.edition.imprint.date
+    overdue = bool(today and journey.review_by and journey.review_by < today)
+    pattern = gettext("review was due on %(date)s") if overdue else gettext("to be reviewed by %(date)s")
+    review = words.say(pattern, date=words.full_date(journey.review_by)) if journey.review_by else ""
+    return Fact(gettext("Freshness"), updated or review, note=review if updated else "", icon="clock", overdue=overdue)
+
+
+# Key figures
+
+
+def key_figures(sheet: Sheet, journey: Journey) -> tuple[KeyFigure, ...]:
+    """The six numbers that sum a journey up."""
+    return tuple(_figures(sheet, journey, journey_pains(journey)))[:6]
+
+
+def _figures(sheet: Sheet, journey: Journey, pains: tuple[Pain, ...]) -> Iterator[KeyFigure]:
+    yield _mean_figure(sheet, journey)
+    yield _moments_figure(sheet, journey)
+    if journey.kind != TARGET or pains:
+        yield pain_figure(sheet, pains, "#_pain")
+    readings = sorted(_all_readings(journey), key=lambda found: found[1].value is None)
+    spare = 2 if journey.kind != TARGET or pains else 3
+    for _, reading in readings[:spare]:
+        yield _reading_figure(sheet, reading)
+    yield _work_figure(sheet, journey)
+    yield from _fillers(sheet, journey)
+
+
+def _mean_figure(sheet: Sheet, journey: Journey) -> KeyFigure:
+    words, gettext = sheet.words, sheet.words.gettext
+    own, aim = journey.mean, mean_of(touchpoint.target for touchpoint in journey.touchpoints)
+    emotion, note = sheet.emotion(own), ""
+    if journey.kind == TARGET and journey.current in sheet.site.journeys:
+        today = sheet.site.journeys[journey.current].mean
+        if today is not None:
+            note = words.say(gettext("today %(value)s"), value=words.signed(today))
+    elif own is not None and aim is not None and journey.kind == CURRENT and journey.target:
+        pattern = gettext("target %(aim)s, so %(gap)s to gain")
+        note = words.say(pattern, aim=words.signed(aim), gap=words.signed(round(aim, 1) - round(own, 1)))
+    note = note or (emotion.name if emotion else gettext("nobody has said how it feels"))
+    return KeyFigure(gettext("Mean emotion"), emotion.text if emotion else "—", note, emotion.level if emotion else "")
+
+
+def _moments_figure(sheet: Sheet, journey: Journey) -> KeyFigure:
+    moments = [touchpoint for touchpoint in journey.touchpoints if touchpoint.moment_of_truth]
+    return KeyFigure(
+        sheet.words.gettext("Moments of truth"),
+        sheet.words.number(len(moments)),
+        _moments_note(sheet, journey),
+        href="#_moments" if moments else "",
+    )
+
+
+def _moments_note(sheet: Sheet, journey: Journey) -> str:
+    return won_and_lost(sheet, tuple(touchpoint for touchpoint in journey.touchpoints if touchpoint.moment_of_truth))
+
+
+def won_and_lost(sheet: Sheet, moments: tuple[Touchpoint, ...]) -> str:
+    """`2 won, 2 lost`: a moment of truth is won where it feels better than satisfying, lost where worse."""
+    ngettext = sheet.words.ngettext
+    levels = [sheet.emotion(moment.emotion) for moment in moments]
+    won = sum(emotion is not None and emotion.level in ("p1", "p2") for emotion in levels)
+    lost = sum(emotion is not None and emotion.level in ("n1", "n2") for emotion in levels)
+    open_ = len(moments) - won - lost
+    parts = [ngettext("%(count)s won", "%(count)s won", won)] if won else []
+    parts += [ngettext("%(count)s lost", "%(count)s lost", lost)] if lost else []
+    parts += [ngettext("%(count)s in the balance", "%(count)s in the balance", open_)] if open_ else []
+    return sheet.words.enumerate(parts)
+
+
+def pain_figure(sheet: Sheet, pains: tuple[Pain, ...], href: str) -> KeyFigure:
+    """How many pain points there are, and how bad they are."""
+    ngettext = sheet.words.ngettext
+    critical = sum(pain.point.severity == "critical" for pain in pains)
+    major = sum(pain.point.severity == "major" for pain in pains)
+    parts = [ngettext("%(count)s critical", "%(count)s critical", critical)] if critical else []
+    parts += [ngettext("%(count)s major", "%(count)s major", major)] if major else []
+    return KeyFigure(
+        sheet.words.gettext("Pain points"),
+        sheet.words.number(len(pains)),
+        sheet.words.enumerate(parts),
+        href=href if pains else "",
+    )
+
+
+def _reading_figure(sheet: Sheet, reading: Reading) -> KeyFigure:
+    words, found = sheet.words, sheet.site.indicators.get(reading.indicator)
+    aim = sheet.aim(reading)
+    note = words.say(words.gettext("target %(value)s"), value=aim) if aim else ""
+    return KeyFigure(
+        found.title if found else reading.indicator,
+        sheet.reading(reading),
+        note,
+        href=sheet.href(found.address) if found else "",
+    )
+
+
+def _work_figure(sheet: Sheet, journey: Journey) -> KeyFigure:
+    ngettext = sheet.words.ngettext
+    items = [sheet.site.roadmap[name] for name in roadmap_of(journey) if name in sheet.site.roadmap]
+    running, done = (sum(item.status == status for item in items) for status in ("in-progress", "done"))
+    parts = [ngettext("%(count)s in progress", "%(count)s in progress", running)] if running else []
+    parts += [ngettext("%(count)s done", "%(count)s done", done)] if done else []
+    return KeyFigure(
+        sheet.words.gettext("Roadmap items"),
+        sheet.words.number(len(items)),
+        sheet.words.enumerate(parts),
+        href="#_roadmap" if items else "",
+    )
+
+
+def _fillers(sheet: Sheet, journey: Journey) -> Iterator[KeyFigure]:
+    """What is always known, for journeys that few figures are measured on."""
+    words, gettext = sheet.words, sheet.words.gettext
+    stages = words.ngettext("in %(count)s stage", "in %(count)s stages", len(journey.stages))
+    yield KeyFigure(gettext("Touchpoints"), words.number(len(journey.touchpoints)), stages)
+    used = {channel for touchpoint in journey.touchpoints for channel in touchpoint.channels}
+    known = [channel for name, channel in sheet.site.channels.items() if name in used]
+    online = words.ngettext("%(count)s online", "%(count)s online", sum(channel.online for channel in known))
+    yield KeyFigure(gettext("Channels"), words.number(len(known)), online)
+    observed = sum(bool(touchpoint.evidence) for touchpoint in journey.touchpoints)
+    share = 100 * observed / max(1, len(journey.touchpoints))
+    yield KeyFigure(gettext("Observed"), words.percent(share, 0), gettext("of touchpoints have evidence"))
+
+
+def _all_readings(journey: Journey) -> Iterator[tuple[Stage | Touchpoint | None, Reading]]:
+    """Every reading with where it was taken (None: the journey as a whole), each indicator once, the whole first."""
+    places: tuple[tuple[Stage | Touchpoint | None, tuple[Reading, ...]], ...] = (
+        (None, journey.indicators),
+        *((stage, stage.indicators) for stage in journey.stages),
+        *((touchpoint, touchpoint.indicators) for touchpoint in journey.touchpoints),
+    )
+    seen: set[str] = set()
+    for place, readings in places:
+        for reading in readings:
+            if reading.indicator not in seen:
+                seen.add(reading.indicator)
+                yield place, reading
+
+
+# Figures
+
+
+def _blueprint(sheet: Sheet, journey: Journey) -> Figure | None:
+    """The same data as a service blueprint, where somebody works backstage and the map is not one already."""
+    backstage = any(touchpoint.backstage for touchpoint in journey.touchpoints)
+    if journey.view == View.BLUEPRINT or not backstage:
+        return None
+    return Figure(map_subject(sheet, journey, View.BLUEPRINT, "_blueprint"))
+
+
+def _loop(sheet: Sheet, journey: Journey) -> Figure | None:
+    from journeysite.render.figure_subjects import loop_subject
+
+    return Figure(loop_subject(sheet, journey)) if journey.loop and len(journey.stages) > 1 else None
+
+
+def _day(sheet: Sheet, journey: Journey) -> Figure | None:
+    from journeysite.render.figure_subjects import day_subject
+
+    timed = any(stage.hours for stage in journey.stages)
+    return Figure(day_subject(sheet, journey)) if journey.kind == DAY and timed else None
+
+
+def _ledger(sheet: Sheet, journey: Journey) -> Figure | None:
+    from journeysite.render.figure_subjects import ledger_subject
+
+    return Figure(ledger_subject(sheet, journey)) if mode_of(sheet, journey) is Mode.COMPARE else None
+
+
+def _overview(sheet: Sheet, journey: Journey) -> object:
+    return sheet.sparkline(journey, title=journey.title, desc=describe(sheet, journey))
+
+
+# Sections
+
+
+def _narrative(sheet: Sheet, journey: Journey, stage: Stage) -> Narrative:
+    ngettext = sheet.words.ngettext
+    work = dict.fromkeys(item for touchpoint in stage.touchpoints for item in touchpoint.roadmap)
+    pains = sum(len(touchpoint.pain_points) for touchpoint in stage.touchpoints)
+    return Narrative(
+        number=stage.number,
+        link=sheet.link(stage.address),
+        emotion=sheet.emotion(stage.mean),
+        curve=Figure(stage_spark(sheet, journey, stage)),
+        text=stage.prose.lead or stage.goal,
+        notes=(
+            ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(stage.touchpoints)),
+            ngettext("%(count)s pain point", "%(count)s pain points", pains),
+            ngettext("%(count)s roadmap item", "%(count)s roadmap items", len(work)),
+        ),
+    )
+
+
+def _moments(sheet: Sheet, journey: Journey) -> Iterator[Moment]:
+    for stage in journey.stages:
+        for touchpoint in stage.touchpoints:
+            if touchpoint.moment_of_truth:
+                yield moment(sheet, Lived(journey, stage, touchpoint), False)
+
+
+def moment(sheet: Sheet, at: Lived, with_journey: bool) -> Moment:
+    """A moment of truth and who answers for it."""
+    gettext, touchpoint = sheet.words.gettext, at.touchpoint
+    emotion = sheet.emotion(touchpoint.emotion)
+    sign = emotion.level[0] if emotion else "z"
+    outcome = {"p": gettext("Won"), "n": gettext("Lost")}.get(sign, gettext("In the balance"))
+    said = touchpoint.verbatim.text if touchpoint.verbatim else touchpoint.thought
+    reason = next((point.text for point in touchpoint.pain_points), "") if sign == "n" else touchpoint.expectation
+    teams = dict.fromkeys(actor.team for actor in (*touchpoint.frontstage, *touchpoint.backstage) if actor.team)
+    place = sheet.place_of(at) if with_journey else at.stage.title
+    return Moment(
+        number=touchpoint.number,
+        link=Link(touchpoint.title, sheet.href(touchpoint.address), touchpoint_label(sheet, touchpoint)),
+        quote=sheet.words.quote(said) if said else "",
+        emotion=emotion,
+        outcome=outcome,
+        note=". ".join(part.rstrip(".") for part in (place, reason) if part),
+        who=sheet.team_links(teams),
+    )
+
+
+def journey_pains(journey: Journey) -> tuple[Pain, ...]:
+    """The journey's pain points, the worst first."""
+    found = [
+        Pain(point, Lived(journey, stage, touchpoint), tuple(dict.fromkeys((*point.roadmap, *touchpoint.roadmap))))
+        for stage in journey.stages
+        for touchpoint in stage.touchpoints
+        for point in touchpoint.pain_points
+    ]
+    return tuple(sorted(found, key=lambda pain: -pain_weight(pain.point)))
+
+
+def _unserved(sheet: Sheet, pains: tuple[Pain, ...]) -> str:
+    """How many pain points nobody works on; "" where somebody works on all."""
+    count = sum(not pain.roadmap for pain in pains)
+    return (
+        sheet.words.ngettext("Nobody works on %(count)s of them", "Nobody works on %(count)s of them", count)
+        if count
+        else ""
+    )
+
+
+def _work(sheet: Sheet, journey: Journey) -> Iterator[WorkRow]:
+    served = set(roadmap_of(journey))
+    for item in sheet.edition.ranked:
+        if item.id in served:
+            yield sheet.work_row(
+                item,
+                tuple(
+                    Link(str(touchpoint.number), sheet.href(touchpoint.address), touchpoint.title)
+                    for touchpoint in journey.touchpoints
+                    if item.id in touchpoint.roadmap
+                ),
+            )
+
+
+def _indicators(sheet: Sheet, journey: Journey) -> Iterator[IndicatorRow]:
+    for place, reading in _all_readings(journey):
+        found = sheet.site.indicators.get(reading.indicator)
+        if found:
+            where = Link(sheet.words.gettext("Whole journey")) if place is None else sheet.link(place.address)
+            yield IndicatorRow(
+                sheet.link(found.address),
+                where,
+                sheet.reading(reading),
+                sheet.aim(reading),
+                source_line(sheet, found, reading),
+            )
+
+
+def source_line(sheet: Sheet, indicator: Indicator, reading: Reading | None = None) -> str:
+    """Source, date and sample of a figure: `Web funnel, Oct 2026, n = 18,400`."""
+    day = sheet.words.short_date(reading.date) if reading and reading.date else ""
+    when = day or (sheet.words.span(indicator.date) if indicator.date else "")
+    source = indicator.source.rpartition("/")[2]
+    return sheet.words.enumerate(tuple(filter(None, (source, when, sheet.sample(indicator.sample)))))
+
+
+def _related(sheet: Sheet, journey: Journey) -> Iterator[Journey]:
+    """What the same personas live elsewhere, up to three."""
+    own = {journey.id, journey.current, journey.target}
+    others = (
+        other for other in sheet.edition.journeys if other.id not in own and set(other.personas) & set(journey.personas)
+    )
+    yield from list(others)[:3]

@@ -1,0 +1,92 @@
+"""Free pages, the page that stands in for one that is missing, and old addresses that lead on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeysite.model.prose import Heading
+from journeysite.model.site import Page
+from journeysite.render.frame import frame
+from journeysite.render.sheet import Sheet
+from journeysite.render.views.common import Frame, Link, Rich
+
+#: From this many headings on, a page says at its side what is on it.
+LONG_PAGE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A heading in the table of contents; `depth` is 2 or 3."""
+
+    text: str
+    href: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything a free page shows."""
+
+    frame: Frame
+    title: str
+    lede: Rich
+    prose: Rich
+    toc: tuple[TocEntry, ...]
+    updated: str
+    tags: tuple[str, ...]
+
+
+def free_page_view(sheet: Sheet, page: Page) -> PageView:
+    """A free page."""
+    lede, prose = sheet.opening(page.prose)
+    return PageView(
+        frame=frame(sheet, "pages", page.title, page.prose.lead, file=page.file),
+        title=page.title,
+        lede=lede,
+        prose=prose,
+        toc=tuple(_toc(page.prose.headings)),
+        updated=sheet.words.say(sheet.words.gettext("Updated on %(date)s"), date=sheet.date(page.updated))
+        if page.updated
+        else "",
+        tags=page.tags,
+    )
+
+
+def _toc(headings: tuple[Heading, ...]) -> Iterator[TocEntry]:
+    shown = [heading for heading in headings if heading.level in (2, 3)]
+    if len(shown) >= LONG_PAGE:
+        yield from (TocEntry(heading.text, f"#{heading.anchor}", heading.level) for heading in shown)
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """Everything the page for a missing page shows."""
+
+    frame: Frame
+    title: str
+    lede: str
+    links: tuple[Link, ...]
+
+
+def not_found_view(sheet: Sheet) -> NotFoundView:
+    """The page that is shown where there is none."""
+    gettext = sheet.words.gettext
+    page_frame = frame(sheet, "home", gettext("This page is not here"))
+    return NotFoundView(
+        frame=page_frame,
+        title=page_frame.title,
+        lede=gettext("It may have been renamed, or the link that brought you here may have been cut. Start from:"),
+        links=tuple(Link(entry.text, entry.href) for entry in page_frame.shell.nav),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """An old address that leads on. `absolute` is the new one in full, "" where the site's own is not known."""
+
+    language: str
+    title: str
+    href: str
+    absolute: str
+    text: str

@@ -1,0 +1,229 @@
+"""Who lives the journeys: the page of a persona, and the page that lays all of them side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeysite.geometry.scale import LEVELS
+from journeysite.layout.map_subject import Emotion
+from journeysite.model.journey import TARGET, Journey
+from journeysite.model.journey import mean as mean_of
+from journeysite.model.persona import Persona
+from journeysite.render.edition import Lived
+from journeysite.render.frame import frame
+from journeysite.render.sheet import Sheet
+from journeysite.render.subjects import levels
+from journeysite.render.views.common import (
+    Avatar,
+    Bar,
+    ChannelMark,
+    Fact,
+    Frame,
+    JourneyCard,
+    KeyFigure,
+    Link,
+    PainRow,
+    Rich,
+    Source,
+)
+from journeysite.render.views.journey import Moment, moment
+
+TOP_PAINS = 6
+#: The liking that `channels:` counts as all of a bar.
+MOST_LIKED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """A headed list: goals, needs, motivations, obstacles, habits, tools."""
+
+    title: str
+    icon: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LikedChannel:
+    """A channel and how much the persona likes it."""
+
+    channel: ChannelMark
+    bar: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class LevelShare:
+    """How many touchpoints are on a level; the bar is full at the most frequent one."""
+
+    level: str
+    name: str
+    share: float
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaView:
+    """Everything the page of a persona shows."""
+
+    frame: Frame
+    title: str
+    avatar: Avatar
+    lede: Rich
+    quote: str
+    facts: tuple[Fact, ...]
+    wishes: tuple[Wishes, ...]
+    channels: tuple[LikedChannel, ...]
+    levels: tuple[LevelShare, ...]
+    levels_note: str
+    moments: tuple[Moment, ...]
+    pains: tuple[PainRow, ...]
+    journeys: tuple[JourneyCard, ...]
+    about: Rich
+    sources: tuple[Source, ...]
+    tags: tuple[str, ...]
+
+
+def persona_view(sheet: Sheet, persona: Persona) -> PersonaView:
+    """The page of a persona."""
+    site, edition = sheet.site, sheet.edition
+    journeys = tuple(site.journeys[name] for name in persona.journeys if name in site.journeys)
+    lived = tuple(at for at in edition.lived if persona.id in at.journey.personas)
+    lede, about = sheet.opening(persona.prose)
+    pains = [pain for pain in edition.pains if persona.id in pain.at.journey.personas]
+    shares = level_shares(sheet, tuple(at.touchpoint.emotion_of(persona.id) for at in lived))
+    return PersonaView(
+        frame=frame(sheet, "personas", persona.title, persona.prose.lead or persona.role, file=persona.file),
+        title=persona.title,
+        avatar=sheet.avatar(persona, 320),
+        lede=lede,
+        quote=sheet.words.quote(persona.quote) if persona.quote else "",
+        facts=tuple(_facts(sheet, persona)),
+        wishes=tuple(_wishes(sheet, persona)),
+        channels=tuple(_liked(sheet, persona)),
+        levels=shares,
+        levels_note=sheet.words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(lived)),
+        moments=tuple(moment(sheet, at, True) for at in lived if at.touchpoint.moment_of_truth),
+        pains=tuple(sheet.pain_row(pain, rank, True) for rank, pain in enumerate(pains[:TOP_PAINS], start=1)),
+        journeys=tuple(sheet.journey_card(journey, False) for journey in sorted(journeys, key=_target_last)),
+        about=about,
+        sources=sheet.sources(persona.evidence),
+        tags=persona.tags,
+    )
+
+
+def _target_last(journey: Journey) -> bool:
+    return journey.kind == TARGET
+
+
+def _facts(sheet: Sheet, persona: Persona) -> Iterator[Fact]:
+    words, gettext = sheet.words, sheet.words.gettext
+    if persona.age is not None:
+        yield Fact(gettext("Age"), words.ngettext("%(count)s year", "%(count)s years", persona.age))
+    if persona.role:
+        yield Fact(gettext("Role"), persona.role)
+    if persona.segment:
+        share = words.percent(persona.share) if persona.share is not None else ""
+        note = words.say(gettext("%(share)s of customers"), share=share) if share else ""
+        yield Fact(gettext("Segment"), persona.segment, note=note)
+    elif persona.share is not None:
+        yield Fact(gettext("Share of customers"), words.percent(persona.share))
+    yield from (Fact(name, text) for name, text in persona.facts.items())
+
+
+def _wishes(sheet: Sheet, persona: Persona) -> Iterator[Wishes]:
+    gettext = sheet.words.gettext
+    lists = (
+        (gettext("Goals"), "target", persona.goals),
+        (gettext("Needs"), "heart", persona.needs),
+        (gettext("Motivations"), "sparkles", persona.motivations),
+        (gettext("Obstacles"), "triangle-alert", persona.obstacles),
+        (gettext("Habits"), "repeat", persona.habits),
+        (gettext("Tools"), "smartphone", persona.tools),
+    )
+    return (Wishes(title, sheet.edition.icon(icon), items) for title, icon, items in lists if items)
+
+
+def _liked(sheet: Sheet, persona: Persona) -> Iterator[LikedChannel]:
+    """Channels, the best liked first."""
+    for name, liking in sorted(persona.channels, key=lambda pair: -pair[1]):
+        if name in sheet.site.channels:
+            text = sheet.words.say(
+                sheet.words.gettext("%(liking)s of %(most)s"),
+                liking=sheet.words.number(liking),
+                most=sheet.words.number(MOST_LIKED),
+            )
+            yield LikedChannel(sheet.channel(name), Bar(100 * liking / MOST_LIKED, text))
+
+
+def level_shares(sheet: Sheet, values: tuple[float | None, ...]) -> tuple[LevelShare, ...]:
+    """How often each level is felt, from delight to irritant; empty where nothing is known."""
+    found = [emotion.level for emotion in map(sheet.emotion, values) if emotion]
+    if not found:
+        return ()
+    names = {level.level: level.name for level in reversed(levels(sheet))}
+    most = max(map(found.count, LEVELS))
+    return tuple(
+        LevelShare(level, names[level], 100 * found.count(level) / most, sheet.words.number(found.count(level)))
+        for level in LEVELS
+        if level in names
+    )
+
+
+# All personas
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaCard:
+    """A persona beside the others."""
+
+    link: Link
+    avatar: Avatar
+    who: str
+    segment: str
+    quote: str
+    emotion: Emotion | None
+    levels: tuple[LevelShare, ...]
+    journeys: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonasView:
+    """Everything the overview of personas shows."""
+
+    frame: Frame
+    title: str
+    lede: str
+    figures: tuple[KeyFigure, ...]
+    cards: tuple[PersonaCard, ...]
+
+
+def personas_view(sheet: Sheet) -> PersonasView:
+    """The overview of personas."""
+    words, site = sheet.words, sheet.site
+    title = sheet.list_titles["personas"]
+    lede = words.gettext("Who lives the journeys, what they hope for, and how it feels to them.")
+    return PersonasView(
+        frame=frame(sheet, "personas", title, lede),
+        title=title,
+        lede=lede,
+        figures=(),
+        cards=tuple(_card(sheet, persona) for persona in site.personas.values()),
+    )
+
+
+def _card(sheet: Sheet, persona: Persona) -> PersonaCard:
+    lived: tuple[Lived, ...] = tuple(at for at in sheet.edition.lived if persona.id in at.journey.personas)
+    values = tuple(at.touchpoint.emotion_of(persona.id) for at in lived)
+    share = sheet.words.percent(persona.share) if persona.share is not None else ""
+    return PersonaCard(
+        link=sheet.link(persona.address),
+        avatar=sheet.avatar(persona, 96),
+        who=sheet.who(persona),
+        segment=sheet.words.enumerate(tuple(filter(None, (persona.segment, share)))),
+        quote=sheet.words.quote(persona.quote) if persona.quote else "",
+        emotion=sheet.emotion(mean_of(values)),
+        levels=level_shares(sheet, values),
+        journeys=tuple(
+            sheet.link(sheet.site.journeys[name].address) for name in persona.journeys if name in sheet.site.journeys
+        ),
+    )

@@ -1,0 +1,57 @@
+"""The map on one sheet: A3, landscape, to be put on a wall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journeysite.layout.map_subject import MapSubject, Mode
+from journeysite.model.journey import Journey
+from journeysite.render.frame import frame
+from journeysite.render.sheet import Sheet
+from journeysite.render.subjects import levels, map_subject
+from journeysite.render.views.common import Figure, Frame, KeyFigure, Link, PersonChip
+from journeysite.render.views.home import LevelKey
+from journeysite.render.views.journey import key_figures
+
+
+@dataclass(frozen=True, slots=True)
+class PosterView:
+    """Everything the sheet shows."""
+
+    frame: Frame
+    kicker: str
+    title: str
+    people: tuple[PersonChip, ...]
+    quote: str
+    figures: tuple[KeyFigure, ...]
+    levels: tuple[LevelKey, ...]
+    has_truth: bool
+    compares: bool
+    map: Figure
+    back: Link
+    notes: tuple[str, ...]
+    stamp: tuple[str, ...]
+
+
+def poster_view(sheet: Sheet, journey: Journey) -> PosterView:
+    """The sheet of a journey."""
+    subject: MapSubject = map_subject(sheet, journey, figure="_map")
+    personas = sheet.personas_of(journey)
+    quote = personas[0].quote if len(personas) == 1 else ""
+    title = sheet.words.say(sheet.words.gettext("%(journey)s on one sheet"), journey=journey.title)
+    own = frame(sheet, "journeys", title, journey.scope, (sheet.link(journey.address),), journey.file)
+    return PosterView(
+        frame=own,
+        kicker=sheet.words.enumerate((sheet.site.settings.title, sheet.state(journey))),
+        title=journey.title,
+        people=tuple(sheet.person(persona, size=72) for persona in personas),
+        quote=sheet.words.quote(quote) if quote else "",
+        figures=key_figures(sheet, journey),
+        levels=tuple(LevelKey(level.level, level.name) for level in levels(sheet)),
+        has_truth=any(touchpoint.moment_of_truth for touchpoint in journey.touchpoints),
+        compares=subject.mode is Mode.COMPARE,
+        map=Figure(subject, "poster"),
+        back=sheet.link(journey.address),
+        notes=subject.colophon,
+        stamp=own.shell.colophon,
+    )

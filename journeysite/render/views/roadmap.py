@@ -1,0 +1,424 @@
+"""What is being done: the roadmap as a whole, and the page of each of its items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeysite.layout.map_subject import Emotion
+from journeysite.model.address import Address
+from journeysite.model.journey import TARGET
+from journeysite.model.journey import mean as mean_of
+from journeysite.model.roadmap import Outcome, RoadmapItem
+from journeysite.model.settings import Criterion
+from journeysite.render.edition import Pain, sentence_case
+from journeysite.render.figure_subjects import horizon_subject, matrix_subject, timeline_subject
+from journeysite.render.frame import frame
+from journeysite.render.sheet import STATES, Sheet
+from journeysite.render.views.common import (
+    Bar,
+    ChannelMark,
+    Fact,
+    Figure,
+    Frame,
+    KeyFigure,
+    Link,
+    PainRow,
+    Rich,
+    Source,
+    StatusMark,
+    WorkRow,
+)
+
+TICKS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many items are in a status, and what that means for them."""
+
+    status: StatusMark
+    count: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """A criterion's score as ticks, five always the most favourable. `label` is read aloud."""
+
+    filled: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """An item in the ranking."""
+
+    rank: int
+    link: Link
+    status: StatusMark
+    ticks: tuple[Ticks | None, ...]
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionHead:
+    """A criterion over its column, with its weight."""
+
+    label: str
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapView:
+    """Everything the roadmap's overview shows."""
+
+    frame: Frame
+    title: str
+    lede: str
+    counts: tuple[StatusCount, ...]
+    timeline: Figure | None
+    horizon: Figure | None
+    matrix: Figure | None
+    matrix_note: str
+    criteria: tuple[CriterionHead, ...]
+    ranking: tuple[RankRow, ...]
+    formula: str
+    items: tuple[WorkRow, ...]
+    unserved: tuple[PainRow, ...]
+    states: tuple[StatusMark, ...]
+
+
+def roadmap_view(sheet: Sheet) -> RoadmapView:
+    """The roadmap's overview."""
+    gettext, edition = sheet.words.gettext, sheet.edition
+    title = sheet.list_titles["roadmap"]
+    lede = _lede(sheet)
+    unserved = [pain for pain in edition.pains if not pain.roadmap]
+    scored = [item for item in edition.ranked if item.score]
+    return RoadmapView(
+        frame=frame(sheet, "roadmap", title, lede),
+        title=title,
+        lede=lede,
+        counts=tuple(_counts(sheet)),
+        timeline=_figure(timeline_subject(sheet)),
+        horizon=_figure(horizon_subject(sheet)),
+        matrix=_figure(matrix_subject(sheet)),
+        matrix_note=gettext("The larger the circle, the more touchpoints the item serves."),
+        criteria=tuple(
+            CriterionHead(criterion_label(sheet, c), sheet.words.number(c.weight)) for c in sheet.site.settings.criteria
+        ),
+        ranking=tuple(_rank_row(sheet, item, rank) for rank, item in enumerate(scored, start=1)),
+        formula=formula(sheet),
+        items=tuple(sheet.work_row(item, _stage_links(sheet, item)) for item in edition.ranked),
+        unserved=tuple(sheet.pain_row(pain, rank, True) for rank, pain in enumerate(unserved[:10], start=1)),
+        states=tuple(sheet.status(state) for state in STATES if any(_state(i) == state for i in edition.ranked)),
+    )
+
+
+def _figure(subject: object | None) -> Figure | None:
+    return None if subject is None else Figure(subject)
+
+
+def _state(item: RoadmapItem) -> str:
+    return item.status if item.status in STATES else "planned"
+
+
+def _lede(sheet: Sheet) -> str:
+    """What the roadmap is worth: how many items, and where they shall take the curve."""
+    words, edition = sheet.words, sheet.edition
+    count = words.ngettext("%(count)s roadmap item", "%(count)s roadmap items", len(sheet.site.roadmap))
+    paired = [at.touchpoint for at in edition.lived if at.touchpoint.target is not None]
+    today, aim = mean_of(p.emotion for p in paired), mean_of(p.target for p in paired)
+    if today is None or aim is None:
+        return words.say(
+            words.gettext("%(items)s: what we change, why, in which order, and how far along it is."), items=count
+        )
+    pattern = words.gettext("%(items)s to lift the curve from %(today)s to %(aim)s wherever a target is set.")
+    return words.say(pattern, items=count, today=words.signed(today), aim=words.signed(aim))
+
+
+def _counts(sheet: Sheet) -> Iterator[StatusCount]:
+    gettext = sheet.words.gettext
+    notes = {
+        "idea": gettext("to be qualified"),
+        "planned": gettext("team and dates agreed"),
+        "in-progress": gettext("under way"),
+        "done": gettext("effect being measured"),
+        "dropped": gettext("decided against"),
+    }
+    items = tuple(sheet.site.roadmap.values())
+    for status in sheet.site.settings.statuses:
+        count = sum(item.status == status for item in items)
+        if count or status != "dropped":
+            yield StatusCount(sheet.status(status), sheet.words.number(count), notes.get(status, ""))
+
+
+def criterion_label(sheet: Sheet, criterion: Criterion) -> str:
+    """What a criterion is called."""
+    gettext = sheet.words.gettext
+    known = {
+        "customer_importance": gettext("Importance to customers"),
+        "expectation": gettext("Expectation"),
+        "objectives": gettext("Company objectives"),
+        "cost": gettext("Cost"),
+        "delay": gettext("Delay"),
+        "feasibility": gettext("Feasibility"),
+    }
+    written = criterion.label if criterion.label != criterion.id else ""
+    return written or known.get(criterion.id) or sentence_case(criterion.id)
+
+
+def favourable(score: float, criterion: Criterion) -> float:
+    """The score so that five is always good news."""
+    return score if criterion.higher_is_better else TICKS + 1 - score
+
+
+def _ticks(sheet: Sheet, item: RoadmapItem, criterion: Criterion) -> Ticks | None:
+    score = item.scores.get(criterion.id)
+    if score is None:
+        return None
+    good = favourable(score, criterion)
+    pattern = sheet.words.gettext("%(criterion)s: %(score)s of 5")
+    label = sheet.words.say(pattern, criterion=criterion_label(sheet, criterion), score=sheet.words.number(good))
+    return Ticks(round(good), label)
+
+
+def _rank_row(sheet: Sheet, item: RoadmapItem, rank: int) -> RankRow:
+    return RankRow(
+        rank,
+        sheet.link(item.address),
+        sheet.status(item.status),
+        tuple(_ticks(sheet, item, criterion) for criterion in sheet.site.settings.criteria),
+        sheet.words.number(item.score.total, 0) if item.score else "",
+    )
+
+
+def formula(sheet: Sheet) -> str:
+    """How the score comes about, in a sentence."""
+    words, gettext, settings = sheet.words, sheet.words.gettext, sheet.site.settings
+    if settings.scoring == "value-effort":
+        return gettext("Score: value over effort, out of 100. Each is the weighted mean of its criteria.")
+    if settings.scoring == "rice":
+        return gettext("Score: reach × impact × confidence over effort (RICE), scaled to 100.")
+    if settings.scoring == "wsjf":
+        return gettext("Score: cost of delay over size of the job (WSJF), scaled to 100.")
+    terms = (
+        f"{words.number(c.weight)} × {criterion_label(sheet, c)}" if c.weight != 1 else criterion_label(sheet, c)
+        for c in settings.criteria
+    )
+    return words.say(gettext("Score out of 100, 5 always the most favourable: %(terms)s."), terms=" + ".join(terms))
+
+
+def _stage_links(sheet: Sheet, item: RoadmapItem) -> tuple[Link, ...]:
+    """The stages that an item serves, each once."""
+    stages: dict[Address, Link] = {}
+    for address in item.touchpoints:
+        at = sheet.edition.lived_at.get(address)
+        if at:
+            stages.setdefault(at.stage.address, Link(at.stage.title, sheet.href(at.stage.address), at.journey.title))
+    return tuple(stages.values())
+
+
+# One item
+
+
+@dataclass(frozen=True, slots=True)
+class ServedTouchpoint:
+    """Where an item acts: the touchpoint, how it feels, where it is headed, what hurts there."""
+
+    link: Link
+    number: int
+    place: str
+    moment_of_truth: bool
+    emotion: Emotion | None
+    target: Emotion | None
+    expected: Emotion | None
+    channels: tuple[ChannelMark, ...]
+    pains: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """A criterion's share in the score: `ticks` × `weight` brings `points`."""
+
+    criterion: str
+    axis: str
+    ticks: Ticks | None
+    written: str
+    weight: str
+    points: str
+    bar: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeBar:
+    """What shall move, and from where to where; `share` and `goal` place both ends on a line of 0 to 100."""
+
+    link: Link
+    start: str
+    end: str
+    today: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """Everything the page of a roadmap item shows."""
+
+    frame: Frame
+    title: str
+    status: StatusMark
+    kind: str
+    lede: Rich
+    prose: Rich
+    figures: tuple[KeyFigure, ...]
+    facts: tuple[Fact, ...]
+    progress: Bar | None
+    served: tuple[ServedTouchpoint, ...]
+    parts: tuple[ScorePart, ...]
+    total: str
+    formula: str
+    outcome: OutcomeBar | None
+    needs: tuple[WorkRow, ...]
+    enables: tuple[WorkRow, ...]
+    pains: tuple[PainRow, ...]
+    sources: tuple[Source, ...]
+    before: Link | None
+    after: Link | None
+
+
+def item_view(sheet: Sheet, item: RoadmapItem) -> ItemView:
+    """The page of a roadmap item."""
+    lede, prose = sheet.opening(item.prose)
+    ranked = sheet.edition.ranked
+    at = ranked.index(item)
+    served = set(item.touchpoints)
+    pains = [
+        pain for pain in sheet.edition.pains if pain.at.touchpoint.address in served or item.id in pain.point.roadmap
+    ]
+    return ItemView(
+        frame=frame(sheet, "roadmap", item.title, item.prose.lead, file=item.file),
+        title=item.title,
+        status=sheet.status(item.status),
+        kind=_kind(sheet, item.kind),
+        lede=lede,
+        prose=prose,
+        figures=tuple(_figures(sheet, item, at)),
+        facts=tuple(_facts(sheet, item)),
+        progress=sheet.bar(sheet.progress(item)),
+        served=tuple(_served(sheet, item)),
+        parts=tuple(_parts(sheet, item)),
+        total=sheet.words.number(item.score.total, 0) if item.score else "",
+        formula=formula(sheet),
+        outcome=_outcome(sheet, item.outcome) if item.outcome else None,
+        needs=_rows(sheet, item.depends_on),
+        enables=_rows(sheet, item.blocks),
+        pains=tuple(_pain_rows(sheet, pains)),
+        sources=sheet.sources(item.evidence),
+        before=sheet.link(ranked[at - 1].address) if at else None,
+        after=sheet.link(ranked[at + 1].address) if at + 1 < len(ranked) else None,
+    )
+
+
+def _kind(sheet: Sheet, kind: str) -> str:
+    gettext = sheet.words.gettext
+    known = {
+        "communication": gettext("Communication"),
+        "digital": gettext("Digital"),
+        "feature": gettext("Feature"),
+        "process": gettext("Process"),
+        "marketing": gettext("Marketing"),
+        "crm": gettext("CRM"),
+        "reporting": gettext("Reporting"),
+    }
+    return known.get(kind) or sentence_case(kind)
+
+
+def _figures(sheet: Sheet, item: RoadmapItem, rank: int) -> Iterator[KeyFigure]:
+    words, gettext = sheet.words, sheet.words.gettext
+    if item.score:
+        place = words.say(gettext("rank %(rank)s of %(all)s"), rank=str(rank + 1), all=str(len(sheet.edition.ranked)))
+        yield KeyFigure(gettext("Score"), words.number(item.score.total, 0), place, href="#_score")
+    if item.lift is not None:
+        yield KeyFigure(gettext("Expected gain"), words.signed(item.lift), gettext("emotion, at each touchpoint"))
+    stages = len(_stage_links(sheet, item))
+    note = words.ngettext("in %(count)s stage", "in %(count)s stages", stages)
+    yield KeyFigure(gettext("Touchpoints served"), words.number(len(item.touchpoints)), note)
+    if item.score and item.score.value is not None and item.score.effort is not None:
+        note = words.say(gettext("effort %(effort)s"), effort=words.number(item.score.effort, 1))
+        yield KeyFigure(gettext("Value"), words.number(item.score.value, 1), note)
+
+
+def _facts(sheet: Sheet, item: RoadmapItem) -> Iterator[Fact]:
+    words, gettext = sheet.words, sheet.words.gettext
+    if item.teams:
+        yield Fact(words.ngettext("Team", "Teams", len(item.teams)), links=sheet.team_links(item.teams), icon="users")
+    if period := sheet.period(item):
+        yield Fact(gettext("When"), period, icon="calendar")
+    labels = {objective.id: objective.label for objective in sheet.site.settings.objectives}
+    if item.objectives:
+        text = words.enumerate(tuple(labels.get(name, name) for name in item.objectives))
+        yield Fact(words.ngettext("Objective", "Objectives", len(item.objectives)), text, icon="flag")
+
+
+def _served(sheet: Sheet, item: RoadmapItem) -> Iterator[ServedTouchpoint]:
+    for address in item.touchpoints:
+        at = sheet.edition.lived_at.get(address)
+        if at is None:
+            continue
+        touchpoint, scale = at.touchpoint, sheet.site.settings.emotion
+        known = touchpoint.emotion is not None and item.lift is not None and at.journey.kind != TARGET
+        expected = min(scale.high, (touchpoint.emotion or 0) + (item.lift or 0)) if known else None
+        yield ServedTouchpoint(
+            link=Link(touchpoint.title, sheet.href(address)),
+            number=touchpoint.number,
+            place=sheet.place_of(at),
+            moment_of_truth=touchpoint.moment_of_truth,
+            emotion=sheet.emotion(touchpoint.emotion),
+            target=sheet.emotion(touchpoint.target) if at.journey.kind != TARGET else None,
+            expected=sheet.emotion(expected),
+            channels=sheet.channels(touchpoint.channels),
+            pains=tuple(Link(point.text, note=point.severity) for point in touchpoint.pain_points),
+        )
+
+
+def _parts(sheet: Sheet, item: RoadmapItem) -> Iterator[ScorePart]:
+    """Each criterion with what it brings, so that a reader can add the score up."""
+    if item.score is None:
+        return
+    points = dict(item.score.parts)
+    most = max((abs(value) for value in points.values()), default=1.0) or 1.0
+    for criterion in sheet.site.settings.criteria:
+        if criterion.id in points:
+            written = item.scores.get(criterion.id)
+            value = points[criterion.id]
+            axis = sheet.words.gettext("value") if criterion.axis == "value" else sheet.words.gettext("effort")
+            yield ScorePart(
+                criterion=criterion_label(sheet, criterion),
+                axis=axis,
+                ticks=_ticks(sheet, item, criterion),
+                written="" if written is None else sheet.words.number(written),
+                weight=sheet.words.number(criterion.weight),
+                points=sheet.words.number(value, 1),
+                bar=Bar(100 * max(0.0, value) / most, sheet.words.number(value, 1)),
+            )
+
+
+def _outcome(sheet: Sheet, outcome: Outcome) -> OutcomeBar | None:
+    found = sheet.site.indicators.get(outcome.indicator)
+    if found is None:
+        return None
+    return OutcomeBar(
+        sheet.link(found.address),
+        "" if outcome.start is None else sheet.measured(outcome.start, found),
+        "" if outcome.end is None else sheet.measured(outcome.end, found),
+        "" if found.value is None else sheet.measured(found.value, found),
+    )
+
+
+def _rows(sheet: Sheet, items: tuple[str, ...]) -> tuple[WorkRow, ...]:
+    return tuple(sheet.work_row(sheet.site.roadmap[name]) for name in items if name in sheet.site.roadmap)
+
+
+def _pain_rows(sheet: Sheet, pains: list[Pain]) -> Iterator[PainRow]:
+    return (sheet.pain_row(pain, rank, True) for rank, pain in enumerate(pains, start=1))

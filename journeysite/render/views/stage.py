@@ -1,0 +1,345 @@
+"""The page of a stage: its part of the curve, its story, and each of its touchpoints in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeysite.layout.map_subject import Emotion
+from journeysite.model.journey import TARGET, Actor, Journey, Stage, Touchpoint
+from journeysite.render.frame import frame
+from journeysite.render.sheet import SEVERITY_LEVELS, Sheet
+from journeysite.render.subjects import local_curve, stage_target
+from journeysite.render.views.common import (
+    Avatar,
+    ChannelMark,
+    Fact,
+    Figure,
+    Frame,
+    KeyFigure,
+    Link,
+    Rich,
+    Source,
+    WorkRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage in the row of all stages."""
+
+    link: Link
+    emotion: Emotion | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaEmotion:
+    """What one of several personas feels at a touchpoint."""
+
+    link: Link
+    emotion: Emotion
+
+
+@dataclass(frozen=True, slots=True)
+class PainCard:
+    """A pain point as a touchpoint's sheet tells it."""
+
+    text: str
+    level: str
+    severity: str
+    share: str
+    evidence: tuple[Link, ...]
+    work: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An opportunity and what is made of it."""
+
+    text: str
+    work: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Who does what, with which system. `team` without an address is a free word."""
+
+    team: Link | None
+    action: str
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An indicator measured here."""
+
+    link: Link
+    value: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointSheet:
+    """A touchpoint in full; `anchor` and `aliases` are the names it can be reached by on the page."""
+
+    anchor: str
+    aliases: tuple[str, ...]
+    number: int
+    title: str
+    moment_of_truth: bool
+    emotion: Emotion | None
+    target: str
+    other: Link | None
+    relation: str
+    personas: tuple[PersonaEmotion, ...]
+    quote: str
+    heard_in: Link | None
+    image: Link | None
+    action: str
+    thought: str
+    expectation: str
+    motivation: str
+    duration: str
+    channels: tuple[ChannelMark, ...]
+    pains: tuple[PainCard, ...]
+    openings: tuple[Opening, ...]
+    frontstage: tuple[Doing, ...]
+    backstage: tuple[Doing, ...]
+    measures: tuple[Measure, ...]
+    lanes: tuple[Fact, ...]
+    work: tuple[Link, ...]
+    evidence: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """The same stage in another journey."""
+
+    link: Link
+    who: str
+    avatar: Avatar | None
+    emotion: Emotion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The stage before or after."""
+
+    link: Link
+    emotion: Emotion | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """Everything the page of a stage shows."""
+
+    frame: Frame
+    number: int
+    title: str
+    goal: str
+    stake: str
+    phase: str
+    hours: str
+    target_page: Link | None
+    steps: tuple[Step, ...]
+    figures: tuple[KeyFigure, ...]
+    curve: Figure
+    small_curve: Figure
+    prose: Rich
+    touchpoints: tuple[TouchpointSheet, ...]
+    siblings: tuple[Sibling, ...]
+    work: tuple[WorkRow, ...]
+    sources: tuple[Source, ...]
+    before: Neighbour | None
+    after: Neighbour | None
+
+
+def stage_view(sheet: Sheet, journey: Journey, stage: Stage) -> StageView:
+    """The page of a stage."""
+    at = journey.stages.index(stage)
+    return StageView(
+        frame=frame(
+            sheet,
+            "journeys",
+            stage.title,
+            stage.goal or stage.prose.lead,
+            (sheet.link(journey.address),),
+            stage.file or journey.file,
+        ),
+        number=stage.number,
+        title=stage.title,
+        goal=stage.goal,
+        stake=stage.stake,
+        phase=next((phase.label for phase in sheet.site.settings.phases if phase.id == stage.phase), ""),
+        hours=_hours(sheet, stage),
+        target_page=_counterpart(sheet, journey, stage),
+        steps=tuple(
+            Step(Link(f"{step.number} {step.title}", sheet.href(step.address)), sheet.emotion(step.mean), step is stage)
+            for step in journey.stages
+        ),
+        figures=tuple(_figures(sheet, journey, stage))[:3],
+        curve=Figure(local_curve(sheet, journey, stage)),
+        small_curve=Figure(local_curve(sheet, journey, stage, 358.0)),
+        prose=sheet.rich(stage.prose),
+        touchpoints=tuple(_touchpoint(sheet, journey, touchpoint) for touchpoint in stage.touchpoints),
+        siblings=tuple(_siblings(sheet, journey, stage)),
+        work=tuple(_work(sheet, stage)),
+        sources=sheet.sources(
+            dict.fromkeys((*stage.evidence, *(study for point in stage.touchpoints for study in point.evidence)))
+        ),
+        before=_neighbour(sheet, journey.stages[at - 1]) if at else None,
+        after=_neighbour(sheet, journey.stages[at + 1]) if at + 1 < len(journey.stages) else None,
+    )
+
+
+def _hours(sheet: Sheet, stage: Stage) -> str:
+    """`7:30 to 9:00`, for a stage of a day."""
+    if stage.hours is None:
+        return ""
+    start, end = (f"{int(hour)}:{round(hour % 1 * 60):02d}" for hour in stage.hours)
+    return sheet.words.say(sheet.words.gettext("%(start)s to %(end)s"), start=start, end=end)
+
+
+def _counterpart(sheet: Sheet, journey: Journey, stage: Stage) -> Link | None:
+    """The same stage in the target journey, or in the current one from there."""
+    if stage.pair is None or stage.pair not in sheet.site.nouns:
+        return None
+    gettext = sheet.words.gettext
+    text = gettext("This stage today") if journey.kind == TARGET else gettext("This stage in the target journey")
+    return Link(text, sheet.href(stage.pair))
+
+
+def _figures(sheet: Sheet, journey: Journey, stage: Stage) -> Iterator[KeyFigure]:
+    words, gettext = sheet.words, sheet.words.gettext
+    emotion, aim = sheet.emotion(stage.mean), sheet.emotion(stage_target(stage))
+    note = words.say(gettext("target %(value)s"), value=aim.text) if aim and journey.kind != TARGET else ""
+    note = note or (emotion.name if emotion else gettext("unknown"))
+    yield KeyFigure(gettext("Emotion"), emotion.text if emotion else "—", note, emotion.level if emotion else "")
+    seen: set[str] = set()
+    for reading in (*stage.indicators, *(reading for point in stage.touchpoints for reading in point.indicators)):
+        found = sheet.site.indicators.get(reading.indicator)
+        if found and reading.indicator not in seen:
+            seen.add(reading.indicator)
+            goal = sheet.aim(reading)
+            note = words.say(gettext("target %(value)s"), value=goal) if goal else ""
+            yield KeyFigure(found.title, sheet.reading(reading), note, href=sheet.href(found.address))
+    pains = sum(len(point.pain_points) for point in stage.touchpoints)
+    points = words.ngettext("on %(count)s touchpoint", "on %(count)s touchpoints", len(stage.touchpoints))
+    yield KeyFigure(gettext("Pain points"), words.number(pains), points)
+    work = {item for point in stage.touchpoints for item in point.roadmap}
+    yield KeyFigure(gettext("Roadmap items"), words.number(len(work)))
+
+
+def _touchpoint(sheet: Sheet, journey: Journey, touchpoint: Touchpoint) -> TouchpointSheet:
+    said = touchpoint.verbatim
+    aim = sheet.emotion(touchpoint.target)
+    return TouchpointSheet(
+        anchor=touchpoint.id,
+        aliases=touchpoint.aliases,
+        number=touchpoint.number,
+        title=touchpoint.title,
+        moment_of_truth=touchpoint.moment_of_truth,
+        emotion=sheet.emotion(touchpoint.emotion),
+        target=aim.text if aim and journey.kind != TARGET else "",
+        other=_other_side(sheet, journey, touchpoint),
+        relation=_relation(sheet, journey, touchpoint),
+        personas=tuple(_personas(sheet, journey, touchpoint)),
+        quote=sheet.words.quote(said.text) if said else "",
+        heard_in=next(iter(sheet.evidence_links((said.evidence,))), None) if said else None,
+        image=Link(touchpoint.image.alt, sheet.to(f"media/{touchpoint.image.path}")) if touchpoint.image else None,
+        action=touchpoint.action,
+        thought=sheet.words.quote(touchpoint.thought) if touchpoint.thought else "",
+        expectation=touchpoint.expectation,
+        motivation=touchpoint.motivation,
+        duration=touchpoint.duration,
+        channels=sheet.channels(touchpoint.channels),
+        pains=tuple(_pain(sheet, touchpoint, index) for index in range(len(touchpoint.pain_points))),
+        openings=tuple(Opening(o.text, sheet.work_links(o.roadmap)) for o in touchpoint.opportunities),
+        frontstage=tuple(_doing(sheet, actor) for actor in touchpoint.frontstage),
+        backstage=tuple(_doing(sheet, actor) for actor in touchpoint.backstage),
+        measures=tuple(_measures(sheet, touchpoint)),
+        lanes=tuple(
+            Fact(lane.label, touchpoint.lanes[lane.id], icon=sheet.edition.icon(lane.icon))
+            for lane in sheet.site.settings.lanes
+            if lane.id in touchpoint.lanes
+        ),
+        work=sheet.work_links(touchpoint.roadmap),
+        evidence=sheet.evidence_links(touchpoint.evidence),
+    )
+
+
+def _other_side(sheet: Sheet, journey: Journey, touchpoint: Touchpoint) -> Link | None:
+    if touchpoint.pair is None or touchpoint.pair not in sheet.site.nouns:
+        return None
+    gettext = sheet.words.gettext
+    text = gettext("today") if journey.kind == TARGET else gettext("in the target journey")
+    return Link(text, sheet.href(touchpoint.pair))
+
+
+def _relation(sheet: Sheet, journey: Journey, touchpoint: Touchpoint) -> str:
+    """Whether only one of the two states has this touchpoint, in words."""
+    gettext = sheet.words.gettext
+    if touchpoint.pair is not None:
+        return ""
+    if journey.kind == TARGET and journey.current in sheet.site.journeys:
+        return gettext("New in the target journey")
+    return gettext("Given up in the target journey") if journey.target in sheet.site.journeys else ""
+
+
+def _personas(sheet: Sheet, journey: Journey, touchpoint: Touchpoint) -> Iterator[PersonaEmotion]:
+    """One emotion a persona, where several live the journey and do not feel the same."""
+    if not touchpoint.emotions:
+        return
+    for persona in sheet.personas_of(journey):
+        if emotion := sheet.emotion(touchpoint.emotion_of(persona.id)):
+            yield PersonaEmotion(sheet.link(persona.address), emotion)
+
+
+def _pain(sheet: Sheet, touchpoint: Touchpoint, index: int) -> PainCard:
+    point = touchpoint.pain_points[index]
+    return PainCard(
+        text=point.text,
+        level=SEVERITY_LEVELS[point.severity],
+        severity=sheet.severity(point.severity),
+        share="" if point.share is None else sheet.words.percent(point.share),
+        evidence=sheet.evidence_links(point.evidence),
+        work=sheet.work_links(point.roadmap),
+    )
+
+
+def _doing(sheet: Sheet, actor: Actor) -> Doing:
+    team = sheet.site.teams.get(actor.team)
+    named = sheet.link(team.address) if team else Link(actor.text) if actor.text else None
+    return Doing(named, actor.action, actor.system)
+
+
+def _measures(sheet: Sheet, touchpoint: Touchpoint) -> Iterator[Measure]:
+    for reading in touchpoint.indicators:
+        if found := sheet.site.indicators.get(reading.indicator):
+            yield Measure(sheet.link(found.address), sheet.reading(reading), sheet.aim(reading))
+
+
+def _siblings(sheet: Sheet, journey: Journey, stage: Stage) -> Iterator[Sibling]:
+    """Stages of the same id, or of the same name, in what others live."""
+    for other in sheet.edition.journeys:
+        if other.id in (journey.id, journey.current, journey.target) or other.kind == TARGET:
+            continue
+        for found in other.stages:
+            if found.id == stage.id or found.title.casefold() == stage.title.casefold():
+                personas = sheet.personas_of(other)
+                yield Sibling(
+                    Link(other.title, sheet.href(found.address)),
+                    sheet.names_of(other),
+                    sheet.avatar(personas[0], 36) if personas else None,
+                    sheet.emotion(found.mean),
+                )
+
+
+def _work(sheet: Sheet, stage: Stage) -> Iterator[WorkRow]:
+    served = {item for touchpoint in stage.touchpoints for item in touchpoint.roadmap}
+    return (sheet.work_row(item) for item in sheet.edition.ranked if item.id in served)
+
+
+def _neighbour(sheet: Sheet, stage: Stage) -> Neighbour:
+    return Neighbour(Link(f"{stage.number} {stage.title}", sheet.href(stage.address)), sheet.emotion(stage.mean))
