@@ -46,10 +46,14 @@ class Tally:
 def located(diagnostics: Iterable[Diagnostic], locate: Locate, folder: str = "") -> tuple[Located, ...]:
     """The findings, each once, sorted by file, position and code.
 
-    `folder` is the way from the reader to the site's folder ("" when they are there); it is put before every path.
+    `folder` is the way from the reader to the site's folder ("" when they are there); it is put before every path
+    that is not whole already.
     """
     prefix = f"{folder.rstrip('/')}/" if folder not in ("", ".") else ""
-    found = (Located(one, prefix + one.place.file, locate(one.place)) for one in dict.fromkeys(diagnostics))
+    found = (
+        Located(one, one.place.file if one.place.file.startswith("/") else prefix + one.place.file, locate(one.place))
+        for one in dict.fromkeys(diagnostics)
+    )
     return tuple(sorted(found, key=_order))
 
 

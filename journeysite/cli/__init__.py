@@ -1,0 +1,70 @@
+"""argv in, one call, printed report and exit code out.
+
+Typer takes several times as long to import as Python takes to start, and Rich as long again. So the first screen of
+help and the version are answered here without either, and so are the plain `build` and `check` of a folder, which are
+typed a hundred times a day. Everything else is parsed by Typer.
+"""
+
+import sys
+from collections.abc import Callable
+
+INTERRUPTED = 130
+
+HELP = """\
+Customer-journey maps: from Markdown files to a published site.
+
+  *journeysite new* FOLDER       write a small site to start from
+  *journeysite serve* [SITE]     show the site, and every change as you save it
+  *journeysite check* [SITE]     say what is wrong, and where
+  *journeysite build* [SITE]     publish into SITE/site
+  *journeysite explain* [CODE]   what a code such as J201 means
+
+  *journeysite* COMMAND *--help*   what else a command can do
+  *journeysite --version*
+
+SITE is the folder with journeysite.yml: the one you are in, if you name none.
+"""
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code: 0 done, 1 findings, 2 wrong usage or settings, 130 interrupted."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        from journeysite.cli.terminal import flush
+
+        flush()
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments in ([], ["--help"], ["-h"], ["help"]):
+        return _help()
+    if arguments in (["--version"], ["-V"]):
+        return _version()
+    if len(arguments) <= 2 and not any(argument.startswith("-") for argument in arguments):
+        from journeysite.cli import commands
+
+        plain: dict[str, Callable[..., int]] = {"build": commands.build, "check": commands.check}
+        if arguments[0] in plain:
+            return plain[arguments[0]](*arguments[1:])
+    from journeysite.cli.options import parse_and_run
+
+    return parse_and_run(arguments)
+
+
+def _help() -> int:
+    from journeysite.cli.terminal import put, styled
+
+    parts = HELP.split("*")
+    put("".join(styled(part, "bold", sys.stdout) if index % 2 else part for index, part in enumerate(parts)))
+    return 0
+
+
+def _version() -> int:
+    from journeysite import __version__
+    from journeysite.cli.terminal import put
+
+    put(f"journeysite {__version__}\n")
+    return 0

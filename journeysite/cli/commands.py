@@ -1,0 +1,192 @@
+"""What each command does: one call, its report, its exit code. Imports wait until a command needs them."""
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from journeysite.cli.terminal import Bar, put, say, shows_styles
+
+if TYPE_CHECKING:
+    from journeysite.build import Built
+    from journeysite.checks.rule import Rule
+    from journeysite.diagnostics import Diagnostic
+    from journeysite.read.codes import Code
+
+DONE: Final = 0
+FINDINGS: Final = 1
+USAGE: Final = 2
+
+FOLDER: Final = "site"  # in the site's own folder, unless somebody says otherwise
+
+
+def new(folder: str) -> int:
+    """Writes the starter, and says what to do next."""
+    from journeysite.starter import NotEmptyError, start_site
+
+    try:
+        written = start_site(Path(folder))
+    except (NotEmptyError, OSError) as trouble:
+        return _misused(f"no site was made: {_reason(trouble)}")
+    say(f"{folder}: {len(written)} files, with a persona, a journey, a roadmap item and a study", "good")
+    step = "" if Path(folder).resolve() == Path.cwd() else f"cd {_quoted(folder)} && "
+    say(f"\n  {step}journeysite serve\n\nThen open README.md: it names the next three steps.")
+    return DONE
+
+
+def check(site: str = ".", strict: bool = False, form: str = "text") -> int:
+    """Reports what is wrong with a site."""
+    from journeysite.build import load
+
+    root = Path(site)
+    diagnostics = load(root).diagnostics
+    put(report_of(diagnostics, root, form, styled=shows_styles(sys.stdout)))
+    if not diagnostics:
+        say("nothing to report", "good")
+    return exit_code(diagnostics, strict)
+
+
+def build(site: str = ".", output: str | None = None, strict: bool = False, form: str = "text") -> int:
+    """Publishes a site, and says what came of it."""
+    from journeysite.build import build as build_site
+
+    started = time.perf_counter()
+    root = Path(site)
+    folder = Path(output) if output else root / FOLDER
+    with Bar("pages") as bar:
+        built = build_site(root, folder, strict=strict, progress=bar.show)
+    put(report_of(built.diagnostics, root, form, styled=shows_styles(sys.stdout)))
+    say(*summary(built.value, built.diagnostics, folder, time.perf_counter() - started))
+    return exit_code(built.diagnostics, strict)
+
+
+def serve(site: str, port: int, host: str, open_browser: bool) -> int:
+    """Shows a site while it is written; ends by an interrupt only."""
+    from journeysite import serve as live
+
+    root = Path(site)
+    if not (root / "journeysite.yml").is_file():
+        return check(site)
+
+    def report(diagnostics: "tuple[Diagnostic, ...]") -> None:
+        if diagnostics:
+            say(report_of(diagnostics, root, "text", styled=shows_styles(sys.stderr)).rstrip("\n"))
+
+    try:
+        live.serve(root, host, port, open_browser, live.Voice(say, report))
+    except OSError as trouble:
+        return _misused(f"nothing can be served at {host}:{port}: {_reason(trouble)}")
+    return DONE
+
+
+def explain(code: str = "") -> int:
+    """Shows what a code means and an example of it, or a line for each code."""
+    from journeysite.cli.catalog import codes, rules
+
+    if not code:
+        put("".join(f"{one.code}  {one.severity.value:<7}  {one.title}\n" for one in codes().values()))
+        return DONE
+    found = codes().get(code.upper())
+    if found is None:
+        return _misused(f"there is no code `{code}`", "`journeysite explain` lists all of them")
+    put(explanation(found, rules().get(found.code)))
+    return DONE
+
+
+def explanation(code: "Code", rule: "Rule | None") -> str:
+    """What a code means, as text of at most 80 columns, with an example where its check has one."""
+    from textwrap import fill, indent
+
+    parts = [f"{code.code}: {code.title} ({code.severity.value})", fill(code.explanation, 80)]
+    if rule:
+        parts += [f"Wrong:\n\n{indent(rule.wrong.strip(), '    ')}", f"Right:\n\n{indent(rule.right.strip(), '    ')}"]
+    return "\n\n".join(parts) + "\n"
+
+
+def exit_code(diagnostics: "tuple[Diagnostic, ...]", strict: bool) -> int:
+    """0 where nothing stops a publication, 2 where settings or the output folder do, 1 where content does."""
+    from journeysite.diagnostics import Severity
+
+    errors = [one for one in diagnostics if one.severity is Severity.ERROR]
+    if any(_is_about_settings(one) for one in errors):
+        return USAGE
+    warned = strict and any(one.severity is Severity.WARNING for one in diagnostics)
+    return FINDINGS if errors or warned else DONE
+
+
+def _is_about_settings(diagnostic: "Diagnostic") -> bool:
+    """Settings, themes, and folders that cannot be published into (J501 to J506)."""
+    return (
+        diagnostic.place.file == "journeysite.yml" or diagnostic.code[:2] == "J4" or "J501" <= diagnostic.code <= "J506"
+    )
+
+
+def report_of(diagnostics: "tuple[Diagnostic, ...]", root: Path, form: str, styled: bool) -> str:
+    """The diagnostics in a format; paths lead from the working folder to the files."""
+    from journeysite.serve.findings import located_in, texts_of
+
+    if form == "text" and not diagnostics:
+        return ""
+    text_of = texts_of(root)
+    found = located_in(diagnostics, text_of, root.as_posix())
+    if form == "text":
+        from journeysite.diagnostics.report_text import report_ansi, report_text
+
+        return report_ansi(found, text_of) if styled else report_text(found, text_of)
+    from journeysite import __version__
+    from journeysite.cli.catalog import rule_texts
+    from journeysite.diagnostics.report import report
+
+    return report(found, form, text_of, rule_texts(), __version__)  # type: ignore[arg-type]  # one of the formats
+
+
+def summary(built: "Built", diagnostics: "tuple[Diagnostic, ...]", folder: Path, seconds: float) -> tuple[str, str]:
+    """One line on what a build came to, and the style it is said in."""
+    published = built.published
+    if published is None:
+        return f"nothing was published in {_shown(folder)}; what was there before is still there", "bad"
+    warnings = sum(one.severity.value == "warning" for one in diagnostics)
+    parts = [
+        f"{_counted(built.pages, 'page')} and {_counted(built.maps, 'map')}",
+        _counted(warnings, "warning"),
+        f"{seconds:.1f} s",
+        _size(published.size),
+        f"{len(published.written)} of {published.files} files new" if published.kept else "",
+    ]
+    return f"{_shown(folder)}: {', '.join(filter(None, parts))}", "warn" if warnings else "good"
+
+
+def _misused(message: str, hint: str = "") -> int:
+    say(f"error: {message}", "bad")
+    if hint:
+        say(f"  = {hint}")
+    return USAGE
+
+
+def _reason(trouble: Exception) -> str:
+    if isinstance(trouble, OSError) and trouble.strerror:
+        return f"{trouble.strerror}: `{trouble.filename}`" if trouble.filename else trouble.strerror
+    return str(trouble)
+
+
+def _shown(folder: Path) -> str:
+    """The folder as it is shortest: from the working folder, unless that leads far up."""
+    from os.path import relpath
+
+    way = relpath(folder)
+    return str(folder) if way.startswith("..") else way
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"1 {noun}" if number == 1 else f"{number or 'no'} {noun}s"
+
+
+def _size(size: int) -> str:
+    """Bytes as people say them: `640 kB`, `3.4 MB`."""
+    return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
+
+
+def _quoted(folder: str) -> str:
+    from shlex import quote
+
+    return quote(folder)
