@@ -40,6 +40,7 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 # Behind these a single space before `#` cannot have cut a text: numbers, dates and times, truth, emptiness.
 _UNCUTTABLE = re.compile(r"[-+\d.,:%TZ]+|true|false|~|null")
 _HASHED_WORD = re.compile(r" +(#[^\s#!=-].*?)\s*$")
+_GLUED_KEY = re.compile(r"([^\W\d][\w-]*):([^\s/].*)")  # `severity:major`, but no web address and no time of day
 _ENDS = frozenset({MappingEndEvent, SequenceEndEvent})
 
 
@@ -187,6 +188,10 @@ class _Reading:
 
     def join(self, entries: dict[str, Value], name: str, previous: _Event | None, key: _Event) -> None:
         """Gives back to a text the comma that YAML took for the end of it."""
+        if found := _GLUED_KEY.match(key.value):
+            hint = f"write `{found[1]}: {found[2]}`"
+            self.report(codes.YAML_SYNTAX, key, f"`{found[1]}:` needs a space behind its colon", hint)
+            return
         if previous is None or name not in entries:
             hint = f"write `{key.value}: …`, or `[…]` for a list"
             self.report(codes.UNUSABLE_KEY, key, f"`{key.value}` has no colon and no value", hint)

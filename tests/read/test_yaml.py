@@ -64,6 +64,13 @@ def test_a_comma_in_an_unquoted_text_between_braces_belongs_to_the_text(either_p
     assert value(text) == [{"text": "Three sites, three prices, no idea", "severity": "major"}]
 
 
+def test_a_key_without_a_space_behind_its_colon_is_not_taken_for_a_piece_of_text() -> None:
+    assert told("a: {text: x, severity:major, at: 9:30, 10:30}") == [
+        "1:14 J013 `severity:` needs a space behind its colon (write `severity: major`)"
+    ]
+    assert value("{text: See here, https://x.example/y}") == {"text": "See here, https://x.example/y"}
+
+
 def test_an_empty_value_between_braces_is_not_taken_for_a_piece_of_text(either_parser: str) -> None:
     assert value("{a: x, b: , c: y}") == {"a": "x", "b": None, "c": "y"}
 

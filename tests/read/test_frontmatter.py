@@ -1,0 +1,57 @@
+"""A file in two: keys above, story below."""
+
+from __future__ import annotations
+
+import pytest
+
+from journeysite.read.frontmatter import LARGEST, Frontmatter, split_frontmatter
+
+
+def split(text: str) -> tuple[Frontmatter, list[tuple[int | None, str, str]]]:
+    read = split_frontmatter(text, "f.md")
+    return read.value, [(one.place.line, one.code, one.message) for one in read.diagnostics]
+
+
+def test_keys_stand_between_two_lines_of_dashes_and_the_story_below() -> None:
+    found, told = split("---\ntitle: x\nb: y\n---\nStory\n\n---\n")
+    assert found == Frontmatter({"title": "x", "b": "y"}, True, True, "Story\n\n---\n", 5)
+    assert told == []
+
+
+@pytest.mark.parametrize("text", ["---\n---\n", "---\n\n---", "---  \n---  \nx", "---\n# comment\n...\n"])
+def test_frontmatter_may_be_empty_and_end_with_dots_or_spaces(text: str) -> None:
+    found, told = split(text)
+    assert (found.values, found.whole, found.written, told) == ({}, True, True, [])
+
+
+@pytest.mark.parametrize("text", ["", "# Heading\n", "----\nx\n", " ---\na: b\n---\n", "Text\n---\na: b\n---\n"])
+def test_without_dashes_on_top_all_is_story(text: str) -> None:
+    assert split(text) == (Frontmatter(written=False, body=text), [])
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: x\n\nStory\n", "---", "---\ntitle: x\n ---\n"])
+def test_frontmatter_without_an_end_is_told_at_its_beginning(text: str) -> None:
+    found, told = split(text)
+    assert told == [(1, "J011", "the frontmatter that begins here is not closed")]
+    assert (found.values, found.whole) == ({}, False)
+
+
+def test_frontmatter_below_empty_lines_is_told_and_read() -> None:
+    found, told = split("\n\n---\ntitle: x\n---\nStory")
+    assert told == [(3, "J012", "the frontmatter begins too late")]
+    assert (found.values, found.body, found.body_line) == ({"title": "x"}, "Story", 6)
+
+
+def test_troubles_of_yaml_stand_at_their_line_of_the_file() -> None:
+    assert split("---\na: b\na: c\n---\n")[1] == [(3, "J014", "`a` is written twice")]
+
+
+def test_dashes_inside_a_long_text_do_not_end_the_frontmatter() -> None:
+    found, told = split("---\nstory: |\n  One\n\n  ---\n\n  Two\nb: c\n---\n")
+    assert (found.values, told) == ({"story": "One\n\n---\n\nTwo\n", "b": "c"}, [])
+
+
+def test_frontmatter_that_is_too_large_is_told() -> None:
+    found, told = split(f"---\na: {'x' * LARGEST}\n---\nStory")
+    assert told == [(None, "J004", "this frontmatter is longer than 1000 KB")]
+    assert (found.values, found.whole, found.body) == ({}, False, "Story")

@@ -1,0 +1,49 @@
+"""Bytes into text."""
+
+from __future__ import annotations
+
+import pytest
+
+from journeysite.read.text import LARGEST_FILE, read_text
+
+
+def told(data: bytes) -> list[tuple[int | None, int | None, str, str]]:
+    found = read_text(data, "f.md").diagnostics
+    return [(one.place.line, one.place.column, one.code, one.message) for one in found]
+
+
+@pytest.mark.parametrize(
+    "data", ["é\nb\n".encode(), "é\r\nb\r\n".encode(), "é\rb\r".encode(), b"\xef\xbb\xbf\xc3\xa9\nb\n"]
+)
+def test_line_ends_and_a_byte_order_mark_make_no_difference(data: bytes) -> None:
+    assert read_text(data, "f.md").value == "é\nb\n"
+    assert told(data) == []
+
+
+def test_another_encoding_is_told_where_it_first_shows() -> None:
+    data = "title: œuvre\nname: caf".encode() + b"\xe9 \x80\n"
+    assert told(data) == [(2, 10, "J002", "byte 0xE9 is not UTF-8 (`é` in Windows-1252)")]
+    assert read_text(data, "f.md").value == "title: œuvre\nname: caf\ufffd \ufffd\n"
+
+
+def test_utf_16_is_told_and_read_all_the_same() -> None:
+    data = "title: é".encode("utf-16")
+    assert told(data) == [(1, 1, "J002", "this file is UTF-16")]
+    assert read_text(data, "f.md").value == "title: é"
+
+
+def test_invisible_characters_are_told_once_a_kind_and_keep_their_place() -> None:
+    data = "a\x00b\x00\nc\u2028d\x1b\ufeffe\u0085f".encode()
+    assert told(data) == [
+        (1, 2, "J003", "a NUL character (U+0000) stands here"),
+        (2, 2, "J003", "a line separator (U+2028) stands here"),
+        (2, 4, "J003", "an escape character (U+001B) stands here"),
+        (2, 5, "J003", "a byte-order mark (U+FEFF) stands here"),
+        (2, 7, "J003", "a next-line character (U+0085) stands here"),
+    ]
+    assert read_text(data, "f.md").value == "a\ufffdb\ufffd\nc d\ufffd\ufffde f"
+
+
+def test_a_file_that_is_too_large_is_not_read() -> None:
+    assert told(b"a" * (LARGEST_FILE + 1)) == [(None, None, "J004", "this file has 4 MB, 4 MB are read")]
+    assert read_text(b"a" * (LARGEST_FILE + 1), "f.md").value == ""
