@@ -28,7 +28,7 @@ owner: stores
 )
 def incomplete(checked: Checked) -> Iterator[Finding]:
     for journey in checked.site.journeys.values():
-        missing = [key for key, said in _said(journey) if not said]
+        missing = [keys[0] for keys, said in _said(journey) if not said and not checked.says(journey.address, *keys)]
         if missing:
             lines = " and ".join(filter(None, (", ".join(f"`{key}:`" for key in missing[:-1]), f"`{missing[-1]}:`")))
             yield Finding(
@@ -38,12 +38,13 @@ def incomplete(checked: Checked) -> Iterator[Finding]:
             )
 
 
-def _said(journey: Journey) -> tuple[tuple[str, object], ...]:
+def _said(journey: Journey) -> tuple[tuple[tuple[str, ...], object], ...]:
+    """The keys that a journey needs, with other ways to write them, and what came of them."""
     return (
-        ("persona", journey.personas),
-        ("objective", journey.objective),
-        ("scope", journey.scope),
-        ("owner", journey.owner),
+        (("persona", "personas"), journey.personas),
+        (("objective",), journey.objective),
+        (("scope",), journey.scope),
+        (("owner",), journey.owner),
     )
 
 
@@ -69,7 +70,7 @@ stages:
 )
 def without_stages(checked: Checked) -> Iterator[Finding]:
     for journey in checked.site.journeys.values():
-        if not journey.stages:
+        if not journey.stages and not checked.says(journey.address, "stages"):
             yield Finding(
                 checked.place(journey.address, "title"),
                 f"the journey “{journey.title}” has no stages",

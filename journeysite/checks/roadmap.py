@@ -154,7 +154,7 @@ def waits_in_vain(checked: Checked) -> Iterator[Finding]:
 )
 def serves_nothing(checked: Checked) -> Iterator[Finding]:
     for item in _items(checked):
-        if not item.touchpoints:
+        if not item.touchpoints and not checked.says(item.address, "touchpoints"):
             yield Finding(
                 checked.place(item.address, "title"),
                 f"the roadmap item “{item.title}” serves no touchpoint",
@@ -174,7 +174,7 @@ def serves_nothing(checked: Checked) -> Iterator[Finding]:
 )
 def without_team(checked: Checked) -> Iterator[Finding]:
     for item in _items(checked):
-        if not item.teams:
+        if not item.teams and not checked.says(item.address, "teams"):
             yield Finding(
                 checked.place(item.address, "title"), f"no team carries “{item.title}”", "name them under `teams:`"
             )

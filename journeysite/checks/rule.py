@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journeysite.diagnostics import Diagnostic, Place
-from journeysite.link.outline import origins
+from journeysite.link.entry import Entry
+from journeysite.link.outline import written
 from journeysite.model.address import Address
 from journeysite.model.site import Site
 from journeysite.read.codes import Code
 from journeysite.read.document import Document
+from journeysite.read.records import Record
 
 
 @dataclass(frozen=True)
@@ -20,14 +22,20 @@ class Checked:
     documents: tuple[Document, ...] = ()
 
     @cached_property
-    def origins(self) -> Mapping[Address, Place]:
-        """Where each thing was written. Worked out when the first finding asks: most sites are in order."""
-        return origins(self.documents)
+    def written(self) -> Mapping[Address, Entry[Record]]:
+        """What was written about each thing, and where. Worked out when first asked for: most sites are in order."""
+        return written(self.documents)
 
     def place(self, address: Address, *steps: str | int) -> Place:
         """Where the thing of that address stands, or the value behind these keys of its record."""
-        origin = self.origins.get(address) or Place("journeysite.yml")
+        entry = self.written.get(address)
+        origin = entry.place if entry else Place("journeysite.yml")
         return origin.at(*steps) if steps else origin
+
+    def says(self, address: Address, *keys: str) -> bool:
+        """Whether the author wrote something under one of these keys, be it right or wrong."""
+        entry = self.written.get(address)
+        return entry is not None and any(getattr(entry.record, key) for key in keys)
 
 
 @dataclass(frozen=True, slots=True)

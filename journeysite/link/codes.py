@@ -151,15 +151,14 @@ UNKNOWN_FIGURE = Code(
     "J225",
     ERROR,
     "unknown figure",
-    "Pages can show figures of a journey (map, curve, loop, day, gaps, sparkline), of a stage (curve), of a persona "
-    "(avatar), and of the whole site (matrix, roadmap, heatmap).",
+    "Pages can show figures of a journey (`map`, `curve`, `loop`, `gaps`), of a stage (`curve`) and of the whole site "
+    "(`matrix`, `roadmap`).",
 )
 NO_SUBJECT = Code(
     "J226",
     ERROR,
     "figure of nothing",
-    "A figure shows a journey, stage or persona: the one whose page it stands in, or the one that is named behind "
-    "the colon.",
+    "A figure shows a journey or stage: the one whose page it stands in, or the one that is named behind the colon.",
 )
 TOUCHPOINT_TWICE = Code(
     "J232",

@@ -11,7 +11,7 @@ from journeysite.link.entry import Entry, JourneyEntry, Outline, StageEntry
 from journeysite.link.slug import canonical, is_id, slug
 from journeysite.model.address import Address, Kind
 from journeysite.read.document import NO_BODY, Document, DocumentKind
-from journeysite.read.records import JourneyRecord, StageRecord, TouchpointRecord
+from journeysite.read.records import JourneyRecord, Record, StageRecord, TouchpointRecord
 
 
 def outline(documents: Iterable[Document], findings: Findings) -> Outline:
@@ -174,7 +174,7 @@ def _second(
     return f"{name}-{number}"
 
 
-def origins(documents: Iterable[Document]) -> Mapping[Address, Place]:
-    """Where the record of each thing stands, by address: the base of every key path that a check points at."""
+def written(documents: Iterable[Document]) -> Mapping[Address, Entry[Record]]:
+    """What the base files say about each thing, by address: for checks, which ask what was written, and where."""
     base = [document for document in documents if not document.language]
-    return {entry.address: entry.place for entry in outline(base, []).entries()}
+    return {entry.address: entry for entry in outline(base, []).entries()}

@@ -23,14 +23,10 @@ CONTENT, MEDIA = "content", "content/media/"
 FIGURES: Mapping[str, tuple[Kind, ...] | None] = {
     "map": (Kind.JOURNEY,),
     "curve": (Kind.JOURNEY, Kind.STAGE),
-    "sparkline": (Kind.JOURNEY,),
     "loop": (Kind.JOURNEY,),
-    "day": (Kind.JOURNEY,),
     "gaps": (Kind.JOURNEY,),
-    "avatar": (Kind.PERSONA,),
     "matrix": None,
     "roadmap": None,
-    "heatmap": None,
 }
 
 # What stands where a reference is broken, once its error is silenced: nothing that makes a request.
@@ -115,9 +111,10 @@ class Bodies:
         if fragment in anchors:
             return Address(address.kind, address.id, fragment)
         touchpoints = [id.rsplit("/", 1)[1] for id in self._inside(address)]
-        hint = (
-            did_you_mean(fragment, [*anchors, *touchpoints]) or "write the heading's text in lower case, with hyphens"
-        )
+        hint = did_you_mean(fragment, [*anchors, *touchpoints])
+        if not anchors and not touchpoints:
+            hint = "it has no headings: link to the page as a whole"
+        hint = hint or f"its headings are {_listed(f'#{anchor}' for anchor in anchors)}"
         title = getattr(entry.record, "title", None) if entry else None
         self.findings.append(
             codes.BROKEN_ANCHOR.at(place, f"“{title or address.id or 'this page'}” has no heading `#{fragment}`", hint)
@@ -161,7 +158,7 @@ class Bodies:
 
     def _figure_of_page(self, figure: str, kinds: tuple[Kind, ...], here: Address, place: Place) -> Placement | None:
         if here.kind in kinds:
-            return Placement(figure, None)
+            return Placement(figure, here)
         if here.kind is Kind.STAGE and Kind.JOURNEY in kinds:
             return Placement(figure, Address(Kind.JOURNEY, here.id.split("/", 1)[0]))
         spoken = _spoken_kinds(kinds)

@@ -30,20 +30,39 @@ def link(
     """The whole site in one language ("" is the default one), every reference resolved and turned both ways.
 
     `documents` come in the site's order, as they were discovered; `settings` have their labels in that language;
-    `media` are paths below `content/media/`. The site holds all that could be linked; what could not is reported. For
-    another language than the default only findings in its own files are told, as all others are those of the default.
+    `media` are paths below `content/media/`. The site holds all that could be linked; what could not is reported. The
+    default language reports for all languages, the others report nothing.
     """
     language = language or settings.language
     findings: Findings = []
     written = outline((document for document in documents if not document.language), findings)
     if language != settings.language:
         written = translated(written, translations(documents, language), findings)
+        return Reported(replace(_linked(written, documents, settings, media, findings), language=language))
     site = _linked(written, documents, settings, media, findings)
-    told = tuple(findings)
-    if language != settings.language:
-        own = {document.file for document in documents if document.language == language}
-        told = tuple(finding for finding in told if finding.place.file in own)
-    return Reported(replace(site, language=language), told)
+    for other in settings.languages[1:]:
+        _check_translations(written, documents, settings, media, other, findings)
+    return Reported(site, tuple(findings))
+
+
+def _check_translations(
+    base: Outline,
+    documents: Sequence[Document],
+    settings: Settings,
+    media: Sequence[str],
+    language: str,
+    findings: Findings,
+) -> None:
+    """Reports what is wrong with the files of another language, without making their site."""
+    files = translations(documents, language)
+    if not files:
+        return
+    written = translated(base, files, findings)
+    resolver = bodies(written, documents, _names(written, settings, media, []), findings)
+    own = {document.file for document in files.values()}
+    for entry in written.entries():
+        if entry.told_in in own:
+            resolver.prose(entry)
 
 
 def _linked(
