@@ -1,7 +1,7 @@
-"""The CSS vocabulary of all drawings: drawing says what a thing is, the theme says how it looks.
+"""The CSS vocabulary of drawings: drawing says what a thing is, the theme says how it looks.
 
-Every name here has a selector in the theme's ``map.css`` or ``figures.css``, and every class selector there a name
-here; a test compares them both ways.
+Every name here has a selector in the theme's ``figures.css``, and every class selector there a name here; a test
+compares them both ways. What only the journey map has is in ``map_classes`` and ``map.css``.
 """
 
 from __future__ import annotations

@@ -19,8 +19,9 @@ def draw_matrix(layout: MatrixLayout) -> Svg:
     canvas.rect(plot.left, plot.top, plot.width, plot.height, css.FRAME)
     canvas.line(x, plot.top, x, plot.bottom, css.SPLIT)
     canvas.line(plot.left, y, plot.right, y, css.SPLIT)
-    for name in layout.quadrants:
-        canvas.text(name.x, name.y, name.text, css.join(css.STRONG, css.MUTED), name.anchor)
+    for at, name in enumerate(layout.quadrants):
+        halo = css.HALO_2 if at == 0 else css.HALO
+        canvas.text(name.x, name.y, name.text, css.join(css.STRONG, css.MUTED, halo), name.anchor)
     _draw_axes(canvas, layout)
     for bubble in layout.bubbles:
         _draw_bubble(canvas, bubble)
