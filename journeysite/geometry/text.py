@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-__all__ = ["ELLIPSIS", "Face", "Font", "Lines", "Master", "TextStyle"]
+__all__ = ["ELLIPSIS", "Face", "Font", "Lines", "Master", "Ruler", "TextStyle"]
 
 ELLIPSIS: Final = "…"
 _REMEMBERED = 100_000
+#: From here on, scripts break between characters, not only at spaces.
+_EAST: Final = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,53 @@ class _Widths(dict[str, float]):
         return 0.72 * heavier
 
 
+class Ruler(dict[str, float]):
+    """Widths in px of texts in one style; what is asked for the first time is measured, and then remembered.
+
+    A look-up costs a twentieth of hashing the style each time, and layouts ask for some hundred words a figure.
+    """
+
+    def __init__(self, face: Face, style: TextStyle) -> None:
+        super().__init__()
+        self._size = style.size
+        self._kerning = face.kerning
+        # Figures of one width are other glyphs, which are not kerned.
+        self._unkerned: Container[str] = face.masters[0].tabular if style.tabular else ()
+        self._characters = _Widths(face.widths(style.weight, style.size, style.tabular), style)
+
+    def __missing__(self, text: str) -> float:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        widths = self._characters
+        total = sum([widths[character] for character in text])
+        if self._kerning:
+            total += self._size * _kerned(text, self._kerning, self._unkerned)
+        self[text] = total
+        return total
+
+    def lines(self, words: Sequence[str], max_width: float) -> Lines | None:
+        """Words in as many lines as they take, from their own widths; None where one is too wide and must be cut."""
+        lines: list[str] = []
+        widths: list[float] = []
+        start, width = 0, 0.0
+        for at, word in enumerate(words):
+            own = self[word]
+            if own > max_width:
+                return None
+            joined = width + self._gap(words[at - 1], word) + own if at > start else own
+            if joined > max_width:
+                lines.append(" ".join(words[start:at]))
+                widths.append(width)
+                start, joined = at, own
+            width = joined
+        return Lines((*lines, " ".join(words[start:])), (*widths, width)) if words else Lines((), ())
+
+    def _gap(self, before: str, after: str) -> float:
+        """The space between two words, kerned on both sides."""
+        pair = before[-1] + " " + after[0]
+        return self[pair] - self._characters[before[-1]] - self._characters[after[0]]
+
+
 # No line starts with these, as East Asian typesetting has it (closing marks, small kana, the long vowel mark) …
 _NEVER_FIRST = frozenset("、。，．：；！？）］｝」』】〉》〕〗～…‥ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々·")
 # … and none ends with an opening mark.
@@ -147,21 +196,18 @@ class Font:
 
     def __init__(self, roman: Face, italic: Face | None = None) -> None:
         self._faces = (roman, italic or roman)
-        self._characters: dict[TextStyle, _Widths] = {}
-        self._words: dict[TextStyle, dict[str, float]] = {}
+        self._rulers: dict[TextStyle, Ruler] = {}
+
+    def ruler(self, style: TextStyle) -> Ruler:
+        """What measures in one style: ``ruler[text]`` is the width of one line of text, in px."""
+        ruler = self._rulers.get(style)
+        if ruler is None:
+            ruler = self._rulers[style] = Ruler(self._faces[style.italic], style)
+        return ruler
 
     def width(self, text: str, style: TextStyle) -> float:
         """The width of one line of text, in px, with the font's kerning."""
-        words = self._words.get(style)
-        if words is None:
-            words = self._words[style] = {}
-        known = words.get(text)
-        if known is not None:
-            return known
-        if len(words) >= _REMEMBERED:
-            words.clear()
-        total = words[text] = self._measure(text, style)
-        return total
+        return self.ruler(style)[text]
 
     def wrap(self, text: str, max_width: float, style: TextStyle, max_lines: int | None = None) -> Lines:
         """The text in as many lines of at most ``max_width`` px as it takes, or ``max_lines`` of them.
@@ -169,11 +215,11 @@ class Font:
         Breaks at plain spaces, between East Asian characters, and inside a word only where the word alone is too
         wide. What does not fit is left out at a word, and the last line ends with an ellipsis.
         """
-        words = " ".join(filter(None, text.replace("\n", " ").replace("\t", " ").split(" ")))
-        whole = self.width(words, style)
-        if whole <= max_width:
-            return Lines((words,), (whole,)) if words else Lines((), ())
-        lines = self._break(words, max_width, style, max_lines)
+        words = [word for word in text.replace("\n", " ").replace("\t", " ").split(" ") if word]
+        simple = self.ruler(style).lines(words, max_width) if text.isascii() or max(text) < _EAST else None
+        if simple is not None and (max_lines is None or len(simple) <= max_lines):
+            return simple
+        lines = self._break(" ".join(words), max_width, style, max_lines)
         if max_lines is None or len(lines) <= max_lines:
             return self._lines(lines, style)
         kept = lines[:max_lines]
@@ -208,18 +254,6 @@ class Font:
 
     def _lines(self, lines: Sequence[str], style: TextStyle, cut: bool = False) -> Lines:
         return Lines(tuple(lines), tuple(self.width(line, style) for line in lines), cut)
-
-    def _measure(self, text: str, style: TextStyle) -> float:
-        widths = self._characters.get(style)
-        face = self._faces[style.italic]
-        if widths is None:
-            known = face.widths(style.weight, style.size, style.tabular)
-            widths = self._characters[style] = _Widths(known, style)
-        total = sum([widths[character] for character in text])
-        if face.kerning:
-            # Figures of one width are other glyphs, which are not kerned.
-            total += style.size * _kerned(text, face.kerning, face.masters[0].tabular if style.tabular else ())
-        return total
 
     def _break(self, text: str, max_width: float, style: TextStyle, max_lines: int | None) -> list[str]:
         """Greedy lines; stops one line after ``max_lines``, which tells that there was more."""
