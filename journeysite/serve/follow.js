@@ -20,7 +20,7 @@
     const page = encodeURIComponent(location.pathname);
     stream = new EventSource(`${OWN}events?edition=${edition}&page=${page}`);
     stream.onopen = () => {
-      clearTimeout(silence);
+      endSilence();
       say("");
     };
     stream.onmessage = (event) => {
@@ -28,8 +28,7 @@
       queue = queue.then(() => follow(JSON.parse(event.data))).catch(() => location.reload());
     };
     stream.onerror = () => {
-      clearTimeout(silence);
-      silence = setTimeout(() => say("journeysite serve has stopped; this page no longer follows"), 1500);
+      silence ||= setTimeout(() => say("journeysite serve has stopped; this page no longer follows"), 1500);
       if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
     };
   }
@@ -38,7 +37,12 @@
   function hush() {
     if (stream) stream.close();
     stream = null;
+    endSilence();
+  }
+
+  function endSilence() {
     clearTimeout(silence);
+    silence = 0;
   }
 
   document.addEventListener("visibilitychange", () => (document.hidden ? hush() : listen()));
@@ -135,9 +139,10 @@
     }
   }
 
-  // ---- what a reader has done to the page: where they are, what they opened, chose and wrote
+  // ---- what a reader has done to the page: where they are, what they opened, chose and wrote; and which buttons the
+  // page's own scripts have shown
 
-  const KEPT = "details, input, select, textarea";
+  const KEPT = "details, input, select, textarea, button";
 
   function key(element, all) {
     const name = element.id || element.name || "";
@@ -157,7 +162,10 @@
         .map((element, index) => [element.id, element.className, index, element.scrollLeft, element.scrollTop])
         .filter(([, , , left, top]) => left || top),
       kept: new Map(
-        keyed(main).map(([name, element]) => [name, { open: element.open, checked: element.checked, value: element.value }]),
+        keyed(main).map(([name, element]) => [
+          name,
+          { open: element.open, checked: element.checked, value: element.value, hidden: element.hidden },
+        ]),
       ),
       focus: main.contains(document.activeElement) ? pathTo(document.activeElement, main) : null,
     };
@@ -169,7 +177,8 @@
       if (!kept) continue;
       if ("open" in element && kept.open !== undefined) element.open = kept.open;
       if (kept.checked !== undefined) element.checked = kept.checked;
-      if (kept.value !== undefined && element.type !== "radio" && element.type !== "checkbox") element.value = kept.value;
+      element.hidden = kept.hidden;
+      if (kept.value !== undefined && isWritten(element)) element.value = kept.value;
     }
     const elements = [...main.querySelectorAll("*")];
     for (const [id, name, index, left, top] of state.scrolled) {
@@ -179,6 +188,10 @@
     window.scrollTo({ left: state.window[0], top: state.window[1], behavior: "instant" });
     const focused = state.focus && main.querySelector(state.focus);
     if (focused) focused.focus({ preventScroll: true });
+  }
+
+  function isWritten(element) {
+    return !["radio", "checkbox", "button", "submit"].includes(element.type);
   }
 
   function pathTo(element, main) {
