@@ -92,6 +92,7 @@ def _tell(error: ErrorDetails, values: dict[str, Value], model: type[BaseModel],
     if kind == "string_too_short":
         return codes.EMPTY_VALUE.at(where, f"{name} is empty", "write something, or leave it out")
     if kind in _LIMITS:
+        given = _value_at(values, path) or given  # as it was written, not as the number it became
         limit = f"{next(iter(context.values())):g}"
         return codes.OUT_OF_RANGE.at(where, f"{name} is {_shown(given)}, {_LIMITS[kind]} {limit}")
     return _wrong_shape(kind, name, given, context, where)

@@ -1,0 +1,255 @@
+"""Which files a site has, and what lies there in vain."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journeysite.read.discover import discover, list_files, read_plain, read_settings_file
+from journeysite.read.document import DocumentKind
+
+SiteFolder = Callable[..., Path]
+
+
+def found(root: Path) -> list[tuple[str, str, int | None, str]]:
+    """Kind, id, order and language of every content file, in order."""
+    return [(one.kind.value, one.id, one.order, one.language) for one in discover(root).value.sources]
+
+
+def told(root: Path) -> list[str]:
+    return [f"{one.place.file} {one.code} {one.message} | {one.hint}" for one in discover(root).diagnostics]
+
+
+def test_the_folder_says_what_a_file_describes(site_folder: SiteFolder) -> None:
+    root = site_folder(
+        {
+            "content/index.md": "",
+            "content/personas/quentin.md": "",
+            "content/journeys/diving-gear/index.md": "",
+            "content/journeys/diving-gear/02-search.md": "",
+            "content/journeys/diving-gear/01-need.md": "",
+            "content/journeys/small.md": "",
+            "content/roadmap/clear-prices.md": "",
+            "content/evidence/2026-survey.md": "",
+            "content/indicators/nps.md": "",
+            "content/channels/store.md": "",
+            "content/teams/logistics.md": "",
+            "content/pages/method.md": "",
+            "content/pages/news/index.md": "",
+            "content/pages/news/02-second.md": "",
+            "content/pages/news/01-first.md": "",
+        }
+    )
+    assert found(root) == [
+        ("home", "", None, ""),
+        ("journey", "diving-gear", None, ""),
+        ("journey", "small", None, ""),
+        ("stage", "diving-gear/need", 1, ""),
+        ("stage", "diving-gear/search", 2, ""),
+        ("persona", "quentin", None, ""),
+        ("roadmap", "clear-prices", None, ""),
+        ("evidence", "2026-survey", None, ""),
+        ("indicator", "nps", None, ""),
+        ("channel", "store", None, ""),
+        ("team", "logistics", None, ""),
+        ("page", "method", None, ""),
+        ("page", "news", None, ""),
+        ("page", "news/first", 1, ""),
+        ("page", "news/second", 2, ""),
+    ]
+    assert told(root) == []
+
+
+def test_numbers_order_and_the_rest_follows_by_name(site_folder: SiteFolder) -> None:
+    names = ["10-j", "2-i", "b", "a", "1_k", "3 l", "24h"]
+    root = site_folder({f"content/personas/{name}.md": "" for name in names})
+    assert [(id, order) for _, id, order, _ in found(root)] == [
+        ("k", 1), ("i", 2), ("l", 3), ("j", 10), ("24h", None), ("a", None), ("b", None)
+    ]  # fmt: skip
+
+
+def test_a_journeys_folder_may_be_numbered(site_folder: SiteFolder) -> None:
+    root = site_folder(
+        {"content/journeys/02-b/index.md": "", "content/journeys/02-b/1-x.md": "", "content/journeys/01-c.md": ""}
+    )
+    assert found(root) == [("journey", "c", 1, ""), ("journey", "b", 2, ""), ("stage", "b/x", 1, "")]
+
+
+def test_a_translation_follows_its_base_file(site_folder: SiteFolder) -> None:
+    root = site_folder(
+        {
+            "content/index.fr.md": "",
+            "content/index.md": "",
+            "content/personas/ana.pt-BR.md": "",
+            "content/personas/ana.md": "",
+            "content/personas/v2.0.md": "",
+        }
+    )
+    assert found(root) == [
+        ("home", "", None, ""),
+        ("home", "", None, "fr"),
+        ("persona", "ana", None, ""),
+        ("persona", "ana", None, "pt-BR"),
+        ("persona", "v2.0", None, ""),
+    ]
+
+
+def test_pictures_and_data_are_listed_but_not_read(site_folder: SiteFolder) -> None:
+    root = site_folder({"content/media/b/x.png": b"12345", "content/media/a.svg": "", "content/data/f.csv": "a,b"})
+    listed = discover(root).value
+    assert [(one.file, one.path, one.size) for one in listed.media] == [
+        ("content/media/a.svg", "a.svg", 0),
+        ("content/media/b/x.png", "b/x.png", 5),
+    ]
+    assert [one.path for one in listed.data] == ["f.csv"]
+    assert read_plain(root, listed.media[1]).value == b"12345"
+
+
+def test_bytes_come_as_they_are(site_folder: SiteFolder) -> None:
+    root = site_folder({"content/personas/a.md": b"\xff\r\n"})
+    (source,) = discover(root).value.sources
+    assert (source.file, source.data) == ("content/personas/a.md", b"\xff\r\n")
+
+
+def test_hidden_files_and_editors_leftovers_are_passed_over(site_folder: SiteFolder) -> None:
+    names = [".a.md", "a.md~", "#a.md#", ".DS_Store", "Thumbs.db", "~$a.docx", ".obsidian/x.md"]
+    root = site_folder({f"content/personas/{name}": "" for name in names})
+    assert (found(root), told(root)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("personas/a.markdown", "J006 `a.markdown` is not read | rename it to `a.md`"),
+        ("personas/a.txt", "J006 `a.txt` is not read | rename it to `a.md`"),
+        ("personas/a.MD", "J006 `a.MD` is not read | rename it to `a.md`"),
+        ("personas/a.md.bak", "J006 `a.md.bak` is not read | content files end in `.md`"),
+        ("personas/a.png", "J006 `a.png` is not read | put it into `content/media`"),
+        ("personas/a.csv", "J006 `a.csv` is not read | put it into `content/data`"),
+        ("persona.md", "J005 nothing reads `persona.md` here | put it into one of: personas, journeys, roadmap, "
+         "evidence, indicators, channels, teams, pages"),
+        ("personas/b/a.md", "J005 nothing reads `a.md` here | put it into one of: personas, journeys, roadmap, "
+         "evidence, indicators, channels, teams, pages"),
+        ("journeys/a/b/c.md", "J005 nothing reads `c.md` here | put it into one of: personas, journeys, roadmap, "
+         "evidence, indicators, channels, teams, pages"),
+        ("personas/a b.md", "J007 a space cannot be part of an address | rename it, such as `a-b.md`"),
+        ("personas/a#1?.md", "J007 `#` cannot be part of an address | rename it, such as `a-1.md`"),
+        ("personas/a.fr.md", "J010 there is no `a.md` beside this translation | "
+         "write `content/personas/a.md` first, or rename this file to it"),
+    ],
+)  # fmt: skip
+def test_a_file_that_will_not_be_read_is_told(site_folder: SiteFolder, file: str, expected: str) -> None:
+    root = site_folder({f"content/{file}": ""})
+    assert found(root) == []
+    assert told(root) == [f"content/{file} {expected}"]
+
+
+def test_a_folder_that_nothing_reads_is_told_once(site_folder: SiteFolder) -> None:
+    root = site_folder({"content/persona/a.md": "", "content/persona/b.md": "", "content/odd/x/y.md": ""})
+    assert told(root) == [
+        "content/odd J005 nothing reads the folder `odd` | folders of a site: personas, journeys, roadmap, evidence, "
+        "indicators, channels, teams, pages, media, data",
+        "content/persona J005 nothing reads the folder `persona` | did you mean `personas`?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("personas/Ana.md", "personas/ana.md"),
+        ("personas/01-ana.md", "personas/02-ana.md"),
+        ("journeys/a.md", "journeys/a/index.md"),
+        ("pages/a.md", "pages/a/index.md"),
+    ],
+)
+def test_of_two_files_with_one_address_the_second_is_told(site_folder: SiteFolder, first: str, second: str) -> None:
+    root = site_folder({f"content/{first}": "", f"content/{second}": ""})
+    (line,) = told(root)
+    assert "J008" in line
+    assert first in line
+    assert second in line
+    assert len(found(root)) == 1
+
+
+def test_names_come_composed_and_two_forms_of_one_name_are_told(site_folder: SiteFolder) -> None:
+    root = site_folder(
+        {"content/personas/in\u00e8s.md": "", "content/media/e\u0301.png": "", "content/media/\u00e9.png": ""}
+    )
+    if len([*(root / "content/media").iterdir()]) < 2:
+        pytest.skip("this file system composes names itself")
+    assert found(root) == [("persona", "in\u00e8s", None, "")]
+    assert told(root) == [
+        "content/media/\u00e9.png J008 this file and `content/media/\u00e9.png` differ only in capitals or in how "
+        "accents are stored | rename or remove one of them"
+    ]
+
+
+def test_a_decomposed_name_is_read_from_where_the_disk_has_it(site_folder: SiteFolder) -> None:
+    root = site_folder({"content/personas/ine\u0300s.md": "x"})
+    (source,) = discover(root).value.sources
+    assert (source.id, source.file, source.data) == ("in\u00e8s", "content/personas/in\u00e8s.md", b"x")
+
+
+def test_links_are_followed_inside_the_site_only(site_folder: SiteFolder, tmp_path: Path) -> None:
+    (tmp_path / "outside.md").write_text("secret")
+    root = site_folder({"content/personas/a.md": "x", "content/pages/p.md": ""})
+    personas = root / "content/personas"
+    (personas / "inside.md").symlink_to(personas / "a.md")
+    (personas / "outside.md").symlink_to(tmp_path / "outside.md")
+    (personas / "broken.md").symlink_to(personas / "nowhere.md")
+    (personas / "loop").symlink_to(root / "content")
+    assert [id for _, id, _, _ in found(root)] == ["a", "inside", "p"]
+    assert told(root) == [
+        "content/personas/broken.md J001 this link points to a file that does not exist | ",
+        "content/personas/loop J009 this is a link to a folder | put the folder itself here",
+        "content/personas/outside.md J009 this link leads out of the site | put a copy of the file here",
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_a_file_that_the_system_refuses_is_told(site_folder: SiteFolder) -> None:
+    root = site_folder({"content/personas/a.md": "x"})
+    (root / "content/personas/a.md").chmod(0)
+    assert told(root) == ["content/personas/a.md J001 this file cannot be read: permission denied | "]
+
+
+def test_a_file_that_vanishes_while_it_is_read_is_told(site_folder: SiteFolder) -> None:
+    from journeysite.read.discover import read_source
+
+    root = site_folder({"content/personas/a.md": "x"})
+    (listed,) = list_files(root).value.contents
+    (root / "content/personas/a.md").unlink()
+    read = read_source(root, listed)
+    assert read.value is None
+    assert [one.message for one in read.diagnostics] == ["this file cannot be read: no such file or directory"]
+
+
+def test_a_site_without_content_is_told(site_folder: SiteFolder) -> None:
+    assert told(site_folder({})) == [
+        "content J401 there is no folder `content` | put the site's Markdown files into a folder `content` beside "
+        "`journeysite.yml`"
+    ]
+
+
+def test_settings_are_found_or_their_absence_explained(site_folder: SiteFolder) -> None:
+    def hint(root: Path) -> list[str]:
+        return [f"{one.message} | {one.hint}" for one in read_settings_file(root).diagnostics]
+
+    assert read_settings_file(site_folder({"journeysite.yml": "title: x"})).value == b"title: x"
+    assert hint(site_folder({"journeysite.yml": None, "journeysite.yaml": "title: x"})) == [
+        "there is no `journeysite.yml` | rename `journeysite.yaml` to `journeysite.yml`"
+    ]
+    assert hint(site_folder({"journeysite.yml": None, "content/index.md": ""})) == [
+        "there is no `journeysite.yml` here | go to the folder of your site, or make a new one: `journeysite new SITE`"
+    ]
+    assert hint(Path("/nowhere/at-all")) == ["there is no folder `at-all` | check the path"]
+
+
+def test_listing_reads_nothing_and_stamps_everything(site_folder: SiteFolder) -> None:
+    root = site_folder({"content/personas/a.md": "12345"})
+    (listed,) = list_files(root).value.contents
+    stamp = (root / "content/personas/a.md").stat()
+    assert (listed.kind, listed.size, listed.modified) == (DocumentKind.PERSONA, 5, stamp.st_mtime_ns)
