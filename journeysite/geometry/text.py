@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 __all__ = ["ELLIPSIS", "Face", "Font", "Lines", "Master", "Ruler", "TextStyle"]
 
@@ -20,11 +20,11 @@ _REMEMBERED = 100_000
 _EAST: Final = "\u2e80"
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How a text is set: ``size`` and ``tracking`` (added after each letter) in px, ``weight`` from 100 to 900.
 
-    ``tabular`` sets digits to one common width, as columns of figures want.
+    ``tabular`` sets digits to one common width, as columns of figures want. A tuple, since it is the key under which
+    all that was measured is found: its hash takes a third of a data class's.
     """
 
     size: float
@@ -148,6 +148,7 @@ class Ruler(dict[str, float]):
         # Figures of one width are other glyphs, which are not kerned.
         self._unkerned: Container[str] = face.masters[0].tabular if style.tabular else ()
         self._characters = _Widths(face.widths(style.weight, style.size, style.tabular), style)
+        self._space = self._characters[" "]
 
     def __missing__(self, text: str) -> float:
         if len(self) >= _REMEMBERED:
@@ -168,7 +169,7 @@ class Ruler(dict[str, float]):
             own = self[word]
             if own > max_width:
                 return None
-            joined = width + self._gap(words[at - 1], word) + own if at > start else own
+            joined = width + self._gap(words[at - 1][-1]) + own if at > start else own
             if joined > max_width:
                 lines.append(" ".join(words[start:at]))
                 widths.append(width)
@@ -176,10 +177,10 @@ class Ruler(dict[str, float]):
             width = joined
         return Lines((*lines, " ".join(words[start:])), (*widths, width)) if words else Lines((), ())
 
-    def _gap(self, before: str, after: str) -> float:
-        """The space between two words, kerned on both sides."""
-        pair = before[-1] + " " + after[0]
-        return self[pair] - self._characters[before[-1]] - self._characters[after[0]]
+    def _gap(self, before: str) -> float:
+        """The space after a word that ends with that character; few characters are kerned with it."""
+        kerned = self._kerning.get(before)
+        return self._space + self._size * kerned.get(" ", 0.0) if kerned else self._space
 
 
 # No line starts with these, as East Asian typesetting has it (closing marks, small kana, the long vowel mark) …
