@@ -266,10 +266,13 @@ def _without(values: dict[str, Value], errors: Sequence[ErrorDetails], title: st
 
 
 def _stand_in(values: dict[str, Value], path: KeyPath, gone: set[KeyPath]) -> None:
-    """A title made from the id where there is one, so that a touchpoint stays linked; else the mapping goes."""
+    """A title made from the id or the position, so that a touchpoint stays linked and those behind it keep their number.
+
+    Where something else is missing the mapping goes.
+    """
     owner = _value_at(values, path[:-1])
-    if path[-1] == "title" and isinstance(owner, dict) and isinstance(owner.get("id"), str):
-        owner["title"] = owner["id"]
+    if path[-1] == "title" and isinstance(owner, dict):
+        owner["title"] = owner["id"] if isinstance(owner.get("id"), str) else _name(path[:-1])
     else:
         gone.add(path[:-1])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -62,13 +63,17 @@ def test_every_case_has_a_title_of_its_own() -> None:
     assert sorted(set(titles)) == sorted(titles)
 
 
-def test_every_finding_has_a_next_step_or_says_it_in_its_message() -> None:
+# What these say is the next step as well: a limit, or that something is simply too much.
+PLAIN = {"J001", "J004", "J017", "J105"}
+
+
+def test_every_finding_says_what_to_do_next() -> None:
+    lines = [line for case in CASES for line in (*case.findings.text.split("\n"), "")]
     without = [
-        f"{case}: {line}"
-        for case in CASES
-        for line, following in zip(
-            case.findings.text.split("\n"), [*case.findings.text.split("\n")[1:], ""], strict=True
-        )
-        if re.search(r": (?:error|warning|note)\[", line) and not following.startswith("  = ")
+        line
+        for line, following in pairwise(lines)
+        if (found := re.search(r": (?:error|warning|note)\[(J\d+)\]", line))
+        and found[1] not in PLAIN
+        and not following.startswith("  = ")
     ]
     assert without == []

@@ -307,6 +307,7 @@ def test_what_was_refused_is_left_out_and_the_rest_stays() -> None:
             "phase": "before",
             "touchpoints": [
                 {"title": "first", "id": "first", "emotion": "a1"},
+                {"title": "item 2 of `touchpoints`", "emotion": "1"},
                 {"title": "Third", "pain_points": [{"text": "kept"}, "also kept"], "emotions": {"awa": "1"}},
             ],
         }
