@@ -15,7 +15,7 @@ from journeysite.model.journey import TARGET, Journey, PainPoint, Stage, Touchpo
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.site import Site
-from journeysite.render.words import Words
+from journeysite.render.words import Words, rounded
 from journeysite.theme.theme import Theme
 
 
@@ -76,7 +76,7 @@ class Edition:
 
     def _emotion(self, value: float) -> Emotion:
         scale = self.site.settings.emotion
-        shown = float(f"{value + (1e-9 if value > 0 else -1e-9):.1f}")
+        shown = rounded(value)
         nearest = min(scale.levels, key=lambda level: (abs(level.value - shown), -abs(level.value)))
         return Emotion(
             self.stretched(value),
@@ -144,6 +144,17 @@ class Edition:
     def lived_at(self) -> Mapping[Address, Lived]:
         """Where each touchpoint lies, those of targets and of the archive too."""
         return {at.touchpoint.address: at for at in _touchpoints_of(self.site.journeys.values())}
+
+    def work_at(self, touchpoint: Touchpoint) -> tuple[str, ...]:
+        """The roadmap items that serve a touchpoint, or today's touchpoint that becomes it in the target."""
+        pair = self.lived_at.get(touchpoint.pair) if touchpoint.pair else None
+        if pair is None or pair.journey.kind == TARGET:
+            return touchpoint.roadmap
+        return _union(touchpoint.roadmap, pair.touchpoint.roadmap)
+
+    def roadmap_of(self, journey: Journey) -> tuple[str, ...]:
+        """The roadmap items that serve a touchpoint of the journey, in the order in which they are met."""
+        return tuple(dict.fromkeys(item for touchpoint in journey.touchpoints for item in self.work_at(touchpoint)))
 
     @cached_property
     def ranked(self) -> tuple[RoadmapItem, ...]:

@@ -22,6 +22,7 @@ from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import RoadmapItem, Span
 from journeysite.render.sheet import STATES, Sheet
 from journeysite.render.subjects import describe, levels, stage_label, stage_target, touchpoint_label
+from journeysite.render.words import rounded
 
 #: A timeline of more periods than this is told in years, not quarters.
 MOST_QUARTERS: Final = 12
@@ -174,7 +175,7 @@ def _gap_row(sheet: Sheet, stage: Stage) -> GapRow:
         name=stage.title,
         current=sheet.emotion(today),
         target=sheet.emotion(aim),
-        difference=sheet.words.signed(round(aim, 1) - round(today, 1)) if known and today is not None and aim else "",
+        difference=sheet.words.signed(rounded(aim) - rounded(today)) if known and today is not None and aim else "",
         items=tuple(
             GapItem(item.title, state_of(item), sheet.href(item.address))
             for item in (sheet.site.roadmap[name] for name in items if name in sheet.site.roadmap)

@@ -250,9 +250,10 @@ class Sheet:
         pains = sum(len(touchpoint.pain_points) for touchpoint in journey.touchpoints)
         if journey.kind != TARGET or pains:
             yield ngettext("%(count)s pain point", "%(count)s pain points", pains)
-        yield ngettext("%(count)s roadmap item", "%(count)s roadmap items", len(roadmap_of(journey)))
+        items = len(self.edition.roadmap_of(journey))
+        yield ngettext("%(count)s roadmap item", "%(count)s roadmap items", items)
         if journey.updated:
-            yield self.words.short_date(journey.updated)
+            yield self.words.brief_date(journey.updated, self.edition.imprint.date)
 
     # Pain points, roadmap items, evidence, indicators
 
@@ -387,11 +388,6 @@ class Sheet:
     def date(self, day: date | None) -> str:
         """A day in full, "" for none."""
         return self.words.full_date(day) if day else ""
-
-
-def roadmap_of(journey: Journey) -> tuple[str, ...]:
-    """The roadmap items that serve a touchpoint of the journey, in the order in which they are met."""
-    return tuple(dict.fromkeys(item for touchpoint in journey.touchpoints for item in touchpoint.roadmap))
 
 
 def _joined(parts: Iterator[str | Figure]) -> Iterator[str | Figure]:

@@ -42,7 +42,7 @@ from journeysite.model.journey import mean as mean_of
 from journeysite.model.persona import Persona
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.render.addresses import page_path
-from journeysite.render.sheet import STATES, Sheet, roadmap_of
+from journeysite.render.sheet import STATES, Sheet
 
 MOST_LINES: Final = 5
 
@@ -122,12 +122,12 @@ def lanes(sheet: Sheet, view: View) -> tuple[Lane, ...]:
 
 
 _JOURNEY_LANES: Final = (
-    LaneKind.IMAGES,
     LaneKind.ACTIONS,
     LaneKind.THOUGHTS,
     LaneKind.CHANNELS,
     LaneKind.EXPECTATIONS,
     LaneKind.MOTIVATIONS,
+    LaneKind.IMAGES,
     LaneKind.PAIN_POINTS,
     LaneKind.FRONT_STAGE,
     LaneKind.LINE_OF_VISIBILITY,
@@ -406,9 +406,11 @@ def _channel_rows(sheet: Sheet) -> tuple[Channel, ...]:
 
 def _bars(sheet: Sheet, journey: Journey) -> Iterator[RoadmapBar]:
     """The items that serve the journey, in the order in which their first touchpoint is met."""
-    for name in roadmap_of(journey):
+    for name in sheet.edition.roadmap_of(journey):
         if item := sheet.site.roadmap.get(name):
-            numbers = tuple(touchpoint.number for touchpoint in journey.touchpoints if name in touchpoint.roadmap)
+            numbers = tuple(
+                touchpoint.number for touchpoint in journey.touchpoints if name in sheet.edition.work_at(touchpoint)
+            )
             yield _bar(sheet, item, numbers)
 
 

@@ -108,6 +108,10 @@ class Words:
         """A day in a tight place: `Nov 12, 2026`."""
         return self._dated(day, "medium")
 
+    def brief_date(self, day: date, today: date | None) -> str:
+        """A day where space is dear: without its year while that is the year of `today`."""
+        return self._dated(day, "MMMd") if today and day.year == today.year else self.short_date(day)
+
     def day_of_year(self, day: date) -> str:
         """A day without its year: `November 22`."""
         return self._dated(day, "MMMMd")
@@ -169,6 +173,11 @@ class Words:
 
 
 _BEFORE: Final = ("€", "$", "£")
+
+
+def rounded(value: float, digits: int = 1) -> float:
+    """The value as it is shown, so that differences of shown numbers are what a reader works out."""
+    return float(_rounded(value, digits))
 
 
 def _rounded(value: float, digits: int) -> Decimal:

@@ -216,7 +216,11 @@ def _evidence_figure(sheet: Sheet) -> KeyFigure:
 
 
 def heat_map(sheet: Sheet, journeys: Sequence[Journey]) -> HeatMap:
-    """Journeys × stages. Every phase gets as many columns as its longest journey needs, so that phases stay in line."""
+    """Journeys × stages. Every phase gets as many columns as its longest journey needs, so that phases stay in line.
+
+    Days in the life are left out: their stages are hours, and stand in no phase.
+    """
+    journeys = [journey for journey in journeys if journey.kind != DAY]
     phases = [phase.id for phase in sheet.site.settings.phases]
     grouped = [(journey, _by_phase(journey, phases)) for journey in journeys]
     columns = {phase: max((len(groups.get(phase, ())) for _, groups in grouped), default=0) for phase in (*phases, "")}
@@ -251,10 +255,10 @@ def _aligned(groups: dict[str, list[Stage]], used: Sequence[str], columns: dict[
 
 
 def _column_heads(rows: Sequence[Sequence[Stage | None]]) -> Iterator[str]:
-    """The name that all stages of a column share; "" where they differ."""
-    for column in zip(*rows, strict=True):
-        names = {stage.title for stage in column if stage}
-        yield names.pop() if len(names) == 1 else ""
+    """The name that all stages of a column share, where that is so for every column; else no name at all."""
+    columns = [{stage.title for stage in column if stage} for column in zip(*rows, strict=True)]
+    shared = len(rows) > 1 and all(len(names) == 1 for names in columns)
+    return (next(iter(names)) if shared else "" for names in columns)
 
 
 def _phase_mean(journeys: Sequence[Journey], phase: str, phases: Sequence[str]) -> float | None:

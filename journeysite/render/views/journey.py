@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from journeysite.layout.map_subject import Emotion, MapSubject, Mode, View
 from journeysite.model.evidence import Indicator
@@ -12,7 +14,7 @@ from journeysite.model.journey import mean as mean_of
 from journeysite.render.addresses import map_path, poster_path
 from journeysite.render.edition import Lived, Pain, pain_weight
 from journeysite.render.frame import frame
-from journeysite.render.sheet import Sheet, roadmap_of
+from journeysite.render.sheet import Sheet
 from journeysite.render.subjects import describe, map_subject, mode_of, stage_spark, touchpoint_label
 from journeysite.render.views.common import (
     Fact,
@@ -27,6 +29,9 @@ from journeysite.render.views.common import (
     Source,
     WorkRow,
 )
+from journeysite.render.words import rounded
+
+_SENTENCE_END: Final = re.compile(r"[.!?…][”’»)]*(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +178,13 @@ def _facts(sheet: Sheet, journey: Journey, has_lede: bool) -> Iterator[Fact]:
     gettext = sheet.words.gettext
     if journey.owner in sheet.site.teams:
         team = sheet.site.teams[journey.owner]
-        yield Fact(gettext("Owner"), links=(sheet.link(team.address),), note=team.contact, icon="user-check")
+        yield Fact(gettext("Owner"), links=(sheet.link(team.address),), icon="user-check")
     objective = next((o.label for o in sheet.site.settings.objectives if o.id == journey.objective), "")
+    scope = journey.scope if has_lede else ""
     if objective:
-        yield Fact(gettext("Objective"), objective, icon="flag")
-    if journey.scope and has_lede:
-        yield Fact(gettext("Scope"), journey.scope, icon="compass")
+        yield Fact(gettext("Objective"), objective, note=scope, icon="flag")
+    elif scope:
+        yield Fact(gettext("Scope"), scope, icon="compass")
     yield _evidence_fact(sheet, journey)
     if freshness := _freshness(sheet, journey):
         yield freshness
@@ -259,7 +265,7 @@ def _mean_figure(sheet: Sheet, journey: Journey) -> KeyFigure:
             note = words.say(gettext("today %(value)s"), value=words.signed(today))
     elif own is not None and aim is not None and journey.kind == CURRENT and journey.target:
         pattern = gettext("target %(aim)s, so %(gap)s to gain")
-        note = words.say(pattern, aim=words.signed(aim), gap=words.signed(round(aim, 1) - round(own, 1)))
+        note = words.say(pattern, aim=words.signed(aim), gap=words.signed(rounded(aim) - rounded(own)))
     note = note or (emotion.name if emotion else gettext("nobody has said how it feels"))
     return KeyFigure(gettext("Mean emotion"), emotion.text if emotion else "—", note, emotion.level if emotion else "")
 
@@ -320,7 +326,7 @@ def _reading_figure(sheet: Sheet, reading: Reading) -> KeyFigure:
 
 def _work_figure(sheet: Sheet, journey: Journey) -> KeyFigure:
     ngettext = sheet.words.ngettext
-    items = [sheet.site.roadmap[name] for name in roadmap_of(journey) if name in sheet.site.roadmap]
+    items = [sheet.site.roadmap[name] for name in sheet.edition.roadmap_of(journey) if name in sheet.site.roadmap]
     running, done = (sum(item.status == status for item in items) for status in ("in-progress", "done"))
     parts = [ngettext("%(count)s in progress", "%(count)s in progress", running)] if running else []
     parts += [ngettext("%(count)s done", "%(count)s done", done)] if done else []
@@ -400,20 +406,30 @@ def _overview(sheet: Sheet, journey: Journey) -> object:
 
 def _narrative(sheet: Sheet, journey: Journey, stage: Stage) -> Narrative:
     ngettext = sheet.words.ngettext
-    work = dict.fromkeys(item for touchpoint in stage.touchpoints for item in touchpoint.roadmap)
+    work = dict.fromkeys(item for touchpoint in stage.touchpoints for item in sheet.edition.work_at(touchpoint))
     pains = sum(len(touchpoint.pain_points) for touchpoint in stage.touchpoints)
     return Narrative(
         number=stage.number,
         link=sheet.link(stage.address),
         emotion=sheet.emotion(stage.mean),
         curve=Figure(stage_spark(sheet, journey, stage)),
-        text=stage.prose.lead or stage.goal,
+        text=opening_sentences(stage.prose.lead or stage.goal),
         notes=(
             ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(stage.touchpoints)),
             ngettext("%(count)s pain point", "%(count)s pain points", pains),
             ngettext("%(count)s roadmap item", "%(count)s roadmap items", len(work)),
         ),
     )
+
+
+def opening_sentences(text: str, room: int = 180) -> str:
+    """As many whole sentences from the start of the text as fit the room, in characters; at least the first."""
+    end = 0
+    for match in _SENTENCE_END.finditer(text):
+        if end and match.end() > room:
+            return text[:end]
+        end = match.end()
+    return text
 
 
 def _moments(sheet: Sheet, journey: Journey) -> Iterator[Moment]:
@@ -466,7 +482,7 @@ def _unserved(sheet: Sheet, pains: tuple[Pain, ...]) -> str:
 
 
 def _work(sheet: Sheet, journey: Journey) -> Iterator[WorkRow]:
-    served = set(roadmap_of(journey))
+    served = set(sheet.edition.roadmap_of(journey))
     for item in sheet.edition.ranked:
         if item.id in served:
             yield sheet.work_row(
@@ -474,7 +490,7 @@ def _work(sheet: Sheet, journey: Journey) -> Iterator[WorkRow]:
                 tuple(
                     Link(str(touchpoint.number), sheet.href(touchpoint.address), touchpoint.title)
                     for touchpoint in journey.touchpoints
-                    if item.id in touchpoint.roadmap
+                    if item.id in sheet.edition.work_at(touchpoint)
                 ),
             )
 

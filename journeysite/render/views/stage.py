@@ -227,7 +227,7 @@ def _figures(sheet: Sheet, journey: Journey, stage: Stage) -> Iterator[KeyFigure
     pains = sum(len(point.pain_points) for point in stage.touchpoints)
     points = words.ngettext("on %(count)s touchpoint", "on %(count)s touchpoints", len(stage.touchpoints))
     yield KeyFigure(gettext("Pain points"), words.number(pains), points)
-    work = {item for point in stage.touchpoints for item in point.roadmap}
+    work = {item for point in stage.touchpoints for item in sheet.edition.work_at(point)}
     yield KeyFigure(gettext("Roadmap items"), words.number(len(work)))
 
 
@@ -264,7 +264,7 @@ def _touchpoint(sheet: Sheet, journey: Journey, touchpoint: Touchpoint) -> Touch
             for lane in sheet.site.settings.lanes
             if lane.id in touchpoint.lanes
         ),
-        work=sheet.work_links(touchpoint.roadmap),
+        work=sheet.work_links(sheet.edition.work_at(touchpoint)),
         evidence=sheet.evidence_links(touchpoint.evidence),
     )
 
@@ -337,7 +337,7 @@ def _siblings(sheet: Sheet, journey: Journey, stage: Stage) -> Iterator[Sibling]
 
 
 def _work(sheet: Sheet, stage: Stage) -> Iterator[WorkRow]:
-    served = {item for touchpoint in stage.touchpoints for item in touchpoint.roadmap}
+    served = {item for touchpoint in stage.touchpoints for item in sheet.edition.work_at(touchpoint)}
     return (sheet.work_row(item) for item in sheet.edition.ranked if item.id in served)
 
 
