@@ -32,7 +32,7 @@ def clean(html: str, follow: Follow) -> str:
 
     def filtered(tag: str, attribute: str, value: str) -> str | None:
         if attribute in {"href", "src"}:
-            return follow(tag, value)
+            return follow(tag, value) if tag in {"a", "img"} else None
         if tag == "input" and attribute == "type":
             return "checkbox"
         return value

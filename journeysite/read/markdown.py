@@ -348,8 +348,10 @@ class _Story:
             return self._found(written, 0)
         number = base + inline.content.count("\n", 0, at)
         line = self.lines[number] if number < len(self.lines) else ""
-        start = line.find(written)
+        escaped = "\\|" in line and written not in line  # a table's cell has lost the backslash before its bar
+        start = (line.replace("\\|", "|") if escaped else line).find(written)
         column = start + at - before + 1 if start >= 0 else max(0, line.find(written[at - before :][:12])) + 1
+        column += line.count("\\|", 0, column) if escaped else 0
         return number + self.manner.first_line, column + self.manner.indent
 
     def _found(self, written: str, base: int) -> tuple[int, int]:
@@ -610,9 +612,9 @@ class _Renderer(RendererHTML):
         token = tokens[at]
         if token.meta.get("refused"):
             return escapeHtml(" ".join(_plain(token.children or []).split()))
-        caption = token.attrs.pop("title", "") if token.meta.get("alone") else ""
+        caption = token.meta.get("caption", "")
         picture = f'<img{self.renderAttrs(token)} loading="lazy" decoding="async">'
-        return f'{picture}<span class="caption">{escapeHtml(str(caption))}</span>' if caption else picture
+        return f"{picture}<figcaption>{escapeHtml(caption)}</figcaption>" if caption else picture
 
     def wiki(self, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ARG002
         return f"<a{self.renderAttrs(tokens[at])}>{tokens[at].content}</a>"

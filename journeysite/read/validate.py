@@ -254,7 +254,9 @@ def _without(values: dict[str, Value], errors: Sequence[ErrorDetails], title: st
     gone: set[KeyPath] = set()
     for error in errors:
         path = key_path(error["loc"])
-        if error["type"] != "missing":
+        if error["type"].startswith("model_") and isinstance(error["input"], str) and isinstance(path[-1], int):
+            _replace(copy, path, {"title": error["input"]})  # so that those behind it keep their number
+        elif error["type"] != "missing":
             gone.add(path)
         elif len(path) == 1:
             copy[str(path[0])] = title or "?"
@@ -266,7 +268,7 @@ def _without(values: dict[str, Value], errors: Sequence[ErrorDetails], title: st
 
 
 def _stand_in(values: dict[str, Value], path: KeyPath, gone: set[KeyPath]) -> None:
-    """A title made from the id or the position, so that a touchpoint stays linked and those behind it keep their number.
+    """A title made from id or position, so that a touchpoint stays linked and those behind it keep their number.
 
     Where something else is missing the mapping goes.
     """
@@ -275,6 +277,12 @@ def _stand_in(values: dict[str, Value], path: KeyPath, gone: set[KeyPath]) -> No
         owner["title"] = owner["id"] if isinstance(owner.get("id"), str) else _name(path[:-1])
     else:
         gone.add(path[:-1])
+
+
+def _replace(values: dict[str, Value], path: KeyPath, value: Value) -> None:
+    owner = _value_at(values, path[:-1])
+    if isinstance(owner, list) and isinstance(path[-1], int) and path[-1] < len(owner):
+        owner[path[-1]] = value
 
 
 def _last_first(path: KeyPath) -> tuple[tuple[int, str], ...]:
