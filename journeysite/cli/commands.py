@@ -123,10 +123,10 @@ def _is_about_settings(diagnostic: "Diagnostic") -> bool:
 
 def report_of(diagnostics: "tuple[Diagnostic, ...]", root: Path, form: str, styled: bool) -> str:
     """The diagnostics in a format; paths lead from the working folder to the files."""
-    from journeysite.serve.findings import located_in, texts_of
-
     if form == "text" and not diagnostics:
         return ""
+    from journeysite.read.lines import located_in, texts_of
+
     text_of = texts_of(root)
     found = located_in(diagnostics, text_of, root.as_posix())
     if form == "text":

@@ -57,7 +57,7 @@ def serve(root: Path, host: str, port: int, open_browser: bool, voice: Voice) ->
         listening.start()
         if server.moved:
             voice.say(f"port {port} is taken, so this is the next free one:", "warn")
-        voice.say(server.url, "bold")
+        voice.say(f"{server.url}   (Ctrl-C ends)", "bold")
         if open_browser:
             webbrowser.open(server.url)
         try:
@@ -113,8 +113,12 @@ def announce(attempt: Attempt, changed: Changes, root: Path, live: Live, voice: 
 
 
 def _because(changed: Changes, root: Path) -> str:
-    """`content/a.md: `, or with how many more changed; nothing for the first build."""
-    names = sorted(path.relative_to(root.resolve()).as_posix() for path in changed)
+    """`content/a.md: `, or with how many more changed; nothing for the first build.
+
+    What came and went while an editor saved is not named.
+    """
+    there = {path for path in changed if path.is_file()} or changed
+    names = sorted(path.relative_to(root.resolve()).as_posix() for path in there)
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
     return f"{names[0]}{more}: " if names else ""
 

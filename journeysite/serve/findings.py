@@ -1,37 +1,13 @@
-"""Diagnostics together with the lines they are about, for a terminal or for a browser."""
+"""Diagnostics for a browser."""
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
-from journeysite.diagnostics import Diagnostic, Place, Position
-from journeysite.diagnostics.located import Located, TextOf, located
-from journeysite.read.locate import locate
-from journeysite.read.text import read_text
+from journeysite.diagnostics import Diagnostic
+from journeysite.diagnostics.located import Located, TextOf
+from journeysite.diagnostics.report_text import frame
+from journeysite.read.lines import located_in, texts_of
 from journeysite.serve.live import Finding
-
-
-def texts_of(root: Path) -> TextOf:
-    """Gives the text of a file of the site, each read once; None where there is none to show."""
-
-    @cache
-    def text_of(file: str) -> str | None:
-        try:
-            return read_text((root / file).read_bytes(), file).value
-        except OSError:
-            return None
-
-    return text_of
-
-
-def located_in(diagnostics: Iterable[Diagnostic], text_of: TextOf, folder: str = "") -> tuple[Located, ...]:
-    """The diagnostics with their lines and columns, in the order of the files; see `located`."""
-
-    def find(place: Place) -> Position | None:
-        text = text_of(place.file)
-        return locate(place, text) if text is not None else None
-
-    return located(diagnostics, find, folder)
 
 
 def findings(diagnostics: Iterable[Diagnostic], root: Path) -> tuple[Finding, ...]:
@@ -47,8 +23,6 @@ def _finding(found: Located, text_of: TextOf) -> Finding:
 
 def _frame(found: Located, text_of: TextOf) -> str:
     """The line it is about, with its number, and marks under what is meant; "" where no line is meant."""
-    from journeysite.diagnostics.report_text import frame
-
     lines = (text_of(found.diagnostic.place.file) or "").split("\n")
     if found.position is None or found.position.line > len(lines):
         return ""

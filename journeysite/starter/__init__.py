@@ -43,13 +43,17 @@ def site_title(name: str) -> str:
 def _refuse_contents(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise NotEmptyError(f"`{folder}` is a file")
-    found = sorted(path.name for path in folder.iterdir() if path.name not in NOTHING) if folder.exists() else []
+    found = [path.name for path in folder.iterdir() if path.name not in NOTHING] if folder.exists() else []
     if found:
-        raise NotEmptyError(f"`{folder}` is not empty: it holds `{found[0]}`")
+        raise NotEmptyError(f"`{folder}` is not empty: it holds `{min(found, key=_visible_first)}`")
+
+
+def _visible_first(name: str) -> tuple[bool, str]:
+    return name.startswith("."), name
 
 
 def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
-    """The starter's files with the paths they get; `gitignore` has its dot only there, or it would hide files of ours."""
+    """The starter's files with the paths they get; `gitignore` has its dot only there, or it would hide our files."""
     for entry in folder.iterdir():
         if entry.is_dir() and entry.name != "__pycache__":
             yield from _sources(entry, f"{path}{entry.name}/")
