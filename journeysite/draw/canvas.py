@@ -274,6 +274,14 @@ class Canvas:
             yield
 
     @contextmanager
+    def clipped_by(self, name: str, d: str) -> Iterator[None]:
+        """What is drawn inside shows within that path only. A name serves once per drawing."""
+        with self._inside("clipPath", {"id": self.id(name)}):
+            self._mark("path", {"d": d})
+        with self._inside("g", {"clip_path": self.reference(name)}):
+            yield
+
+    @contextmanager
     def pattern(self, name: str, width: float, height: float, **more: Value) -> Iterator[None]:
         """What is drawn inside becomes a paint of that name: a tile of that size, in user space."""
         units = "userSpaceOnUse"

@@ -67,6 +67,7 @@ GAP: Final = "gap-hatch"
 FOCUS_GROUND: Final = "ground-2"
 WASH: Final = "wash"
 FADED: Final = "faded"
+VEIL: Final = "veil"
 LEADER: Final = "leader"
 
 FRAME: Final = "frame"

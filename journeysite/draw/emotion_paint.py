@@ -6,9 +6,9 @@ from journeysite.draw import classes as css
 from journeysite.draw.canvas import Canvas
 from journeysite.draw.marks import level_mark
 from journeysite.geometry.scale import LEVELS
-from journeysite.layout.emotion_line import EmotionLine, LevelMark
+from journeysite.layout.emotion_line import EmotionLine, GapRegion, LevelMark
 
-__all__ = ["area_paint", "draw_emotion_line", "draw_mark", "line_paint"]
+__all__ = ["area_paint", "draw_emotion_line", "draw_gap", "draw_mark", "line_paint"]
 
 
 def line_paint(canvas: Canvas, high: float, low: float, name: str = "line") -> str:
@@ -36,6 +36,19 @@ def draw_emotion_line(canvas: Canvas, line: EmotionLine, stroke: str, fill: str,
         canvas.path("".join(line.known), cls, stroke=stroke)
     for point in line.lone:
         canvas.circle(point.x, point.y, 2, css.AREA, fill=stroke)
+
+
+def draw_gap(canvas: Canvas, gap: GapRegion) -> None:
+    """Vertical hairlines between a curve and the target above it."""
+    if not gap.aim:
+        return
+    with canvas.pattern("hatch", _PITCH, _PITCH):
+        canvas.path(f"M{_PITCH / 2:g} 0V{_PITCH:g}", css.GAP)
+    with canvas.clipped_by("lived", gap.current):
+        canvas.path(gap.aim, css.AREA, fill=canvas.reference("hatch"))
+
+
+_PITCH = 4.0
 
 
 def draw_mark(canvas: Canvas, mark: LevelMark, size: float, halo: bool = True) -> None:

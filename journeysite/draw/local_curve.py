@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from journeysite.draw import classes as css
 from journeysite.draw.canvas import Canvas, Run, Svg
-from journeysite.draw.emotion_paint import area_paint, draw_emotion_line, draw_mark, line_paint
+from journeysite.draw.emotion_paint import area_paint, draw_emotion_line, draw_gap, draw_mark, line_paint
 from journeysite.draw.marks import STAR, icon
 from journeysite.layout.local_curve import CurveLabel, LocalCurveLayout, PlacedPoint, Side
 
@@ -14,25 +14,23 @@ _LEADING = 17.0
 
 
 def draw_local_curve(layout: LocalCurveLayout) -> Svg:
-    """Ground, scale, the whole curve faded at both sides and in full inside the stage, then points and words."""
+    """Ground, scale and curve, a veil of paper over the neighbours, then points and words."""
     canvas = Canvas(layout.width, layout.height, layout.id, css.FIGURE, layout.title, layout.desc)
     stroke, fill = line_paint(canvas, layout.high, layout.low), area_paint(canvas, layout.high, layout.low)
     _draw_ground(canvas, layout)
-    focus = layout.focus
-    for name, left, right, cls in (
-        ("before", layout.plot_left, focus.left, css.FADED),
-        ("after", focus.right, layout.width, css.FADED),
-        ("stage", focus.left, focus.right, ""),
-    ):
-        if right > left:
-            with canvas.clipped(name, left, 0, right - left, layout.height), canvas.group(cls):
-                _draw_curves(canvas, layout, stroke, fill)
+    with canvas.clipped("plot", layout.plot_left, 0, layout.width - layout.plot_left, layout.height):
+        draw_gap(canvas, layout.gap)
+        if layout.aim.known:
+            canvas.path("".join(layout.aim.known), css.AIM)
+        draw_emotion_line(canvas, layout.line, stroke, fill)
     for side in filter(None, (layout.before, layout.after)):
-        _draw_side(canvas, side)
+        _draw_side(canvas, side, layout)
     for point in layout.points:
         _draw_point(canvas, point)
     if layout.undocumented:
-        canvas.text(focus.middle.x, layout.zero - 12, layout.undocumented, css.join(css.NOTE, css.MUTED), "middle")
+        canvas.text(
+            layout.focus.middle.x, layout.zero - 12, layout.undocumented, css.join(css.NOTE, css.MUTED), "middle"
+        )
     return canvas.svg()
 
 
@@ -42,23 +40,18 @@ def _draw_ground(canvas: Canvas, layout: LocalCurveLayout) -> None:
     canvas.line(0, 0.5, layout.width, 0.5, css.HAIR_STRONG)
     canvas.line(0, layout.height - 0.5, layout.width, layout.height - 0.5, css.HAIR_STRONG)
     for row in layout.levels:
-        middle = row.y == layout.zero
-        canvas.line(layout.plot_left, row.y, layout.width, row.y, css.ZERO if middle else css.HAIR)
-        canvas.use(icon(row.icon), 10, row.y, 20, row.level)
+        canvas.line(layout.plot_left, row.y, layout.width, row.y, css.ZERO if row.y == layout.zero else css.HAIR)
+        canvas.use(icon(row.icon), 10, row.y, 20, css.join(css.FACE, row.level))
         if row.name:
             canvas.text(28, row.y + 4, row.name, css.SMALL_STRONG)
     canvas.text(focus.middle.x, 25, layout.name, css.TITLE, "middle")
 
 
-def _draw_curves(canvas: Canvas, layout: LocalCurveLayout, stroke: str, fill: str) -> None:
-    if layout.gap:
-        canvas.path(layout.gap, css.GAP)
-    if layout.aim.known:
-        canvas.path("".join(layout.aim.known), css.AIM)
-    draw_emotion_line(canvas, layout.line, stroke, fill)
-
-
-def _draw_side(canvas: Canvas, side: Side) -> None:
+def _draw_side(canvas: Canvas, side: Side, layout: LocalCurveLayout) -> None:
+    """The veil keeps 38 % of what is under it, so that no curve has to be drawn twice."""
+    canvas.rect(side.left, 1, side.right - side.left, layout.height - 2, css.VEIL)
+    for row in layout.levels:
+        canvas.line(side.left, row.y, side.right, row.y, css.ZERO if row.y == layout.zero else css.HAIR)
     if side.name:
         with canvas.link(side.href, side.name, css.LINK):
             canvas.text((side.left + side.right) / 2, 24, side.name, css.join(css.CAPTION, css.MUTED), "middle")

@@ -18,6 +18,10 @@ class Grid:
     def __init__(self, boxes: Iterable[Box] = (), cell: float = 64.0) -> None:
         self._cell = cell
         self._cells: dict[tuple[int, int], list[Box]] = {}
+        self.fill(boxes)
+
+    def fill(self, boxes: Iterable[Box]) -> None:
+        """File many boxes."""
         for box in boxes:
             self.add(box)
 

@@ -10,7 +10,16 @@ from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Point
 from journeysite.geometry.scale import HIGHEST, LOWEST, Linear, level_class
 
-__all__ = ["EmotionLine", "LevelMark", "emotion_line", "emotion_scale", "extremes", "gap_path"]
+__all__ = [
+    "EmotionLine",
+    "GapRegion",
+    "LevelMark",
+    "emotion_line",
+    "emotion_scale",
+    "extremes",
+    "gap_region",
+    "level_mark",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +79,58 @@ def level_mark(x: float, value: float, scale: Linear) -> LevelMark:
     return LevelMark(x, scale(value), level_class(value))
 
 
-def gap_path(xs: Sequence[float], lower: Sequence[float | None], upper: Sequence[float | None], scale: Linear) -> str:
-    """The closed path between two curves, wherever both are known and ``upper`` is above: what is to be closed.
+@dataclass(frozen=True, slots=True)
+class GapRegion:
+    """What lies between a curve and the target above it: under ``aim`` and, at once, above ``current``.
 
-    Follows both curves point by point, so it never covers what the curves do not enclose.
+    Two closed areas whose common part is the gap. Where the target is below what is lived they have none, so nothing
+    is hatched there and no crossing needs to be found.
     """
-    below = [(x, v) for x, v in zip(xs, lower, strict=True) if v is not None]
-    above = [(x, v) for x, v in zip(xs, upper, strict=True) if v is not None]
-    if len(below) < 2 or len(above) < 2:
+
+    aim: str = ""
+    current: str = ""
+
+
+def gap_region(
+    xs: Sequence[float],
+    values: Sequence[float | None],
+    aims: Sequence[float | None],
+    scale: Linear,
+    top: float,
+    bottom: float,
+) -> GapRegion:
+    """The gap wherever neighbouring points have both values; ``top`` and ``bottom`` are y beyond both curves."""
+    current, aim = _knots(xs, values, scale), _knots(xs, aims, scale)
+    runs = _shared_runs(values, aims)
+    if not runs:
+        return GapRegion()
+    return GapRegion(
+        aim="".join(_closed(aim, xs[a], xs[b], bottom) for a, b in runs),
+        current="".join(_closed(current, xs[a], xs[b], top) for a, b in runs),
+    )
+
+
+def _knots(xs: Sequence[float], values: Sequence[float | None], scale: Linear) -> Curve | None:
+    points = [(x, scale(value)) for x, value in zip(xs, values, strict=True) if value is not None]
+    return Curve.through(points) if len(points) > 1 else None
+
+
+def _shared_runs(values: Sequence[float | None], aims: Sequence[float | None]) -> list[tuple[int, int]]:
+    """First and last index of every run of two or more neighbours where both are known."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for at, both in enumerate([v is not None and a is not None for v, a in zip(values, aims, strict=True)] + [False]):
+        if both and start is None:
+            start = at
+        elif not both and start is not None:
+            if at - start > 1:
+                runs.append((start, at - 1))
+            start = None
+    return runs
+
+
+def _closed(curve: Curve | None, first: float, last: float, base: float) -> str:
+    if curve is None:
         return ""
-    current = Curve.through([(x, scale(v)) for x, v in below])
-    aim = Curve.through([(x, scale(v)) for x, v in above])
-    return "".join(_hatched(first, last, current, aim) for first, last in _shared(xs, lower, upper))
-
-
-def _shared(
-    xs: Sequence[float], lower: Sequence[float | None], upper: Sequence[float | None]
-) -> list[tuple[float, float]]:
-    """Steps between neighbouring points where both curves are known at both ends."""
-    both = [a is not None and b is not None for a, b in zip(lower, upper, strict=True)]
-    return [(xs[at], xs[at + 1]) for at in range(len(xs) - 1) if both[at] and both[at + 1]]
-
-
-_PITCH = 4.0
-
-
-def _hatched(first: float, last: float, current: Curve, aim: Curve) -> str:
-    """Vertical hairlines every 4 px, on a grid that all figures share, from the curve up to the aim."""
-    lines: list[str] = []
-    x = -(-first // _PITCH) * _PITCH
-    while x < last:
-        top, bottom = aim(x), current(x)
-        if bottom - top > 1:
-            lines.append(f"M{number(x)} {number(top)}V{number(bottom)}")
-        x += _PITCH
-    return "".join(lines)
+    path = curve.path(curve.xs.index(first), curve.xs.index(last))
+    return f"{path}V{number(base)}H{number(first)}Z"

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from journeysite.geometry.boxes import Grid
 from journeysite.geometry.curve import Curve
 from journeysite.geometry.primitives import Box, Point
 from journeysite.geometry.scale import Linear
 from journeysite.geometry.text import Lines
-from journeysite.layout.emotion_line import EmotionLine, LevelMark, emotion_line, emotion_scale, gap_path, level_mark
+from journeysite.layout.emotion_line import (
+    EmotionLine,
+    GapRegion,
+    LevelMark,
+    emotion_line,
+    emotion_scale,
+    gap_region,
+    level_mark,
+)
 from journeysite.layout.map_subject import Emotion, EmotionLevel
 from journeysite.layout.metrics import Metrics
-from journeysite.layout.placement import Candidate, place
+from journeysite.layout.placement import Candidate, place, shortlist
 from journeysite.layout.typography import CAPTION, NAME, QUOTE, SMALL_STRONG, TITLE
 
 __all__ = [
@@ -138,7 +147,7 @@ class LocalCurveLayout:
     zero: float
     line: EmotionLine
     aim: EmotionLine
-    gap: str
+    gap: GapRegion
     before: Side | None
     after: Side | None
     points: tuple[PlacedPoint, ...]
@@ -149,6 +158,7 @@ _TOP, _STEP, _BOTTOM = 64.0, 52.0, 76.0
 _NARROW = 720.0
 _LEADING = 17.0
 _MARK, _RING = 17.0, 13.0
+_SAMPLE = 16.0
 
 
 def layout_local_curve(subject: LocalCurveSubject, metrics: Metrics) -> LocalCurveLayout:
@@ -177,7 +187,7 @@ def layout_local_curve(subject: LocalCurveSubject, metrics: Metrics) -> LocalCur
         zero=scale(0),
         line=line,
         aim=emotion_line(course.xs, course.aims, scale),
-        gap=gap_path(course.xs, course.values, course.aims, scale),
+        gap=gap_region(course.xs, course.values, course.aims, scale, 0, focus.bottom),
         before=_side(subject.before, left, focus.left, course, scale, metrics, narrow),
         after=_side(subject.after, focus.right, subject.width, course, scale, metrics, narrow),
         points=_points(subject, focus, course, scale, metrics),
@@ -322,84 +332,133 @@ def _labels(
     metrics: Metrics,
 ) -> tuple[CurveLabel | None, ...]:
     """A label for each point where it covers neither curve nor another label; where it would, its number alone."""
-    obstacles = _obstacles(subject, xs, course, scale)
+    fixed = Grid(_obstacles(subject, xs, focus, course, scale))
     order = sorted(range(len(xs)), key=lambda i: (not subject.points[i].moment_of_truth, i))
-    options = [_options(subject.points[i], xs[i], focus, len(xs), scale, metrics) for i in order]
-    chosen = place([[c for c, _ in option] for option in options], obstacles)
+    room = max(96.0, focus.width / max(len(xs), 1) - 16)
+    # A crowded stage needs more ways to choose from; the number alone is a way that stays.
+    clean = 5 if len(xs) <= 6 else 24
+
+    def ways(i: int, words: bool) -> Iterator[tuple[Candidate, _Set]]:
+        return _options(subject.points[i], xs[i], focus, room, words, scale, metrics)
+
+    options = [
+        shortlist(ways(i, True), fixed, clean, touching=False) + shortlist(ways(i, False), fixed, 6, touching=False)
+        for i in order
+    ]
+    chosen = place([[c for c, _ in option] for option in options])
     labels: dict[int, CurveLabel] = {
-        i: option[k][1] for i, option, k in zip(order, options, chosen, strict=True) if k is not None
+        i: _label(*option[k]) for i, option, k in zip(order, options, chosen, strict=True) if k is not None
     }
     return tuple(labels.get(i) for i in range(len(xs)))
 
 
-def _obstacles(subject: LocalCurveSubject, xs: Sequence[float], course: _Course, scale: Linear) -> list[Box]:
-    """The curve and its target as small boxes, and the markers."""
+def _obstacles(
+    subject: LocalCurveSubject, xs: Sequence[float], focus: Box, course: _Course, scale: Linear
+) -> list[Box]:
+    """The curve and its target inside the stage as small boxes, and the markers."""
     boxes: list[Box] = []
     for values, reach in ((course.values, 5.0), (course.aims, 3.0)):
         points = [(x, scale(v)) for x, v in zip(course.xs, values, strict=True) if v is not None]
         if len(points) > 1:
-            samples = Curve.through(points).samples(every=8)
-            boxes += [Box(a.x, min(a.y, b.y) - reach, b.x, max(a.y, b.y) + reach) for a, b in pairwise(samples)]
+            curve = Curve.through(points)
+            steps = int(focus.width // _SAMPLE) + 1
+            samples = [(x, curve(x)) for x in (focus.left + _SAMPLE * step for step in range(steps + 1))]
+            boxes += [Box(a, min(y, z) - reach, b, max(y, z) + reach) for (a, y), (b, z) in pairwise(samples)]
     for x, p in zip(xs, subject.points, strict=True):
         if p.emotion:
             boxes.append(Box.around(x, scale(p.emotion.value), 40 if p.moment_of_truth else 24))
     return boxes
 
 
-_DISTANCES = (0.0, 14.0, 28.0, 44.0, 62.0, 84.0)
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to set a label, before its words are known: which width, how many words, where from its point.
+
+    ``words``: 2 is title and verbatim, 1 the title, 0 the number alone.
+    """
+
+    cost: float
+    step: int
+    words: int
+    away: float
+    up: bool
+    shift: float
+
+
+def _ways(high: bool) -> tuple[_Way, ...]:
+    """All ways, the best first, for a point above zero or below it: labels belong on the outer side of the curve."""
+    ways = [
+        _Way(
+            4.0 * step + 36.0 * (2 - words) + (0.0 if up == high else 10.0) + away * 0.25 + abs(shift) * 16,
+            step,
+            words,
+            away,
+            up,
+            shift,
+        )
+        for step in range(4)
+        for words in (2, 1, 0)
+        if words or not step
+        for away in (0.0, 14.0, 28.0, 44.0, 62.0, 84.0)
+        for up in (True, False)
+        for shift in ((0.0, -0.25, 0.25, -0.5, 0.5) if words else (0.0, -1.2, 1.2, -2.0, 2.0))
+    ]
+    return tuple(sorted(ways, key=lambda way: way.cost))
+
+
+_WAYS = {high: _ways(high) for high in (True, False)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A label set in one way at a place: what the label is made of once it is chosen."""
+
+    draft: _Draft
+    x: float
+    y: float
+    reach: float
+    way: _Way
 
 
 def _options(
-    point: LocalPoint, x: float, focus: Box, count: int, scale: Linear, metrics: Metrics
-) -> list[tuple[Candidate, CurveLabel]]:
-    """Ways to set a point's label: narrower or wider, above or below, nearer or farther, with or without verbatim."""
-    room = max(96.0, focus.width / max(count, 1) - 16)
+    point: LocalPoint, x: float, focus: Box, room: float, words: bool, scale: Linear, metrics: Metrics
+) -> Iterator[tuple[Candidate, _Set]]:
+    """Ways to set a point's label inside its stage, the best first: wider or narrower, above or below, near or far.
+
+    With ``words`` it is the title, with the verbatim or without; else the number alone.
+    """
     value = point.emotion.value if point.emotion else 0.0
-    found: list[tuple[Candidate, CurveLabel]] = []
-    for step, width in enumerate((min(room, 210.0), min(room, 160.0), min(room * 1.6, 240.0), min(room, 96.0))):
-        draft = _draft(point, width, metrics)
-        bare = _Draft(draft.number, draft.title, Lines((), ()))
-        for shown, less in ((draft, 0.0), (bare, 30.0)) if point.verbatim else ((draft, 0.0),):
-            found += _around_point(point, shown, x, scale(value), focus, value, 4.0 * step + less)
-    return found
-
-
-def _draft(point: LocalPoint, width: float, metrics: Metrics) -> _Draft:
-    return _Draft(
-        str(point.number),
-        metrics.balance(f"{point.number}\u00a0{point.title}", width, NAME, 3),
-        metrics.balance(point.verbatim, width, QUOTE, 4) if point.verbatim else Lines((), ()),
-    )
-
-
-def _around_point(
-    point: LocalPoint, draft: _Draft, x: float, y: float, focus: Box, value: float, base: float
-) -> list[tuple[Candidate, CurveLabel]]:
+    y = scale(value)
     reach = (_RING if point.moment_of_truth else _MARK / 2) + 6
     # The star of a moment of truth stands at its top right.
-    above_reach = reach + (6 if point.moment_of_truth else 0)
-    found: list[tuple[Candidate, CurveLabel]] = []
-    for away in _DISTANCES:
-        for side in ("above", "below"):
-            for shift in (0.0, -0.25, 0.25, -0.5, 0.5):
-                middle = x + shift * draft.width
-                if middle - draft.width / 2 < focus.left + 4 or middle + draft.width / 2 > focus.right - 4:
-                    continue
-                top = y - above_reach - away - draft.height if side == "above" else y + reach + away
-                if top < 34 or top + draft.height > focus.bottom - 4:
-                    continue
-                against = 10.0 if (side == "above") == (value < 0) else 0.0
-                cost = base + against + away * 0.25 + abs(shift) * 16
-                box = Box.sized(middle - draft.width / 2, top, draft.width, draft.height)
-                found.append((Candidate(box, cost), _label(draft, middle, top, x, y, side, away, reach)))
-    return found
+    above = reach + (6 if point.moment_of_truth else 0)
+    widths = (min(room, 210.0), min(room, 160.0), min(room * 1.6, 240.0), min(room, 96.0))
+    drafts: dict[tuple[int, int], _Draft] = {}
+    for way in _WAYS[value >= 0]:
+        if bool(way.words) != words or (way.words == 1 and not point.verbatim):
+            continue
+        key = (way.step, way.words)
+        draft = drafts.get(key) or drafts.setdefault(key, _draft(point, widths[way.step], way.words, metrics))
+        left = x + (way.shift - 0.5) * draft.width
+        top = y - above - way.away - draft.height if way.up else y + reach + way.away
+        box = Box.sized(left, top, draft.width, draft.height)
+        if left > focus.left + 4 and box.right < focus.right - 4 and top >= 34 and box.bottom <= focus.bottom - 4:
+            yield Candidate(box, way.cost), _Set(draft, x, y, reach, way)
 
 
-def _label(
-    draft: _Draft, middle: float, top: float, x: float, y: float, side: str, away: float, reach: float
-) -> CurveLabel:
-    foot = top + draft.height
+def _draft(point: LocalPoint, width: float, words: int, metrics: Metrics) -> _Draft:
+    number_text = str(point.number)
+    title = f"{number_text}\u00a0{point.title}" if words else number_text
+    verbatim = point.verbatim if words == 2 else ""
+    return _Draft(number_text, metrics.balance(title, width, NAME, 3), metrics.balance(verbatim, width, QUOTE, 4))
+
+
+def _label(candidate: Candidate, setting: _Set) -> CurveLabel:
+    box, draft, way = candidate.box, setting.draft, setting.way
     leader = None
-    if away:
-        leader = (x, y - reach + 1, x, foot + 3) if side == "above" else (x, y + reach - 1, x, top - 1)
-    return CurveLabel(middle, top + 13, "middle", draft.number, draft.title.lines, draft.verbatim.lines, leader)
+    if way.away:
+        near, far = (-setting.reach + 1, box.bottom + 3) if way.up else (setting.reach - 1, box.top - 1)
+        leader = (setting.x, setting.y + near, setting.x, far)
+    return CurveLabel(
+        box.middle.x, box.top + 13, "middle", draft.number, draft.title.lines, draft.verbatim.lines, leader
+    )

@@ -6,10 +6,11 @@ Each loop is as large as its share of the stages. A journey whose stages all bel
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from journeysite.geometry.boxes import Grid
 from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Box, Point, bounds
 from journeysite.geometry.scale import level_class
@@ -17,7 +18,7 @@ from journeysite.geometry.text import Lines
 from journeysite.layout.loop_track import Track, closed_track, crossed_track, loop_height
 from journeysite.layout.map_subject import Emotion
 from journeysite.layout.metrics import Metrics
-from journeysite.layout.placement import Candidate, place
+from journeysite.layout.placement import Candidate, place, shortlist
 from journeysite.layout.typography import AXIS, FIGURE, LABEL_STRONG, NAME, NOTE, QUOTE_LARGE, STAGE, VALUE
 
 __all__ = [
@@ -185,14 +186,17 @@ def layout_loop(subject: LoopSubject, metrics: Metrics) -> LoopLayout:
     track = _track(subject)
     ribbon = _RIBBON_UPRIGHT if subject.upright else _RIBBON
     ways = _ways(subject, track)
-    band = track.boxes(ribbon + 2)
     centres = _centres(subject, track, metrics)
-    inner = [box for centre in centres for box in _centre_boxes(centre, metrics)]
-    blocks = _blocks(subject, track, [*band, *inner], metrics)
-    placed = _stations(subject, track, ways, ribbon, [*band, *inner, *(box for box, _ in blocks)], metrics)
-    frame = bounds([*band, *(box for box, _ in blocks), *(box for box, _ in placed)])
+    taken = Grid(track.boxes(ribbon + 2), cell=48.0)
+    for centre in centres:
+        taken.fill(_centre_boxes(centre, metrics))
+    blocks = _blocks(subject, track, taken, metrics)
+    taken.fill(box for box, _ in blocks)
+    placed = _stations(subject, track, ways, ribbon, taken, metrics)
+    edges = [Box.around(p.x, p.y, ribbon + 2) for p in track.points[::20]]
+    frame = bounds([*edges, *(box for box, _ in blocks), *(box for box, _ in placed)])
     down = _EDGE - frame.top
-    moved = _track(subject, down)
+    moved = track.moved(down)
     pieces = _pieces(subject, moved, ways)
     return LoopLayout(
         id=subject.id,
@@ -219,11 +223,11 @@ def _turn(subject: LoopSubject) -> int:
     return subject.turn if 0 < subject.turn < len(subject.stages) else len(subject.stages)
 
 
-def _track(subject: LoopSubject, down: float = 0.0) -> Track:
-    """The way, with its middle at y 0, moved ``down``. A loop gets its share of the stages, but never under 36 %."""
+def _track(subject: LoopSubject) -> Track:
+    """The way, with its middle at y 0. A loop gets its share of the stages, but never under 36 %."""
     count, turn = len(subject.stages), _turn(subject)
     breadth = subject.width - 2 * (_MARGIN_UPRIGHT if subject.upright else _MARGIN)
-    middle = Point(subject.width / 2, down)
+    middle = Point(subject.width / 2, 0)
     if turn == count:
         across = min(breadth / 2, 420.0)
         return closed_track(middle, across, across if subject.upright else min(across, 256.0))
@@ -232,7 +236,7 @@ def _track(subject: LoopSubject, down: float = 0.0) -> Track:
         reach = breadth / 2 / loop_height(1.0) / max(share, 1 - share)
         return crossed_track(middle, reach * share, reach * (1 - share), upright=True)
     left = (subject.width - breadth) / 2
-    return crossed_track(Point(left + breadth * share, down), breadth * share, breadth * (1 - share))
+    return crossed_track(Point(left + breadth * share, 0), breadth * share, breadth * (1 - share))
 
 
 def _arcs(subject: LoopSubject, track: Track) -> list[tuple[float, float]]:
@@ -370,7 +374,7 @@ def _stations(
     track: Track,
     ways: Sequence[float],
     ribbon: float,
-    obstacles: Sequence[Box],
+    taken: Grid,
     metrics: Metrics,
 ) -> list[tuple[Box, Station]]:
     """Stations with their words, which stand inside the loops: titles of moments of truth first, then numbers."""
@@ -381,13 +385,15 @@ def _stations(
     radii = [base * 1.25 if t.moment_of_truth else base for t in touchpoints]
     spots = [track.at(way) for way in ways]
     discs = [Box.around(p.x, p.y, 2 * r + 2) for p, r in zip(spots, radii, strict=True)]
-    order = sorted(range(len(ways)), key=lambda i: (not touchpoints[i].moment_of_truth, i))
-    options = [_words(subject, track, touchpoints[i], ways[i], radii[i], ribbon, metrics) for i in order]
-    stars = [
+    taken.fill(discs)
+    taken.fill(
         Box.around(p.x + r, p.y - r, 18) for t, p, r in zip(touchpoints, spots, radii, strict=True) if t.moment_of_truth
+    )
+    order = sorted(range(len(ways)), key=lambda i: (not touchpoints[i].moment_of_truth, i))
+    free = [
+        shortlist(_words(subject, track, touchpoints[i], ways[i], radii[i], ribbon, metrics), taken, touching=False)
+        for i in order
     ]
-    off = [*obstacles, *discs, *stars]
-    free = [[(c, w) for c, w in option if not any(c.box.overlaps(o) for o in off)] for option in options]
     chosen = place([[c for c, _ in option] for option in free])
     words = {i: option[k][1] for i, option, k in zip(order, free, chosen, strict=True) if k is not None}
     return [
@@ -405,6 +411,28 @@ class _Words:
     anchor: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Where words stand beside a station: how far off the ribbon, turned by which angle from the inward direction."""
+
+    cost: float
+    away: float
+    turn: float
+
+
+#: The best first; straight outwards comes last.
+_WAYS = tuple(
+    sorted(
+        (
+            _Way(away * 0.5 + abs(turn) * 3 + (20 if turn == math.pi else 0), away, turn)
+            for away in (5.0, 10.0, 18.0)
+            for turn in (0.0, 0.5, -0.5, 1.0, -1.0, math.pi)
+        ),
+        key=lambda way: way.cost,
+    )
+)
+
+
 def _words(
     subject: LoopSubject,
     track: Track,
@@ -413,35 +441,30 @@ def _words(
     radius: float,
     ribbon: float,
     metrics: Metrics,
-) -> list[tuple[Candidate, _Words]]:
-    """Ways to write a number, or number and title, beside a station: inside the loop, at last outside."""
-    number_alone = Lines((str(touchpoint.number),), (metrics.width(str(touchpoint.number), AXIS),))
-    settings = [(number_alone, 13.0, 40.0 if touchpoint.moment_of_truth else 0.0)]
+) -> Iterator[tuple[Candidate, _Words]]:
+    """Ways to write number and title, or at least the number, beside a station: inside the loop, at last outside."""
+    p, out = track.at(way), track.outward(way)
+    for lines, titled, base in _texts(subject, touchpoint, metrics):
+        leading = 16.0 if titled else 13.0
+        for spot in _WAYS:
+            ux, uy = _turned(-out.x, -out.y, spot.turn)
+            gap = max(radius, ribbon / 2) + spot.away
+            box = _beside(p.x + ux * gap, p.y + uy * gap, ux, uy, lines.width + 2, leading * len(lines))
+            anchor = _anchor(ux) if titled else "middle"
+            x = {"start": box.left, "middle": box.middle.x, "end": box.right}[anchor]
+            yield Candidate(box, base + spot.cost), _Words(lines.lines, titled, x, box.top + leading - 4, anchor)
+
+
+def _texts(subject: LoopSubject, touchpoint: LoopTouchpoint, metrics: Metrics) -> Iterator[tuple[Lines, bool, float]]:
+    """What may stand beside a station, with its cost: a moment of truth has its title, where that fits unbroken."""
     if touchpoint.moment_of_truth and not subject.upright:
         title = f"{touchpoint.number}\u00a0\u00a0{touchpoint.title}"
-        for step, room in enumerate((96.0, 150.0, 72.0)):
-            lines = metrics.balance(title, room, LABEL_STRONG, 3)
-            # A setting that would break a word is only for words that no setting keeps whole.
-            broken = not lines.cut and " ".join(lines.lines) != title
-            settings.append((lines, 16.0, 4.0 * step + (30.0 if broken else 0.0)))
-    found: list[tuple[Candidate, _Words]] = []
-    p, out = track.at(way), track.outward(way)
-    for lines, leading, base in settings:
-        for away in (5.0, 10.0, 18.0):
-            for turn in (0.0, 0.5, -0.5, 1.0, -1.0, math.pi):
-                ux, uy = _turned(-out.x, -out.y, turn)
-                gap = max(radius, ribbon / 2) + away
-                box = _beside(p.x + ux * gap, p.y + uy * gap, ux, uy, lines.width + 2, leading * len(lines))
-                cost = base + away * 0.5 + abs(turn) * 3 + (20 if turn == math.pi else 0)
-                anchor = "middle" if lines is number_alone else _anchor(ux)
-                x = {"start": box.left, "middle": box.middle.x, "end": box.right}[anchor]
-                found.append(
-                    (
-                        Candidate(box, cost),
-                        _Words(lines.lines, lines is not number_alone, x, box.top + leading - 4, anchor),
-                    )
-                )
-    return found
+        settings = [metrics.balance(title, room, LABEL_STRONG, 3) for room in (96.0, 150.0, 72.0)]
+        whole = [lines for lines in settings if lines.cut or " ".join(lines.lines) == title]
+        for step, lines in enumerate(whole or settings):
+            yield lines, True, 30.0 * step
+    number_text = str(touchpoint.number)
+    yield Lines((number_text,), (metrics.width(number_text, AXIS),)), False, 100.0
 
 
 def _turned(x: float, y: float, angle: float) -> tuple[float, float]:
@@ -482,37 +505,74 @@ def _lowered(station: Station, down: float) -> Station:
 # Words around and inside
 
 
-def _blocks(
-    subject: LoopSubject, track: Track, obstacles: Sequence[Box], metrics: Metrics
-) -> list[tuple[Box, StageBlock]]:
+def _blocks(subject: LoopSubject, track: Track, taken: Grid, metrics: Metrics) -> list[tuple[Box, StageBlock]]:
     """Each stage's words outside its part of the ribbon: with verbatim where there is room, else without."""
-    arcs = _arcs(subject, track)
-    options = [_block_options(subject, track, s, arc, metrics) for s, arc in zip(subject.stages, arcs, strict=True)]
-    free = [[(c, b) for c, b in option if not any(c.box.overlaps(o) for o in obstacles)] for option in options]
-    chosen = place([[c for c, _ in option] for option in free], cell=160.0)
-    picked = [option[k] for option, k in zip(free, chosen, strict=True) if k is not None]
-    return [(candidate.box, block) for candidate, block in picked]
+    options = [
+        shortlist(_block_options(subject, track, stage, arc, metrics), taken, clean=48, touching=False)
+        for stage, arc in zip(subject.stages, _arcs(subject, track), strict=True)
+    ]
+    chosen = place([[c for c, _ in option] for option in options], cell=160.0)
+    picked = [option[k] for option, k in zip(options, chosen, strict=True) if k is not None]
+    return [(candidate.box, setting.block(candidate.box)) for candidate, setting in picked]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a stage's words stand: at which share of its arc, how far off, turned flat to one side or not."""
+
+    cost: float
+    share: float
+    away: float
+    flat: float | None
+
+
+#: The best first: near the middle of the arc, near the ribbon, straight outwards.
+_SPOTS = tuple(
+    sorted(
+        (
+            _Spot(away * 0.4 + abs(share - 0.5) * 44 + (0 if flat is None else 5), share, away, flat)
+            for share in (0.5, 0.38, 0.62, 0.25, 0.75, 0.12, 0.88)
+            for away in (16.0, 26.0, 40.0, 60.0, 90.0, 130.0)
+            for flat in (None, 1.0, -1.0)
+        ),
+        key=lambda spot: spot.cost,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A stage's words set beside the ribbon, on the side to which ``ux`` points."""
+
+    draft: _Draft
+    ux: float
+    stage: LoopStage
+
+    def block(self, box: Box) -> StageBlock:
+        inner = box.grown(-_BLOCK_AIR)
+        return self.draft.at(inner, _anchor(self.ux), self.stage)
+
+
+_BLOCK_AIR = 8.0
 
 
 def _block_options(
     subject: LoopSubject, track: Track, stage: LoopStage, arc: tuple[float, float], metrics: Metrics
-) -> list[tuple[Candidate, StageBlock]]:
-    found: list[tuple[Candidate, StageBlock]] = []
+) -> Iterator[tuple[Candidate, _Setting]]:
+    """Ways to place a stage's words inside the figure's width, all with the verbatim before those without."""
     start, end = arc
+    ways = {spot.share: start + (end - start) * spot.share for spot in _SPOTS}
+    places = {share: (track.at(way), track.outward(way)) for share, way in ways.items()}
     for less, draft in enumerate(_drafts(subject, stage, metrics)):
-        for share in (0.5, 0.38, 0.62, 0.25, 0.75, 0.12, 0.88):
-            way = start + (end - start) * share
-            p, out = track.at(way), track.outward(way)
-            for away in (16.0, 26.0, 40.0, 60.0, 90.0, 130.0):
-                gap = _RIBBON / 2 + away
-                spot = Point(p.x + out.x * gap, p.y + out.y * gap)
-                for ux in dict.fromkeys((out.x, 1.0, -1.0) if abs(out.y) > 0.5 else (out.x,)):
-                    box = _beside(spot.x, spot.y, ux, out.y, draft.width, draft.height)
-                    if box.left < 0 or box.right > subject.width:
-                        continue
-                    cost = 28.0 * less + away * 0.4 + abs(share - 0.5) * 44 + abs(ux - out.x) * 6
-                    found.append((Candidate(box.grown(3), cost), draft.at(box, _anchor(ux), stage)))
-    return found
+        for spot in _SPOTS:
+            p, out = places[spot.share]
+            if spot.flat is not None and abs(out.y) <= 0.5:
+                continue
+            gap = _RIBBON / 2 + spot.away
+            ux = out.x if spot.flat is None else spot.flat
+            box = _beside(p.x + out.x * gap, p.y + out.y * gap, ux, out.y, draft.width, draft.height)
+            if box.left >= 0 and box.right <= subject.width:
+                yield Candidate(box.grown(_BLOCK_AIR), 60.0 * less + spot.cost), _Setting(draft, ux, stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -553,17 +613,20 @@ _MARK_ROOM = 18.0
 
 
 def _drafts(subject: LoopSubject, stage: LoopStage, metrics: Metrics) -> list[_Draft]:
-    """The words at full length, then without the verbatim; upright only the number."""
+    """The words at full length, in a narrower setting, then both without the verbatim; upright only the number."""
     number_text = str(stage.number)
     if subject.upright:
         return [_Draft(number_text, "", "", Lines((), ()), metrics.width(number_text, VALUE) + 4, 0.0)]
-    name = metrics.fit(stage.name, 190, STAGE)
     level_text = f"{stage.mean.text} {stage.mean.name}" if stage.mean else ""
     level_width = _MARK_ROOM + metrics.width(level_text, VALUE) if stage.mean else 0.0
-    head = max(metrics.width(f"{number_text}\u00a0{name}", STAGE) + 4, level_width)
-    quote = metrics.balance(stage.verbatim, max(150.0, head), QUOTE_LARGE, 3)
-    shapes = (quote, Lines((), ())) if len(quote) else (quote,)
-    return [_Draft(number_text, name, level_text, q, max(head, q.width) + 2, level_width) for q in shapes]
+    drafts: list[_Draft] = []
+    for widest, quoted in ((190.0, True), (112.0, True), (190.0, False), (112.0, False)):
+        name = metrics.fit(stage.name, widest, STAGE)
+        head = max(metrics.width(f"{number_text}\u00a0{name}", STAGE) + 4, level_width)
+        room = max(150.0, head) if widest > 150 else head
+        said = metrics.balance(stage.verbatim if quoted else "", room, QUOTE_LARGE, 3)
+        drafts.append(_Draft(number_text, name, level_text, said, max(head, said.width) + 2, level_width))
+    return drafts
 
 
 def _centres(subject: LoopSubject, track: Track, metrics: Metrics) -> tuple[Centre, ...]:

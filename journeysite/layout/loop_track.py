@@ -40,6 +40,10 @@ class Track:
     def length(self) -> float:
         return self.travelled[-1]
 
+    def moved(self, down: float) -> Track:
+        """The same way, lower by that much."""
+        return Track(tuple(Point(p.x, p.y + down) for p in self.points), self.travelled, self.crossing)
+
     def at(self, way: float) -> Point:
         """The place after that way, in px from the start; ways beyond the end go round again."""
         way %= self.length

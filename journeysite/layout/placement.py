@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from journeysite.geometry.boxes import Grid
 from journeysite.geometry.primitives import Box
 
-__all__ = ["Candidate", "place"]
+__all__ = ["Candidate", "place", "shortlist"]
+
+Setting = TypeVar("Setting")
 
 _SWEEPS = 12
 _OVER_LABEL = 6.0
@@ -21,6 +24,28 @@ class Candidate:
 
     box: Box
     cost: float = 0.0
+
+
+def shortlist(
+    options: Iterable[tuple[Candidate, Setting]], fixed: Grid, clean: int = 5, touching: bool = True
+) -> list[tuple[Candidate, Setting]]:
+    """The options worth comparing: those before the ``clean``-th that covers nothing fixed, in the given order.
+
+    Options come by rising cost; what they cover is added to it. So of hundreds of ways to set a label only the first
+    dozen is ever looked at. Without ``touching``, options that cover anything fixed are left out.
+    """
+    found: list[tuple[Candidate, Setting]] = []
+    free = 0
+    for candidate, setting in options:
+        if not fixed.overlaps(candidate.box):
+            found.append((candidate, setting))
+            free += 1
+            if free == clean:
+                break
+        elif touching:
+            covered = fixed.overlap(candidate.box)
+            found.append((Candidate(candidate.box, candidate.cost + _OVER_OBSTACLE * covered), setting))
+    return found
 
 
 def place(

@@ -96,3 +96,34 @@ def test_a_figure_writes_no_colour_and_no_inline_style(sample: Sample, metrics: 
         if name in e.attrib
     }
     assert {paint for paint in paints if not paint.startswith("url(#")} == set()
+
+
+@pytest.mark.parametrize(
+    "name", ["loop", "loop of one stage", "loop of two", "loop of five", "loop of fourteen", "loop upright"]
+)
+def test_every_stage_of_a_loop_is_named_at_its_part(name: str, metrics: Metrics) -> None:
+    sample = EVERY[name]
+    assert [b.number for b in sample.laid_out(metrics).blocks] == [str(s.number) for s in sample.subject.stages]
+
+
+@pytest.mark.parametrize("name", ["loop", "loop of fourteen", "local_curve", "local curve of twenty hard titles"])
+def test_every_touchpoint_keeps_its_number(name: str, metrics: Metrics) -> None:
+    layout = EVERY[name].laid_out(metrics)
+    shown = (
+        [bool(station.lines) for station in layout.stations]
+        if hasattr(layout, "stations")
+        else [point.label is not None for point in layout.points]
+    )
+    assert all(shown)
+
+
+@pytest.mark.parametrize("name", [name for name in EVERY if name.startswith("matrix")])
+def test_bubbles_of_the_matrix_stay_apart(name: str, metrics: Metrics) -> None:
+    bubbles = EVERY[name].laid_out(metrics).bubbles
+    close = [
+        (a.label, b.label)
+        for i, a in enumerate(bubbles)
+        for b in bubbles[i + 1 :]
+        if (a.x - b.x) ** 2 + (a.y - b.y) ** 2 < (a.radius + b.radius) ** 2
+    ]
+    assert close == []
