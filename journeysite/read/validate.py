@@ -246,7 +246,7 @@ def _salvage(model: type[R], values: dict[str, Value], errors: Sequence[ErrorDet
             return model.model_validate(kept)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-    return model.model_validate({"title": title or "?"})
+    return model.model_construct(title=title or "?")
 
 
 def _without(values: dict[str, Value], errors: Sequence[ErrorDetails], title: str) -> dict[str, Value]:
