@@ -12,7 +12,6 @@ from journeysite.read.codes import Code
 from journeysite.theme import codes as theming
 
 if TYPE_CHECKING:
-    from journeysite.checks.rule import Rule
     from journeysite.diagnostics.report_sarif import RuleText
 
 
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
 def codes() -> Mapping[str, Code]:
     """All codes in their order, by name."""
     return {one.code: one for one in sorted(_all(), key=lambda one: one.code)}
-
-
-@cache
-def rules() -> Mapping[str, "Rule"]:
-    """The checks that have an example to show, by code."""
-    return {rule.code.code: rule for rule in BUILT_IN}
 
 
 def rule_texts() -> Mapping[str, "RuleText"]:

@@ -9,7 +9,7 @@ from journeysite.cli.terminal import Bar, put, say, shows_styles
 
 if TYPE_CHECKING:
     from journeysite.build import Built
-    from journeysite.checks.rule import Rule
+    from journeysite.checks.examples import Example
     from journeysite.diagnostics import Diagnostic
     from journeysite.read.codes import Code
 
@@ -81,7 +81,8 @@ def serve(site: str, port: int, host: str, open_browser: bool) -> int:
 
 def explain(code: str = "") -> int:
     """Shows what a code means and an example of it, or a line for each code."""
-    from journeysite.cli.catalog import codes, rules
+    from journeysite.checks.examples import EXAMPLES
+    from journeysite.cli.catalog import codes
 
     if not code:
         put("".join(f"{one.code}  {one.severity.value:<7}  {one.title}\n" for one in codes().values()))
@@ -89,18 +90,24 @@ def explain(code: str = "") -> int:
     found = codes().get(code.upper())
     if found is None:
         return _misused(f"there is no code `{code}`", "`journeysite explain` lists all of them")
-    put(explanation(found, rules().get(found.code)))
+    put(explanation(found, EXAMPLES.get(found.code)))
     return DONE
 
 
-def explanation(code: "Code", rule: "Rule | None") -> str:
-    """What a code means, as text of at most 80 columns, with an example where its check has one."""
-    from textwrap import fill, indent
+def explanation(code: "Code", example: "Example | None") -> str:
+    """What a code means, as text of at most 80 columns, with an example where there is one."""
+    from textwrap import fill
 
     parts = [f"{code.code}: {code.title} ({code.severity.value})", fill(code.explanation, 80)]
-    if rule:
-        parts += [f"Wrong:\n\n{indent(rule.wrong.strip(), '    ')}", f"Right:\n\n{indent(rule.right.strip(), '    ')}"]
+    if example:
+        parts += [f"Wrong:\n\n{_quotation(example.wrong)}", f"Right:\n\n{_quotation(example.right)}"]
     return "\n\n".join(parts) + "\n"
+
+
+def _quotation(lines: str) -> str:
+    from textwrap import indent
+
+    return indent(lines.rstrip(), "    ")
 
 
 def exit_code(diagnostics: "tuple[Diagnostic, ...]", strict: bool) -> int:
