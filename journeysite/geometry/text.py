@@ -291,7 +291,7 @@ class Font:
             words.pop()
         text = " ".join(words).rstrip(" ,;:.\u00a0")
         clusters = _clusters(text)
-        while len(clusters) > 1 and self.width("".join(clusters) + ELLIPSIS, style) > max_width:
+        while clusters and self.width("".join(clusters) + ELLIPSIS, style) > max_width:
             clusters.pop()
         return "".join(clusters) + ELLIPSIS
 
