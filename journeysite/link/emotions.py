@@ -10,9 +10,9 @@ from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import JourneyEntry, Outline
 from journeysite.link.references import References
-from journeysite.link.slug import slug
 from journeysite.model.address import Kind
 from journeysite.model.settings import EmotionScale
+from journeysite.model.slug import slug
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from journeysite.link.names import NPS
 from journeysite.link.pairs import Pairs
 from journeysite.link.prose import Bodies
 from journeysite.link.references import References
-from journeysite.link.slug import is_id
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import (
     DAY,
@@ -27,6 +26,7 @@ from journeysite.model.journey import (
     Touchpoint,
     Verbatim,
 )
+from journeysite.model.slug import is_id
 from journeysite.read.records import (
     ActorRecord,
     ImageRecord,

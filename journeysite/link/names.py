@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from journeysite.link.entry import JourneyEntry, Outline
-from journeysite.link.slug import canonical
 from journeysite.model.address import Address, Kind
+from journeysite.model.slug import canonical
 
 PREFIXES: Mapping[str, Kind] = {
     "journeys": Kind.JOURNEY,

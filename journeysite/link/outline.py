@@ -8,8 +8,8 @@ from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, JourneyEntry, Outline, StageEntry
-from journeysite.link.slug import canonical, is_id, slug
 from journeysite.model.address import Address, Kind
+from journeysite.model.slug import canonical, is_id, slug
 from journeysite.read.document import NO_BODY, Document, DocumentKind
 from journeysite.read.records import JourneyRecord, Record, StageRecord, TouchpointRecord
 

@@ -11,9 +11,9 @@ from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, Outline
 from journeysite.link.names import FOLDER, LISTS, Names
-from journeysite.link.slug import canonical
 from journeysite.model.address import Address, Kind
 from journeysite.model.prose import NO_PROSE, Href, Part, Placement, Prose, Title
+from journeysite.model.slug import canonical
 from journeysite.read.document import Body, Document, DocumentKind, ReferenceSlot, WrittenReference
 from journeysite.read.records import Record
 

@@ -7,8 +7,8 @@ from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, Outline
 from journeysite.link.names import FOLDER, Names
-from journeysite.link.slug import canonical, is_id
 from journeysite.model.address import Address, Kind
+from journeysite.model.slug import canonical, is_id
 from journeysite.read.records import Record
 
 

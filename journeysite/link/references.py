@@ -8,9 +8,9 @@ from journeysite.diagnostics.suggestion import nearest
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.names import FOLDER, Names
-from journeysite.link.slug import canonical
 from journeysite.model.address import Address, Kind
 from journeysite.model.settings import Settings
+from journeysite.model.slug import canonical
 from journeysite.read.codes import Code
 
 

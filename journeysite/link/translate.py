@@ -9,7 +9,7 @@ from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entries, Entry, JourneyEntry, Outline, StageEntry
-from journeysite.link.slug import canonical
+from journeysite.model.slug import canonical
 from journeysite.read.document import NO_BODY, Body, Document, DocumentKind
 from journeysite.read.records import TRANSLATED_KEYS, Record, StageRecord, TouchpointRecord, VerbatimRecord
 

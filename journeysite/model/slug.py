@@ -10,27 +10,33 @@ _LETTERS = str.maketrans(
 )
 _ACCENTS = re.compile("[\u0300-\u036f]+")  # only those of Latin, Greek and Cyrillic: elsewhere a mark is a vowel
 _BETWEEN = re.compile(r"[\W_]+")
-_USABLE = re.compile(r"[^\W_][\w.-]*")
 
 
 @lru_cache(maxsize=4096)
 def slug(title: str) -> str:
     """An id for a title: lower case, accents folded, words joined by hyphens; "" when it holds no letter or digit.
 
-    `Je m'équipe` gives `je-m-equipe`. Letters of other scripts stay what they are. The same title gives the same
-    id on every machine, so that an address lives as long as its title.
+    `Je m'équipe` gives `je-m-equipe`. Letters of other scripts stay what they are, with their vowel signs. The same
+    title gives the same id on every machine, so that an address lives as long as its title.
     """
     if title.isascii():
         return _BETWEEN.sub("-", title.lower()).strip("-")
     decomposed = unicodedata.normalize("NFKD", title.lower()).translate(_LETTERS)
-    return _BETWEEN.sub("-", unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))).strip("-")
+    composed = unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
+    words = "".join(letter if _is_of_a_word(letter) else " " for letter in composed).split()
+    return "-".join(word for word in words if word[0].isalnum())
 
 
 def is_id(text: str) -> bool:
     """Whether a text can stand in an address as it is: letters, digits, `-`, `_` and `.`, a letter or digit first."""
-    return _USABLE.fullmatch(text) is not None
+    return text[:1].isalnum() and all(_is_of_a_word(letter) or letter in "-_." for letter in text)
 
 
 def canonical(text: str) -> str:
     """The form in which ids are compared: composed, so that `é` is one letter however it was typed."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _is_of_a_word(letter: str) -> bool:
+    """Letters, digits, and the vowel signs that stand on them, which are no letters to Python."""
+    return letter.isalnum() or unicodedata.category(letter) in ("Mn", "Mc")
