@@ -49,11 +49,13 @@ def loop_subject(sheet: Sheet, journey: Journey, upright: bool = False, width: f
 
 
 def _turn(sheet: Sheet, journey: Journey) -> int:
-    """How many stages lie before the use: all but those of the last phase; half of them where phases do not tell."""
-    phases = [phase.id for phase in sheet.site.settings.phases]
-    last = max((phases.index(stage.phase) for stage in journey.stages if stage.phase in phases), default=-1)
-    before = sum(stage.phase not in phases or phases.index(stage.phase) < last for stage in journey.stages)
-    return before if 0 < before < len(journey.stages) else len(journey.stages) // 2
+    """How many stages the first loop has: half of them, but all of the first phase and none of the last."""
+    order = [phase.id for phase in sheet.site.settings.phases]
+    known = [order.index(stage.phase) for stage in journey.stages if stage.phase in order]
+    count, half = len(journey.stages), (len(journey.stages) + 1) // 2
+    if len(known) < count or known[0] == known[-1]:
+        return half
+    return max(known.count(known[0]), min(half, count - known.count(known[-1])))
 
 
 def _loop_stage(sheet: Sheet, stage: Stage) -> LoopStage:

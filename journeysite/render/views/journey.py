@@ -102,7 +102,8 @@ class JourneyView:
     facts: tuple[Fact, ...]
     figures: tuple[KeyFigure, ...]
     map: MapSubject
-    blueprint: Figure | None
+    other: Figure | None
+    is_blueprint: bool
     loop: Figure | None
     day: Figure | None
     overview: Figure
@@ -139,7 +140,8 @@ def journey_view(sheet: Sheet, journey: Journey) -> JourneyView:
         facts=tuple(_facts(sheet, journey, bool(lede))),
         figures=key_figures(sheet, journey),
         map=own_map,
-        blueprint=_blueprint(sheet, journey),
+        other=_other_arrangement(sheet, journey),
+        is_blueprint=journey.view == View.BLUEPRINT,
         loop=_loop(sheet, journey),
         day=_day(sheet, journey),
         overview=Figure(_overview(sheet, journey)),
@@ -370,12 +372,12 @@ def _all_readings(journey: Journey) -> Iterator[tuple[Stage | Touchpoint | None,
 # Figures
 
 
-def _blueprint(sheet: Sheet, journey: Journey) -> Figure | None:
-    """The same data as a service blueprint, where somebody works backstage and the map is not one already."""
+def _other_arrangement(sheet: Sheet, journey: Journey) -> Figure | None:
+    """The same data arranged the other way: a map as a service blueprint if somebody works backstage, and back."""
+    if journey.view == View.BLUEPRINT:
+        return Figure(map_subject(sheet, journey, View.JOURNEY, "_other"))
     backstage = any(touchpoint.backstage for touchpoint in journey.touchpoints)
-    if journey.view == View.BLUEPRINT or not backstage:
-        return None
-    return Figure(map_subject(sheet, journey, View.BLUEPRINT, "_blueprint"))
+    return Figure(map_subject(sheet, journey, View.BLUEPRINT, "_other")) if backstage else None
 
 
 def _loop(sheet: Sheet, journey: Journey) -> Figure | None:

@@ -303,7 +303,7 @@ def item_view(sheet: Sheet, item: RoadmapItem) -> ItemView:
         kind=_kind(sheet, item.kind),
         lede=lede,
         prose=prose,
-        figures=tuple(_figures(sheet, item, at)),
+        figures=tuple(_figures(sheet, item, at))[:3],
         facts=tuple(_facts(sheet, item)),
         progress=sheet.bar(sheet.progress(item)),
         served=tuple(_served(sheet, item)),
@@ -340,13 +340,10 @@ def _figures(sheet: Sheet, item: RoadmapItem, rank: int) -> Iterator[KeyFigure]:
         place = words.say(gettext("rank %(rank)s of %(all)s"), rank=str(rank + 1), all=str(len(sheet.edition.ranked)))
         yield KeyFigure(gettext("Score"), words.number(item.score.total, 0), place, href="#_score")
     if item.lift is not None:
-        yield KeyFigure(gettext("Expected gain"), words.signed(item.lift), gettext("emotion, at each touchpoint"))
+        yield KeyFigure(gettext("Expected gain"), words.signed(item.lift), gettext("at each touchpoint"))
     stages = len(_stage_links(sheet, item))
     note = words.ngettext("in %(count)s stage", "in %(count)s stages", stages)
     yield KeyFigure(gettext("Touchpoints served"), words.number(len(item.touchpoints)), note)
-    if item.score and item.score.value is not None and item.score.effort is not None:
-        note = words.say(gettext("effort %(effort)s"), effort=words.number(item.score.effort, 1))
-        yield KeyFigure(gettext("Value"), words.number(item.score.value, 1), note)
 
 
 def _facts(sheet: Sheet, item: RoadmapItem) -> Iterator[Fact]:
@@ -355,6 +352,9 @@ def _facts(sheet: Sheet, item: RoadmapItem) -> Iterator[Fact]:
         yield Fact(words.ngettext("Team", "Teams", len(item.teams)), links=sheet.team_links(item.teams), icon="users")
     if period := sheet.period(item):
         yield Fact(gettext("When"), period, icon="calendar")
+    if item.score and item.score.value is not None and item.score.effort is not None:
+        effort = words.say(gettext("effort %(effort)s"), effort=words.number(item.score.effort, 1))
+        yield Fact(gettext("Value, 1 to 5"), words.number(item.score.value, 1), note=effort, icon="scale")
     labels = {objective.id: objective.label for objective in sheet.site.settings.objectives}
     if item.objectives:
         text = words.enumerate(tuple(labels.get(name, name) for name in item.objectives))
