@@ -14,7 +14,7 @@ from pathlib import Path
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.read import codes
-from journeysite.read.document import DocumentKind, Source
+from journeysite.read.source import DocumentKind, Source
 
 SETTINGS, CONTENT, MEDIA, DATA = "journeysite.yml", "content", "media", "data"
 

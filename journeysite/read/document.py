@@ -1,41 +1,20 @@
 """One content file, read: what was written, before it is linked to anything."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from journeysite.model.prose import Heading
 from journeysite.read.records import Record
+from journeysite.read.source import DocumentKind, Source
 
-
-class DocumentKind(StrEnum):
-    """What a file describes; it follows from the folder it lies in."""
-
-    HOME = "home"
-    JOURNEY = "journey"
-    STAGE = "stage"
-    PERSONA = "persona"
-    ROADMAP = "roadmap"
-    EVIDENCE = "evidence"
-    INDICATOR = "indicator"
-    CHANNEL = "channel"
-    TEAM = "team"
-    PAGE = "page"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A content file as found: path relative to the site's folder (forward slashes), and its bytes.
-
-    `id` is the path below its kind's folder without leading numbers and ending (a stage's is `journey/stage`);
-    `order` the leading number, if any; `language` the middle ending (`quentin.fr.md` is "fr"), "" for a base file.
-    """
-
-    file: str
-    kind: DocumentKind
-    id: str
-    order: int | None
-    language: str
-    data: bytes
+__all__ = [
+    "NO_BODY",
+    "Body",
+    "Document",
+    "DocumentKind",
+    "ReferenceSlot",
+    "Source",
+    "WrittenReference",
+]
 
 
 @dataclass(frozen=True, slots=True)

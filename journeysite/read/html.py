@@ -5,7 +5,7 @@ from collections.abc import Callable
 # What a story may hold beyond Markdown: nothing that scripts, styles, frames or sends.
 _TAGS = """
     a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption
-    figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p pre q rp rt ruby s samp section small span
+    figure h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p pre q rp rt ruby s samp section small span
     strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
 """
 _ATTRIBUTES = {

@@ -459,6 +459,8 @@ def _parser(raw_html: bool) -> MarkdownIt:
     """The one parser of this process for sites with (or without) HTML of their own."""
     parser = _Parser("commonmark", {"html": raw_html, "maxNesting": DEEPEST, "xhtmlOut": False}, renderer_cls=_Renderer)
     parser.enable(["table", "strikethrough"])
+    if not raw_html:
+        parser.disable(["html_block", "html_inline"])  # they would only be asked, and refuse, at every line and mark
     footnote_plugin(parser, inline=False)
     deflist_plugin(parser)
     tasklists_plugin(parser, label=True)

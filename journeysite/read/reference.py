@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from journeysite.read import records, settings
 from journeysite.read.fields import JOURNEY_KINDS, Named
+from journeysite.read.markdown import ATTRIBUTES, BOXES
 from journeysite.read.validate import records_in
 
 _FILES: tuple[tuple[str, str, type[BaseModel]], ...] = (
@@ -72,12 +73,41 @@ A translation stands beside its file (`quentin.fr.md` beside `quentin.md`) and c
 Figures, ids, emotions, dates and links are written once, in the base file; touchpoints and stages are matched by `id`.
 """
 
+_STORY = """\
+## The story
+
+What stands below the keys is the story, in Markdown (CommonMark) with these additions:
+
+| write | to get |
+| --- | --- |
+| `[Quentin](../personas/quentin.md#needs)` | a link to a file of the site, and to a heading in it |
+| `[[search]]`, `[[diving-gear/search\\|the search stage]]` | a link by id, with the title or with a text of your own |
+| `![A shop](../media/shop.webp)` | a picture from `content/media`; on a line of its own its title becomes the caption |
+| `![[map:diving-gear]]`, `![[roadmap]]` | a figure, on a line of its own |
+| `\\| a \\| b \\|` above `\\|---\\|--:\\|` | a table |
+| `text[^1]` and `[^1]: note` | a footnote |
+| `Term` above `: Meaning` | a definition list |
+| `- [ ] open`, `- [x] done` | a task list |
+| `~~old~~` | struck text |
+| `::: note Title` … `:::`, or `> [!NOTE]` | a box; kinds: BOXES |
+| `{.class #anchor}` above a heading, `{width=300}` behind a picture | attributes; possible are ATTRIBUTES |
+| `<!-- a remark -->` | nothing: remarks to other writers are not published |
+
+Headings get the same anchors as on GitHub, the second of a kind with `-1` behind it. The highest heading of a story is
+shown at the second level, since the page has a title of its own. HTML is shown as text, unless the settings say
+`raw_html: true`; it is then cleaned. Braces are text too: a story is never a template.
+"""
+
 
 def format_reference() -> str:
     """The whole reference as Markdown: a table of keys for every file and for every mapping inside one."""
     described: set[type[BaseModel]] = set()
     sections = [section for heading, where, model in _FILES for section in _file(heading, where, model, described)]
-    return "\n".join((_INTRODUCTION, *sections)).rstrip() + "\n"
+    return "\n".join((_INTRODUCTION, *sections, _story())).rstrip() + "\n"
+
+
+def _story() -> str:
+    return _STORY.replace("BOXES", _listed(BOXES)).replace("ATTRIBUTES", _listed(ATTRIBUTES))
 
 
 def _file(heading: str, where: str, model: type[BaseModel], described: set[type[BaseModel]]) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -253,3 +255,10 @@ def test_listing_reads_nothing_and_stamps_everything(site_folder: SiteFolder) ->
     (listed,) = list_files(root).value.contents
     stamp = (root / "content/personas/a.md").stat()
     assert (listed.kind, listed.size, listed.modified) == (DocumentKind.PERSONA, 5, stamp.st_mtime_ns)
+
+
+def test_finding_files_needs_no_library() -> None:
+    libraries = "{'pydantic', 'yaml', 'markdown_it', 'jinja2'}"
+    code = f"import sys, journeysite.read.discover; print({libraries} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

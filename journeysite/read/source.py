@@ -1,0 +1,35 @@
+"""A content file as it was found, before anybody reads it. Needs nothing but the standard library, as finding does."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DocumentKind(StrEnum):
+    """What a file describes; it follows from the folder it lies in."""
+
+    HOME = "home"
+    JOURNEY = "journey"
+    STAGE = "stage"
+    PERSONA = "persona"
+    ROADMAP = "roadmap"
+    EVIDENCE = "evidence"
+    INDICATOR = "indicator"
+    CHANNEL = "channel"
+    TEAM = "team"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A content file as found: path relative to the site's folder (forward slashes), and its bytes.
+
+    `id` is the path below its kind's folder without leading numbers and ending (a stage's is `journey/stage`);
+    `order` the leading number, if any; `language` the middle ending (`quentin.fr.md` is "fr"), "" for a base file.
+    """
+
+    file: str
+    kind: DocumentKind
+    id: str
+    order: int | None
+    language: str
+    data: bytes
