@@ -109,7 +109,9 @@ def kind_of(path: str) -> str:
     top = folder.split("/")[0]
     if top == "journeys":
         return "stage" if "/" in folder else "journey"
-    return {"roadmap": "roadmap item", "pages": "free page"}.get(top, top.removesuffix("s"))
+    return {"roadmap": "roadmap item", "pages": "free page", "evidence": "study", "maps": "poster"}.get(
+        top, top.removesuffix("s")
+    )
 
 
 def one_of_each_kind(folder: Path) -> dict[str, str]:

@@ -22,7 +22,7 @@ TROUBLE = """() => {
       const {left, right, top, bottom, height} = e.getBoundingClientRect(), off = height / 7;
       return {words: e.textContent.trim(), left, right, top: top + off, bottom: bottom - off};
     });
-  }).filter(line => line.words);
+  }).filter(line => line.words && line.right > line.left);
   const found = [];
   for (const svg of document.querySelectorAll('svg')) {
     if (svg.parentElement.closest('svg') || !shown(svg)) continue;

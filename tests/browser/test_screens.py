@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 WIDTHS = (390, 768, 1024, 1440)
-READABLE = "() => [...document.querySelectorAll('main h1, main h2, main h3, main p')].map(e => e.innerText.trim())"
+# Buttons are left out: what only a script can do is not offered without one.
+READABLE = """() => [...document.querySelectorAll('main h1, main h2, main h3, main p, main td, main dd')]
+  .filter(e => !e.closest('button')).map(e => {
+    const copy = e.cloneNode(true);
+    copy.querySelectorAll('button').forEach(button => button.remove());
+    return copy.textContent.replace(/\\s+/g, ' ').trim();
+  })"""
 OVERFLOW = """() => {
   const page = document.documentElement;
   if (page.scrollWidth <= page.clientWidth) return [];
