@@ -54,11 +54,15 @@ class LocalPoint:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """The stage before or after: its name with number, and its touchpoints (number, emotion, aim) in order."""
+    """The stage before or after: its name with number, and its touchpoints (number, emotion, aim) in order.
+
+    ``beyond``: the next ones on its other side, in order too, to which the curve runs out of the figure.
+    """
 
     name: str
     href: str
     points: tuple[tuple[int, float | None, float | None], ...]
+    beyond: tuple[tuple[int, float | None, float | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,18 +219,19 @@ class _Course:
 
 
 def _course(subject: LocalCurveSubject, focus: Box, left: float) -> _Course:
-    before = subject.before.points[-3:] if subject.before else ()
-    after = subject.after.points[:3] if subject.after else ()
+    before, after = subject.before, subject.after
+    earlier = (*before.beyond, *before.points)[-_seen(before) - 2 :] if before else ()
+    later = (*after.points, *after.beyond)[: _seen(after) + 2] if after else ()
     # A stage that nobody has described is one unknown point: the curve crosses it as a guess.
     own = tuple((p.number, p.emotion.value if p.emotion else None, p.aim) for p in subject.points) or ((0, None, None),)
     columns = _columns(focus, len(own))
     steepest = (columns[0] - focus.left) / 2
     xs = (
-        *_outward(focus.left, left, len(before), steepest)[::-1],
+        *_outward(focus.left, left, len(earlier), _seen(before), steepest)[::-1],
         *columns,
-        *_outward(focus.right, subject.width, len(after), steepest),
+        *_outward(focus.right, subject.width, len(later), _seen(after), steepest),
     )
-    everything = (*before, *own, *after)
+    everything = (*earlier, *own, *later)
     return _Course(
         xs,
         tuple(value for _, value, _ in everything),
@@ -239,9 +244,14 @@ def _columns(focus: Box, count: int) -> tuple[float, ...]:
     return tuple(focus.left + focus.width * (at + 0.5) / count for at in range(count))
 
 
-def _outward(edge: float, end: float, count: int, least: float) -> tuple[float, ...]:
-    """x of a neighbour's touchpoints from the edge outwards: two in its strip, unless they need ``least`` px each."""
-    pitch = max(abs(end - edge) / 2, least) * (1 if end > edge else -1)
+def _seen(neighbour: Neighbour | None) -> int:
+    """How many touchpoints of a neighbour its strip shows: the two nearest, or the only one."""
+    return min(len(neighbour.points), 2) if neighbour else 0
+
+
+def _outward(edge: float, end: float, count: int, seen: int, least: float) -> tuple[float, ...]:
+    """x of touchpoints from the stage's edge outwards: those seen share the strip if it leaves ``least`` px to each."""
+    pitch = max(abs(end - edge) / max(seen, 1), least) * (1 if end > edge else -1)
     return tuple(edge + pitch * (at + 0.5) for at in range(count))
 
 

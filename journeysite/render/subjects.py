@@ -483,8 +483,8 @@ def local_curve(sheet: Sheet, journey: Journey, stage: ModelStage, width: float 
         desc=words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(stage.touchpoints)),
         levels=levels(sheet),
         points=tuple(_local_point(sheet, touchpoint) for touchpoint in stage.touchpoints),
-        before=_neighbour(sheet, journey.stages[at - 1]) if at else None,
-        after=_neighbour(sheet, journey.stages[at + 1]) if at + 1 < len(journey.stages) else None,
+        before=_neighbour(sheet, journey.stages[at - 1], journey.stages[: at - 1]) if at else None,
+        after=_neighbour(sheet, journey.stages[at + 1], journey.stages[at + 2 :]) if journey.stages[at + 1 :] else None,
         width=width,
         undocumented=words.gettext("not documented"),
     )
@@ -504,12 +504,17 @@ def _local_point(sheet: Sheet, touchpoint: ModelTouchpoint) -> LocalPoint:
     )
 
 
-def _neighbour(sheet: Sheet, stage: ModelStage) -> Neighbour:
-    points = (
-        (touchpoint.number, _stretched(sheet, touchpoint.emotion), _stretched(sheet, touchpoint.target))
-        for touchpoint in stage.touchpoints
-    )
-    return Neighbour(f"{stage.number} {stage.title}", sheet.href(stage.address), tuple(points))
+def _neighbour(sheet: Sheet, stage: ModelStage, beyond: Sequence[ModelStage]) -> Neighbour:
+    """The stage beside the one looked at, and what lies beyond it, to which the curve runs on."""
+
+    def points(stages: Sequence[ModelStage]) -> tuple[tuple[int, float | None, float | None], ...]:
+        return tuple(
+            (touchpoint.number, _stretched(sheet, touchpoint.emotion), _stretched(sheet, touchpoint.target))
+            for each in stages
+            for touchpoint in each.touchpoints
+        )
+
+    return Neighbour(f"{stage.number} {stage.title}", sheet.href(stage.address), points([stage]), points(beyond))
 
 
 def _stretched(sheet: Sheet, value: float | None) -> float | None:

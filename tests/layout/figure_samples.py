@@ -149,7 +149,7 @@ LOCAL_CURVE = Sample(
         levels=LEVELS,
         points=_POINTS,
         before=Neighbour("3 Sélectionner", "select.html", ((6, 1.5, 1.8), (7, 0.2, 0.5), (8, -0.9, 0.3))),
-        after=Neighbour("5 Découvrir", "discover.html", ((12, -0.8, 0.3), (13, 1.2, 1.5), (14, 2.0, 2.0))),
+        after=Neighbour("5 Découvrir", "discover.html", ((12, -0.8, 0.3), (13, 1.2, 1.5)), ((14, 2.0, 2.0),)),
     ),
     layout_local_curve,
     draw_local_curve,
