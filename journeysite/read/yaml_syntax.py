@@ -14,6 +14,8 @@ Spot = tuple[int, int]  # line and column, both from 0
 _GLUED_COLON = re.compile(r"\s*(?:- +)*([\w-]+):([^\s/][^:]*)$")  # `title:Search`, but no web address
 _KEY_AND_VALUE = re.compile(r"\s*(?:- +)*([^\s:{\[\"'][^:]*?)\s*: +(.+)")
 
+_BRACKETS = re.compile(r"""[\[\]{}]|"(?:[^"\\]|\\.)*"|'[^']*'|(?:^|(?<=\s))#.*""")
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -42,6 +44,10 @@ class _Error:
 
     def line_at(self, spot: Spot) -> str:
         return self.lines[spot[0]] if spot[0] < len(self.lines) else ""
+
+    def at(self, spot: Spot) -> str:
+        """The character at a place, "" behind the end of its line."""
+        return self.line_at(spot)[spot[1] : spot[1] + 1]
 
     @property
     def rest(self) -> str:
@@ -156,16 +162,28 @@ def _bad_escape(error: _Error) -> Trouble | None:
 def _open_bracket(error: _Error) -> Trouble | None:
     if "while parsing a flow" not in error.context:
         return None
-    bracket = error.line_at(error.opened)[error.opened[1] : error.opened[1] + 1] or "["
+    opened = error.opened if error.at(error.opened) in ("[", "{") else _innermost_bracket(error)
+    bracket, line = error.at(opened) or "[", error.line_at(opened)
     closing = "]" if bracket == "[" else "}"
-    line = error.line_at(error.opened)
-    if " #" in line[error.opened[1] :]:
+    if re.search(r"\s#", line[opened[1] :]):
         message = f"the `{bracket}` that begins here is never closed: ` #` makes a comment of the rest of the line"
-        return error.told(message, "quote the text that holds the `#`", error.opened)
-    if error.spot[0] == error.opened[0] and error.rest:
+        return error.told(message, "quote the text that holds the `#`", opened)
+    if error.spot[0] == opened[0] and error.rest:
         message = f"a comma or a `{closing}` is missing before `{error.rest}`"
         return error.told(message, "quote a text that holds colons, commas, quotation marks or brackets")
-    return error.told(f"the `{bracket}` that begins here is never closed", f"end it with `{closing}`", error.opened)
+    return error.told(f"the `{bracket}` that begins here is never closed", f"end it with `{closing}`", opened)
+
+
+def _innermost_bracket(error: _Error) -> Spot:
+    """The last bracket before the place of the error that is still open, outside of quoted texts and comments."""
+    opened: list[Spot] = []
+    for number, line in enumerate(error.lines[: error.spot[0] + 1]):
+        for found in _BRACKETS.finditer(line, 0, error.spot[1] if number == error.spot[0] else len(line)):
+            if found[0] in ("[", "{"):
+                opened.append((number, found.start()))
+            elif found[0] in ("]", "}") and opened:
+                opened.pop()
+    return opened[-1] if opened else error.opened
 
 
 def _colon_in_brackets(error: _Error) -> Trouble | None:

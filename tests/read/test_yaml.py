@@ -224,6 +224,11 @@ SYNTAX = {
     " (quote a text that holds colons, commas, quotation marks or brackets)",
     "a: {b: x # y}\nc: d": "1:4 J013 the `{` that begins here is never closed: ` #` makes a comment of the rest of the"
     " line (quote the text that holds the `#`)",
+    "theme: {accent: #fff}\nb: c": "1:8 J013 the `{` that begins here is never closed: ` #` makes a comment of the rest"
+    " of the line (quote the text that holds the `#`)",
+    "a: '['\nb: [c, {d: #e\n": "2:8 J013 the `{` that begins here is never closed: ` #` makes a comment of the rest of"
+    " the line (quote the text that holds the `#`)",
+    "a: [b,\n  c: {": "2:6 J013 the `{` that begins here is never closed (end it with `}`)",
     "a: {b: c, y:}": "1:12 J013 a colon inside brackets needs a space behind it (put a space there, or quote the text)",
     "a: b\n  c: d": "2:3 J013 `c` is indented as if it belonged to the line above, which already has a value"
     " (start it below the other keys of its group)",
