@@ -22,6 +22,7 @@ ENDS = (
     "cli/",
     "build.py",
     "memo.py",
+    "crew.py",
     "publish/",
     "serve/",
     "starter/",

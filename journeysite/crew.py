@@ -1,0 +1,96 @@
+"""Work shared out among processes, with the results of one: same values, same order, whatever their number.
+
+Processes are forked, so that they know all that this one has loaded and nothing need be sent to them; what comes back
+are bytes through a pipe. Measured on two cores: worth it from about fifty pieces of a millisecond each.
+"""
+
+import gc
+import os
+import struct
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import BinaryIO, Final, TypeVar
+
+T = TypeVar("T")
+
+Hand = tuple[int, BinaryIO]  # a process, and the pipe its results come from
+
+FEW: Final = 48  # pieces of work below which a second process costs more than it brings
+CHUNK: Final = 12  # pieces that a process finishes before it hands them over: some hundred kilobytes
+LENGTH: Final = struct.Struct("<q")
+FAILED: Final = -1
+
+
+def processes(jobs: int, pieces: int) -> int:
+    """How many processes to use for that many pieces; `jobs` is what the user asked for, 0 for as many as help.
+
+    One where the system cannot fork, or where threads are running, which do not survive it.
+    """
+    if pieces < FEW or not hasattr(os, "fork") or threading.active_count() > 1:
+        return 1
+    return min(jobs or len(os.sched_getaffinity(0)), -(-pieces // CHUNK))
+
+
+def share(work: Callable[[T], bytes], pieces: Sequence[T], jobs: int = 0) -> Iterator[bytes]:
+    """`work` of every piece, in their order. Its exceptions are raised here, when it is their piece's turn.
+
+    Where a process dies, its work is done here.
+    """
+    crew = processes(jobs, len(pieces))
+    if crew < 2:
+        yield from map(work, pieces)
+        return
+    gc.collect()
+    gc.freeze()  # keeps the collector of the children from copying every page of what they only read
+    chunks = [pieces[start : start + CHUNK] for start in range(0, len(pieces), CHUNK)]
+    hands: list[Hand] = []
+    try:
+        for place in range(crew):
+            hands.append(_hire(work, chunks[place::crew], [pipe for _, pipe in hands]))
+        for number, chunk in enumerate(chunks):
+            yield from _received(hands[number % crew][1], work, chunk)
+    finally:
+        gc.unfreeze()
+        for child, pipe in hands:
+            pipe.close()
+            with suppress(ChildProcessError):
+                os.waitpid(child, 0)
+
+
+def _hire(
+    work: Callable[[T], bytes], chunks: Sequence[Sequence[T]], others: Sequence[BinaryIO]
+) -> tuple[int, BinaryIO]:
+    """A process that does these chunks, and the pipe its results come from."""
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(theirs)
+        return child, os.fdopen(ours, "rb")
+    try:
+        os.close(ours)
+        for pipe in others:
+            os.close(pipe.fileno())
+        with os.fdopen(theirs, "wb") as sink:
+            for chunk in chunks:
+                sink.write(b"".join(_sealed(work, piece) for piece in chunk))
+                sink.flush()
+    finally:
+        os._exit(0)  # nothing of the parent's may run twice: no flushing, no clearing up
+
+
+def _sealed(work: Callable[[T], bytes], piece: T) -> bytes:
+    """The result behind its length; a failure is only marked, since it is met again where it can be raised."""
+    try:
+        done = work(piece)
+    except Exception:
+        return LENGTH.pack(FAILED)
+    return LENGTH.pack(len(done)) + done
+
+
+def _received(pipe: BinaryIO, work: Callable[[T], bytes], chunk: Sequence[T]) -> Iterator[bytes]:
+    for piece in chunk:
+        head = pipe.read(LENGTH.size)
+        length = LENGTH.unpack(head)[0] if len(head) == LENGTH.size else FAILED
+        done = pipe.read(length) if length >= 0 else b""
+        yield done if length >= 0 and len(done) == length else work(piece)

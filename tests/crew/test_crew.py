@@ -1,0 +1,57 @@
+"""Shared work has the results of work done alone."""
+
+import os
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from journeysite.crew import CHUNK, FEW, processes, share
+
+PIECES = list(range(5 * CHUNK + 7))
+
+
+def written(piece: int) -> bytes:
+    return f"{piece}\n".encode() * (piece * 100)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 7])
+def test_any_number_of_processes_gives_the_same_results_in_the_same_order(jobs: int) -> None:
+    assert list(share(written, PIECES, jobs)) == [written(piece) for piece in PIECES]
+
+
+def test_an_exception_is_raised_when_it_is_its_pieces_turn() -> None:
+    def fails_at_thirty(piece: int) -> bytes:
+        if piece == 30:
+            raise ValueError(piece)
+        return b"done"
+
+    results: Iterator[bytes] = share(fails_at_thirty, PIECES, 2)
+    assert [next(results) for _ in range(30)] == [b"done"] * 30
+    with pytest.raises(ValueError, match="30"):
+        next(results)
+
+
+def test_the_work_of_a_process_that_is_killed_is_done_here() -> None:
+    own = os.getpid()
+
+    def dies_elsewhere(piece: int) -> bytes:
+        if piece == 20 and os.getpid() != own:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return str(piece).encode()
+
+    assert list(share(dies_elsewhere, PIECES, 2)) == [str(piece).encode() for piece in PIECES]
+
+
+def test_processes_end_where_nobody_wants_their_results_any_more() -> None:
+    results = share(written, PIECES, 2)
+    next(results)
+    results.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_little_work_is_not_shared() -> None:
+    assert processes(8, FEW - 1) == 1
+    assert processes(8, FEW) == 4
+    assert processes(3, 10_000) == 3
