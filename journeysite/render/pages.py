@@ -190,6 +190,7 @@ def static_artifacts(site: Site, theme: Theme, imprint: Imprint | None = None) -
 def standalone_maps(site: Site, theme: Theme, imprint: Imprint | None = None) -> Iterator[Artifact]:
     """Each journey's map as a file of its own, that opens in a browser, in a wiki, in a drawing program."""
     from journeysite.draw.journey_map import draw_map_alone
+    from journeysite.draw.style import standing_alone
     from journeysite.layout.journey_map import layout_map
     from journeysite.render.subjects import map_subject
 
@@ -199,7 +200,7 @@ def standalone_maps(site: Site, theme: Theme, imprint: Imprint | None = None) ->
         path = map_path(journey.id)
         subject = map_subject(planner.sheet(path), journey, figure="map")
         drawing = draw_map_alone(layout_map(subject, theme.metrics))
-        yield Artifact(path, drawing.standalone(theme.figure_style, known, "sheet").encode("utf-8"))
+        yield Artifact(path, standing_alone(drawing, theme.figure_style, known).encode("utf-8"))
 
 
 _REFUSAL: Final = "User-agent: *\nDisallow: /\n"
