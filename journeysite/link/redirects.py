@@ -19,6 +19,8 @@ def redirects(outline: Outline, names: Names, findings: Findings) -> dict[Addres
     """
     found: dict[Address, Address] = {}
     for entry in outline.entries():
+        if entry.address.id not in names.of[entry.address.kind]:
+            continue  # the page of a channel or team that does not exist
         for place, alias in _aliases(entry):
             _claim(entry.address, alias, place, names, found, findings)
     for old, new in tuple(found.items()):
