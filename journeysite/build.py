@@ -13,16 +13,23 @@ from journeysite.model.settings import Settings
 from journeysite.model.site import Site
 from journeysite.publish import Artifact, Published, publish
 from journeysite.read.discover import CONTENT, PlainFile, discover, read_plain, read_settings_file
+from journeysite.read.document import Document, Source
 from journeysite.read.documents import parse_document
 from journeysite.read.history import dated, read_history
 from journeysite.read.settings import parse_settings
 from journeysite.render.edition import Imprint
 from journeysite.render.html import TemplateFault, check_templates
-from journeysite.render.pages import plan_pages, render_page, static_artifacts
+from journeysite.render.pages import PageView, plan_pages, render_page, static_artifacts
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
 
 Progress = Callable[[int, int], None]  # pages rendered so far, pages in all
+Parse = Callable[[Source, Settings], Reported[Document]]
+Render = Callable[[PageView, Theme], Artifact]
+
+
+def quiet(_done: int, _all: int) -> None:
+    """Progress that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +53,17 @@ class Built:
     published: Published | None
 
 
-def load(root: Path) -> Reported[Loaded | None]:
+def load(root: Path, parse: Parse = parse_document) -> Reported[Loaded | None]:
     """The site in `root`, and everything there is to say about it, at the levels that its settings ask for.
 
-    None without settings, which is the one thing no site can be shown without.
+    None without settings, which is the one thing no site can be shown without. `parse` may be one that remembers.
     """
     written = read_settings_file(root)
     if written.value is None:
         return Reported(None, written.diagnostics)
     settings = parse_settings(written.value)
     found = discover(root)
-    parsed = [parse_document(source, settings.value) for source in found.value.sources]
+    parsed = [parse(source, settings.value) for source in found.value.sources]
     history = read_history(root)
     documents = tuple(dated((one.value for one in parsed), history.updated))
     site = link(documents, settings.value, [file.path for file in found.value.media])
@@ -72,9 +79,7 @@ def load(root: Path) -> Reported[Loaded | None]:
     return Reported(loaded, levelled(told, settings.value.checks))
 
 
-def build(
-    root: Path, output: Path, *, strict: bool = False, progress: Progress = lambda _done, _all: None
-) -> Reported[Built]:
+def build(root: Path, output: Path, *, strict: bool = False, progress: Progress = quiet) -> Reported[Built]:
     """Publishes the site of `root` into `output`: all of it, or nothing where errors (if `strict`, warnings) are."""
     loaded = load(root)
     if loaded.value is None or stops(loaded.diagnostics, strict):
@@ -90,15 +95,14 @@ def build(
     return Reported(built, (*loaded.diagnostics, *published.diagnostics))
 
 
-def artifacts(loaded: Loaded, progress: Progress = lambda _done, _all: None) -> Iterator[Artifact]:
+def artifacts(loaded: Loaded, progress: Progress = quiet, render: Render = render_page) -> Iterator[Artifact]:
     """Every file of the site, one after the other: pages first, then what stands beside them, then media."""
     plans = plan_pages(loaded.site, loaded.theme, loaded.imprint)
     for done, plan in enumerate(plans, 1):
-        yield render_page(plan.view(), loaded.theme)
+        yield render(plan.view(), loaded.theme)
         progress(done, len(plans))
     yield from static_artifacts(loaded.site, loaded.theme, loaded.imprint)
-    for file in loaded.media:
-        yield Artifact(f"media/{file.path}", read_plain(loaded.root, file).value or b"")
+    yield from (Artifact(f"media/{file.path}", read_plain(loaded.root, file).value or b"") for file in loaded.media)
 
 
 def stops(diagnostics: tuple[Diagnostic, ...], strict: bool) -> bool:

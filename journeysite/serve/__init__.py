@@ -6,17 +6,25 @@ import traceback
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from journeysite.build import artifacts, load, stops
-from journeysite.diagnostics import Diagnostic
+from journeysite.diagnostics import Diagnostic, Reported
+from journeysite.memo import Memo, digest
+from journeysite.model.settings import Settings
+from journeysite.publish import Artifact
 from journeysite.read.discover import CONTENT
+from journeysite.read.document import Document, Source
+from journeysite.read.documents import parse_document
 from journeysite.render.html import TemplateFault
+from journeysite.render.pages import PageView, render_page, view_digest
 from journeysite.serve.findings import findings
 from journeysite.serve.live import Finding, Live
 from journeysite.serve.server import Server
 from journeysite.serve.watch import Changes, Watcher
+from journeysite.theme.theme import Theme
 
 __all__ = ["serve"]
 
@@ -44,6 +52,7 @@ class Attempt:
     diagnostics: tuple[Diagnostic, ...] = ()
     failure: str = ""  # the traceback of a fault of our own
     seconds: float = 0.0
+    ran: tuple[str, ...] = ()  # what was not remembered from earlier builds
 
 
 def serve(root: Path, host: str, port: int, open_browser: bool, voice: Voice) -> None:
@@ -70,8 +79,9 @@ def serve(root: Path, host: str, port: int, open_browser: bool, voice: Voice) ->
 def follow(root: Path, watcher: Watcher, live: Live, voice: Voice) -> None:
     """Builds, and builds again whenever something changed; without end."""
     changed: Changes = frozenset()
+    memo = Memo()
     while True:
-        attempt = build(root)
+        attempt = build(root, memo)
         if attempt.files is None:
             again = watcher.wait(SECOND_LOOK)
             if again:
@@ -81,19 +91,33 @@ def follow(root: Path, watcher: Watcher, live: Live, voice: Voice) -> None:
         changed = watcher.wait()
 
 
-def build(root: Path) -> Attempt:
-    """The site of `root` in memory."""
+def build(root: Path, memo: Memo) -> Attempt:
+    """The site of `root` in memory; documents and pages that the memo knows are not made again."""
     started = time.perf_counter()
     try:
-        loaded = load(root)
+        loaded = load(root, partial(_parse, memo))
         if loaded.value is None or stops(loaded.diagnostics, strict=False):
             return Attempt(None, loaded.diagnostics)
-        files = {artifact.path: artifact.data for artifact in artifacts(loaded.value)}
-        return Attempt(files, loaded.diagnostics, seconds=time.perf_counter() - started)
+        made = artifacts(loaded.value, render=partial(_render, memo))
+        files = {artifact.path: artifact.data for artifact in made}
     except TemplateFault as fault:
         return Attempt(None, (fault.diagnostic,))
     except Exception:  # a bug of ours must not end the session of a writer
         return Attempt(None, failure=traceback.format_exc())
+    ran = tuple(memo.ran)
+    memo.end_build()
+    return Attempt(files, loaded.diagnostics, seconds=time.perf_counter() - started, ran=ran)
+
+
+def _parse(memo: Memo, source: Source, settings: Settings) -> Reported[Document]:
+    about = (source.file, source.kind.value, source.id, source.order, source.language)
+    inputs = digest(repr(about), repr(settings.languages), repr(settings.raw_html), source.data)
+    return memo.recall("parse", source.file, inputs, lambda: parse_document(source, settings))
+
+
+def _render(memo: Memo, view: PageView, theme: Theme) -> Artifact:
+    inputs = bytes.fromhex(view_digest(view, theme))
+    return memo.recall("render", view.path, inputs, lambda: render_page(view, theme))
 
 
 def announce(attempt: Attempt, changed: Changes, root: Path, live: Live, voice: Voice) -> None:
