@@ -171,6 +171,7 @@ def _environment(theme: Theme) -> Environment:
 def check_templates(theme: Theme) -> tuple[Diagnostic, ...]:
     """Every template of the site's own that cannot be compiled, or asks for one that nobody has."""
     environment = _environment(theme)
+    environment.filters.update(rich=Markup, drawing=Markup)  # compiling asks for their names, a press for what they do
     found: dict[str, Diagnostic] = {}
     for template in theme.templates.values():
         if template.file and template.file not in found:

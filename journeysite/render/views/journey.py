@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
 from journeysite.layout.map_subject import Emotion, MapSubject, Mode, View
@@ -132,7 +133,7 @@ def journey_view(sheet: Sheet, journey: Journey) -> JourneyView:
     return JourneyView(
         frame=frame(sheet, "journeys", journey.title, journey.scope or journey.prose.lead, file=journey.file),
         title=journey.title,
-        lede=lede or Rich((journey.scope,) if journey.scope else ()),
+        lede=lede or Rich((escape(journey.scope),) if journey.scope else ()),
         state=sheet.state(journey),
         standing=sheet.standing(journey),
         switch=_switch(sheet, journey),
