@@ -274,8 +274,9 @@ def _item(corpus: Corpus, number: int) -> str:
     scores = ", ".join(f"{criterion}: {chance.randint(1, 5)}" for criterion in CRITERIA)
     status = chance.choice(STATUSES)
     progress = {"done": 100, "in-progress": chance.randint(5, 95)}.get(status, 0)
-    indicator = _indicator_id(chance.randrange(INDICATORS))
-    before = chance.randint(40, 80)
+    indicator = chance.randrange(INDICATORS)
+    before, change = chance.randint(40, 60), chance.randint(1, 30)
+    after = before + change if _better(indicator) == "higher" else before - change
     return f"""\
 ---
 title: {chance.choice(WISHES).capitalize()} for {chance.choice(THINGS)} ({number})
@@ -289,7 +290,7 @@ objectives: [{chance.choice(OBJECTIVES)}]
 scores: {{{scores}}}
 touchpoints: [{journey_id(journey)}/{stage}/{stage}-{chance.randint(1, touchpoints)}]
 lift: {chance.randint(2, 20) / 10:g}
-outcome: {{indicator: {indicator}, from: {before}, to: {before + chance.randint(-30, 19)}}}
+outcome: {{indicator: {_indicator_id(indicator)}, from: {before}, to: {after}}}
 ---
 
 {_prose(chance, corpus.prose)}"""
@@ -330,13 +331,17 @@ source: Internal
 {_prose(chance, corpus.prose)}"""
 
 
+def _better(indicator: int) -> str:
+    return ("higher", "lower")[indicator % 2]
+
+
 def _indicator(corpus: Corpus, number: int) -> str:
     chance = Random(f"indicator {number}")
     return f"""\
 ---
 title: Indicator {number}
 unit: "%"
-better: {chance.choice(("lower", "higher"))}
+better: {_better(number)}
 target: {chance.randint(20, 80)}
 source: Analytics
 ---

@@ -112,18 +112,19 @@ def site_folder(tmp_path: Path) -> Callable[..., Path]:
     def write(files: Mapping[str, str | bytes | None]) -> Path:
         nonlocal made
         made += 1
-        folder = tmp_path / f"site-{made}"
-        for path, text in {"journeysite.yml": SETTINGS, **files}.items():
-            if text is not None:
-                _write(folder / path, text)
-        return folder
+        return write_site(tmp_path / f"site-{made}", files)
 
     return write
 
 
-def _write(file: Path, text: str | bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(text if isinstance(text, bytes) else dedent(text).encode("utf-8"))
+def write_site(folder: Path, files: Mapping[str, str | bytes | None]) -> Path:
+    """The folder, with these files in it and usable settings unless they are given; see `site_folder`."""
+    for path, text in {"journeysite.yml": SETTINGS, **files}.items():
+        if text is not None:
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text if isinstance(text, bytes) else dedent(text).encode("utf-8"))
+    return folder
 
 
 @pytest.fixture(scope="session")
