@@ -126,6 +126,11 @@ class Edition:
         return tuple(_touchpoints_of(self.lived_journeys))
 
     @cached_property
+    def aimed(self) -> tuple[Lived, ...]:
+        """Every touchpoint of the target journeys: what customers shall live."""
+        return tuple(_touchpoints_of(journey for journey in self.journeys if journey.kind == TARGET))
+
+    @cached_property
     def pains(self) -> tuple[Pain, ...]:
         """Every pain point of what is lived today, the worst first: by severity × share, unknown shares last."""
         found = [

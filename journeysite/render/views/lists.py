@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -276,7 +276,12 @@ def channels_view(sheet: Sheet) -> ChannelsView:
 
 def lived_on(sheet: Sheet, channel: str) -> tuple[Lived, ...]:
     """The touchpoints lived on a channel, preferred there or not."""
-    return tuple(at for at in sheet.edition.lived if channel in at.touchpoint.channels)
+    return on_channel(sheet.edition.lived, channel)
+
+
+def on_channel(places: Iterable[Lived], channel: str) -> tuple[Lived, ...]:
+    """Those touchpoints that use a channel."""
+    return tuple(at for at in places if channel in at.touchpoint.channels)
 
 
 def _channel_row(sheet: Sheet, channel: Channel, lived: tuple[Lived, ...], most: int) -> ChannelRow:
@@ -328,8 +333,13 @@ def teams_view(sheet: Sheet) -> TeamsView:
 
 def answered_by(sheet: Sheet, team: Team) -> tuple[Lived, ...]:
     """The touchpoints lived today at which a team meets the customer or works behind."""
+    return of_team(sheet.edition.lived, team)
+
+
+def of_team(places: Iterable[Lived], team: Team) -> tuple[Lived, ...]:
+    """Those touchpoints that a team has a part in."""
     own = {*team.frontstage, *team.backstage}
-    return tuple(at for at in sheet.edition.lived if at.touchpoint.address in own)
+    return tuple(at for at in places if at.touchpoint.address in own)
 
 
 def _team_line(sheet: Sheet, team: Team, work: TeamRow | None) -> TeamLine:

@@ -25,7 +25,7 @@ from journeysite.render.views.common import (
     WorkRow,
 )
 from journeysite.render.views.journey import Moment, moment, pain_figure, won_and_lost
-from journeysite.render.views.lists import answered_by, lived_on
+from journeysite.render.views.lists import answered_by, lived_on, of_team, on_channel
 from journeysite.render.views.persona import LevelShare, level_shares
 
 
@@ -64,6 +64,7 @@ class ChannelView:
     prose: Rich
     figures: tuple[KeyFigure, ...]
     groups: tuple[PlaceGroup, ...]
+    aimed: tuple[PlaceGroup, ...]
     levels: tuple[LevelShare, ...]
     liked_by: tuple[PersonChip, ...]
     moments: tuple[Moment, ...]
@@ -77,9 +78,10 @@ def channel_view(sheet: Sheet, channel: Channel) -> ChannelView:
     words, gettext = sheet.words, sheet.words.gettext
     lede, prose = sheet.opening(channel.prose)
     lived = lived_on(sheet, channel.id)
+    aimed = on_channel(sheet.edition.aimed, channel.id)
     notes = {
         at.touchpoint.address: gettext("preferred") if at.touchpoint.channels[0] == channel.id else gettext("also used")
-        for at in lived
+        for at in (*lived, *aimed)
     }
     where = {at.touchpoint.address for at in lived}
     pains = [pain for pain in sheet.edition.pains if pain.at.touchpoint.address in where]
@@ -103,6 +105,7 @@ def channel_view(sheet: Sheet, channel: Channel) -> ChannelView:
         prose=prose,
         figures=figures,
         groups=tuple(place_groups(sheet, lived, notes)),
+        aimed=tuple(place_groups(sheet, aimed, notes)),
         levels=level_shares(sheet, tuple(at.touchpoint.emotion for at in lived)),
         liked_by=tuple(_liked_by(sheet, channel.id)),
         moments=tuple(moment(sheet, at, True) for at in lived if at.touchpoint.moment_of_truth),
@@ -188,6 +191,7 @@ class TeamView:
     journeys: tuple[JourneyCard, ...]
     moments: tuple[Moment, ...]
     groups: tuple[PlaceGroup, ...]
+    aimed: tuple[PlaceGroup, ...]
     pains: tuple[PainRow, ...]
     unserved: str
     work: tuple[WorkRow, ...]
@@ -197,7 +201,7 @@ def team_view(sheet: Sheet, team: Team) -> TeamView:
     """The page of a team."""
     words, gettext = sheet.words, sheet.words.gettext
     lede, prose = sheet.opening(team.prose)
-    lived = answered_by(sheet, team)
+    lived, aimed = answered_by(sheet, team), of_team(sheet.edition.aimed, team)
     where = {at.touchpoint.address for at in lived}
     pains = [pain for pain in sheet.edition.pains if pain.at.touchpoint.address in where]
     unserved = sum(not pain.roadmap for pain in pains)
@@ -224,6 +228,7 @@ def team_view(sheet: Sheet, team: Team) -> TeamView:
         ),
         moments=tuple(moment(sheet, at, True) for at in lived if at.touchpoint.moment_of_truth),
         groups=tuple(place_groups(sheet, lived, _notes(sheet, team, lived))),
+        aimed=tuple(place_groups(sheet, aimed, _notes(sheet, team, aimed))),
         pains=tuple(sheet.pain_row(pain, rank, True) for rank, pain in enumerate(pains, start=1)),
         unserved=words.ngettext("Nobody works on %(count)s of them", "Nobody works on %(count)s of them", unserved)
         if unserved

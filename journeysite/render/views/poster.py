@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeysite.layout.map_subject import MapSubject, Mode
 from journeysite.model.journey import Journey
@@ -46,7 +46,7 @@ def poster_view(sheet: Sheet, journey: Journey) -> PosterView:
         title=journey.title,
         people=tuple(sheet.person(persona, size=72) for persona in personas),
         quote=sheet.words.quote(quote) if quote else "",
-        figures=key_figures(sheet, journey),
+        figures=tuple(replace(figure, href="") for figure in key_figures(sheet, journey)),
         levels=tuple(LevelKey(level.level, level.name) for level in levels(sheet)),
         has_truth=any(touchpoint.moment_of_truth for touchpoint in journey.touchpoints),
         compares=subject.mode is Mode.COMPARE,
