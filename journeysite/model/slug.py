@@ -21,7 +21,7 @@ def slug(title: str) -> str:
     """
     if title.isascii():
         return _BETWEEN.sub("-", title.lower()).strip("-")
-    decomposed = unicodedata.normalize("NFKD", title.lower()).translate(_LETTERS)
+    decomposed = unicodedata.normalize("NFKD", title).lower().translate(_LETTERS)
     composed = unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
     words = "".join(letter if _is_of_a_word(letter) else " " for letter in composed).split()
     return "-".join(word for word in words if word[0].isalnum())
