@@ -9,15 +9,7 @@ from typing import Any
 
 from journeysite.draw.canvas import Svg
 from journeysite.layout.metrics import Metrics
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A figure as markup, and the ids of the shared symbols that it places."""
-
-    markup: str
-    symbols: tuple[str, ...]
-
+from journeysite.render.poster import Drawn, draw_poster_map
 
 Drawer = Callable[[Any, Metrics, str], Drawn]
 
@@ -83,12 +75,13 @@ def _plain(layout: Callable[[Any, Metrics], Any], draw: Callable[[Any], Svg]) ->
 
 
 def _draw_map(subject: Any, metrics: Metrics, sheet: str) -> Drawn:
-    """The two planes of a map side by side."""
+    """The two planes of a map side by side: on the page, or as one drawing that fits the poster's sheet."""
     from journeysite.draw.journey_map import draw_map
     from journeysite.layout.journey_map import layout_map
-    from journeysite.layout.map_sheet import POSTER
 
-    drawing = draw_map(layout_map(subject, metrics, POSTER if sheet == "poster" else None))
+    if sheet == "poster":
+        return draw_poster_map(subject, metrics)
+    drawing = draw_map(layout_map(subject, metrics))
     return Drawn(drawing.labels.markup + drawing.plane.markup, drawing.symbols)
 
 

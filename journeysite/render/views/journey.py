@@ -202,11 +202,9 @@ def _evidence_fact(sheet: Sheet, journey: Journey) -> Fact:
     if asked:
         text += ", " + words.ngettext("%(count)s observation", "%(count)s observations", asked)
     observed = sum(bool(touchpoint.evidence) for touchpoint in journey.touchpoints)
-    note = words.say(
-        words.gettext("%(observed)s of %(all)s touchpoints observed"),
-        observed=words.number(observed),
-        all=words.number(len(journey.touchpoints)),
-    )
+    pattern = words.gettext("%(observed)s of %(all)s touchpoints observed")
+    counted = words.say(pattern, observed=words.number(observed), all=words.number(len(journey.touchpoints)))
+    note = "" if journey.kind == TARGET else counted
     return Fact(
         words.gettext("Evidence"), links=(Link(text, "#_sources" if studies else ""),), note=note, icon="clipboard-list"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from journeysite.layout.map_subject import MapSubject, Mode
@@ -53,5 +54,12 @@ def poster_view(sheet: Sheet, journey: Journey) -> PosterView:
         map=Figure(subject, "poster"),
         back=sheet.link(journey.address),
         notes=subject.colophon,
-        stamp=own.shell.colophon,
+        stamp=tuple(_stamp(sheet)),
     )
+
+
+def _stamp(sheet: Sheet) -> Iterator[str]:
+    """Of which day the sheet is: paper does not update itself."""
+    if sheet.edition.imprint.date:
+        day = sheet.words.full_date(sheet.edition.imprint.date)
+        yield sheet.words.say(sheet.words.gettext("As of %(date)s"), date=day)
