@@ -120,7 +120,6 @@ _SETTINGS = {
     "J403": Example("emotion: {scale: [2, -2]}\n", "emotion: {scale: [-2, 2]}\n"),
     "J404": Example("base_url: intranet.example/cx/\n", "base_url: https://intranet.example/cx/\n"),
     "J405": Example("theme: {accent: petrol}\n", 'theme: {accent: "#0b6e75"}\n'),
-    "J406": Example("checks: {J3: off}\n", "checks: {J301: off}\n"),
     "J420": Example("theme: defualt\n", "theme: default\n"),
     "J423": Example('theme: {tokens: {papier: "#fff"}}\n', 'theme: {tokens: {paper: "#fff"}}\n'),
     "J424": Example("theme: {tokens: {paper: light}}\n", 'theme: {tokens: {paper: "#fbf8f2"}}\n'),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 
-from journeysite.checks import journeys, keys, pictures, roadmap, sources
+from journeysite.checks import journeys, keys, pictures, roadmap, settings, sources
 from journeysite.checks.rule import Checked, Rule
 from journeysite.diagnostics import Diagnostic
 from journeysite.model.site import Site
@@ -16,7 +16,7 @@ def _rules(*modules: ModuleType) -> Iterator[Rule]:
 
 
 BUILT_IN: tuple[Rule, ...] = tuple(
-    sorted(_rules(journeys, keys, pictures, roadmap, sources), key=lambda rule: rule.code.code)
+    sorted(_rules(journeys, keys, pictures, roadmap, settings, sources), key=lambda rule: rule.code.code)
 )
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from journeysite.link import codes
 from journeysite.link.backlinks import Backlinks, ids
+from journeysite.link.claims import ClaimLinker
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entries, Entry
-from journeysite.link.journeys import JourneyLinker
 from journeysite.link.names import NPS
 from journeysite.link.prose import Bodies
 from journeysite.link.references import References
@@ -48,7 +48,7 @@ class OrganisationLinker:
 
     references: References
     bodies: Bodies
-    journeys: JourneyLinker
+    claims: ClaimLinker
     backlinks: Backlinks
     settings: Settings
 
@@ -62,7 +62,7 @@ class OrganisationLinker:
             age=record.age,
             segment=record.segment or "",
             share=record.share,
-            portrait=self.journeys.image(record.portrait, place, "portrait"),
+            portrait=self.bodies.image(record.portrait, place.at("portrait")),
             quote=record.quote or "",
             facts=record.facts,
             goals=record.goals,
@@ -74,7 +74,7 @@ class OrganisationLinker:
             tools=record.tools,
             tags=record.tags,
             avatar=record.avatar,
-            evidence=self._cited(entry, record.evidence),
+            evidence=self.claims.cited(address, record.evidence, place),
             journeys=ids(self.backlinks.personas[address.id]),
             prose=self.bodies.prose(entry),
             file=place.file,
@@ -124,7 +124,7 @@ class OrganisationLinker:
             lift=record.lift,
             outcome=self._outcome(entry),
             depends_on=depends_on,
-            evidence=self._cited(entry, record.evidence),
+            evidence=self.claims.cited(address, record.evidence, place),
             tags=record.tags,
             prose=self.bodies.prose(entry),
             file=place.file,
@@ -160,7 +160,7 @@ class OrganisationLinker:
         return replace(item, blocks=blocks) if blocks else item
 
     def indicator(self, entry: Entry[IndicatorRecord]) -> Indicator:
-        record, address = entry.record, entry.address
+        record, place, address = entry.record, entry.place, entry.address
         return Indicator(
             id=address.id,
             address=address,
@@ -176,9 +176,9 @@ class OrganisationLinker:
             tags=record.tags,
             readings=tuple(self.backlinks.readings[address.id]),
             moved_by=ids(self.backlinks.moved_by[address.id]),
-            evidence=self._cited(entry, record.evidence),
+            evidence=self.claims.cited(address, record.evidence, place),
             prose=self.bodies.prose(entry),
-            file=entry.place.file,
+            file=place.file,
             aliases=record.aliases,
             order=entry.order,
         )
@@ -274,14 +274,6 @@ class OrganisationLinker:
             return Page("", Address(Kind.HOME, ""), self.settings.title)
         page = self.page(entry)
         return page if page.title else replace(page, title=self.settings.title)
-
-    def _cited(
-        self, entry: Entry[PersonaRecord | RoadmapRecord | IndicatorRecord], written: tuple[str, ...]
-    ) -> tuple[str, ...]:
-        studies = self.references.many(Kind.EVIDENCE, written, entry.place, "evidence")
-        for study in studies:
-            self.backlinks.evidence[study][entry.address] = None
-        return studies
 
 
 def report_undeclared(

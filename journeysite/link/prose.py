@@ -12,10 +12,11 @@ from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, Outline
 from journeysite.link.names import FOLDER, LISTS, Names
 from journeysite.model.address import Address, Kind
+from journeysite.model.journey import Image
 from journeysite.model.prose import NO_PROSE, Href, Part, Placement, Prose, Title
 from journeysite.model.slug import canonical
 from journeysite.read.document import Body, Document, DocumentKind, ReferenceSlot, WrittenReference
-from journeysite.read.records import Record
+from journeysite.read.records import ImageRecord, Record
 
 CONTENT, MEDIA = "content", "content/media/"
 
@@ -50,6 +51,16 @@ class Bodies:
         meant = [self._meant(reference, entry) for reference in body.references]
         parts = tuple(part if isinstance(part, str) else _part(part, body, meant) for part in body.parts)
         return Prose(parts, body.headings, body.lead)
+
+    def image(self, written: ImageRecord | str | None, place: Place) -> Image | None:
+        """The picture that frontmatter names, None where it names none or none that exists."""
+        if written is None:
+            return None
+        if isinstance(written, str):
+            path = self.media(written, place)
+            return Image(path) if path else None
+        path = self.media(written.src, place.at("src"))
+        return Image(path, written.alt) if path else None
 
     def media(self, written: str, place: Place) -> str:
         """The path below `media/` of a picture named in frontmatter, "" when there is none."""

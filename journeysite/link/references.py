@@ -78,6 +78,10 @@ class References:
         self._report(WORDS[noun], written, self.listed[noun], place.at(*steps))
         return ""
 
+    def lanes(self, written: Mapping[str, str], place: Place) -> dict[str, str]:
+        """Texts for the site's own lanes, by lane; those of lanes that are not declared are left out."""
+        return {lane: text for lane, text in written.items() if self.word("lane", lane, place.key("lanes", lane))}
+
     def touchpoint(self, written: str, place: Place) -> Address | None:
         """The touchpoint of a full address, written outside any journey."""
         address = self.names.known(Kind.TOUCHPOINT, written.strip("/").removeprefix("journeys/"))
@@ -120,10 +124,10 @@ class References:
             self._report(noun, written, self._neighbours(written), place)
 
     def _neighbours(self, written: str) -> Iterable[str]:
-        """Touchpoints of the same journey where that much of the address is right, else all of them."""
+        """The touchpoints of the journey that is named, or that was probably meant."""
         journey = written.split("/", 1)[0]
         if journey not in self.names.of[Kind.JOURNEY]:
-            return self.names.of[Kind.TOUCHPOINT]
+            journey = nearest(journey, self.names.of[Kind.JOURNEY])
         return [id for id in self.names.of[Kind.TOUCHPOINT] if id.startswith(f"{journey}/")]
 
 

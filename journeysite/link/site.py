@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from journeysite.diagnostics import Reported
 from journeysite.link.backlinks import Backlinks
+from journeysite.link.claims import ClaimLinker
 from journeysite.link.codes import Findings
 from journeysite.link.emotions import felt, levels
 from journeysite.link.entry import Outline
@@ -16,6 +17,7 @@ from journeysite.link.pairs import pairs
 from journeysite.link.prose import Bodies, bodies
 from journeysite.link.redirects import redirects
 from journeysite.link.references import References, references
+from journeysite.link.touchpoints import TouchpointLinker
 from journeysite.link.translate import translated, translations
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Journey
@@ -73,8 +75,9 @@ def _linked(
     lookup = references(known, settings, findings, unread)
     resolver = bodies(written, documents, known, findings)
     backlinks = Backlinks()
-    journey_linker = _journey_linker(written, settings, lookup, resolver, backlinks, findings)
-    others = OrganisationLinker(lookup, resolver, journey_linker, backlinks, settings)
+    claims = ClaimLinker(lookup, backlinks)
+    journey_linker = _journey_linker(written, settings, lookup, resolver, claims, findings)
+    others = OrganisationLinker(lookup, resolver, claims, backlinks, settings)
     journeys = {id: journey_linker.journey(journey) for id, journey in written.journeys.items()}
     report_undeclared(Kind.CHANNEL, written.channels, (channel.id for channel in settings.channels), findings)
     report_undeclared(Kind.TEAM, written.teams, (team.id for team in settings.teams), findings)
@@ -111,18 +114,21 @@ def _journey_linker(
     settings: Settings,
     lookup: References,
     resolver: Bodies,
-    backlinks: Backlinks,
+    claims: ClaimLinker,
     findings: Findings,
 ) -> JourneyLinker:
-    return JourneyLinker(
+    paired = pairs(written, lookup, findings)
+    touchpoints = TouchpointLinker(
         references=lookup,
         bodies=resolver,
+        claims=claims,
         felt=felt(written, levels(settings.emotion, findings), lookup),
-        pairs=pairs(written, lookup, findings),
+        pairs=paired,
         served=served(written.roadmap, lookup),
         item_order={id: place for place, id in enumerate(written.roadmap)},
-        backlinks=backlinks,
+        backlinks=claims.backlinks,
     )
+    return JourneyLinker(lookup, resolver, claims, paired, touchpoints, claims.backlinks)
 
 
 def _nouns(site: Site) -> Mapping[Address, Noun]:

@@ -75,9 +75,7 @@ class OpportunityRecord(Record):
 class ActorRecord(Record):
     """Front stage or backstage: a team, what it does, with which system."""
 
-    team: Id | None = Field(
-        None, description="A team declared in the settings, or a free word.", examples=["logistics"]
-    )
+    team: Id | None = Field(None, description="A team declared in the settings.", examples=["logistics"])
     action: Text | None = Field(None, description="What they do.", examples=["Computes the delivery fee"])
     system: Text | None = Field(None, description="The system they do it with.", examples=["WMS"])
 
