@@ -197,12 +197,7 @@ class Canvas:
 
     def text(self, x: float, y: float, words: str, cls: str, anchor: Anchor = "start", **more: Value) -> None:
         """One line of text whose baseline is at y; ``anchor`` (start, middle, end) says what x is."""
-        if more:
-            self._words(escaped(words), x, y, cls, anchor, more)
-        elif anchor == "start":
-            self._put(self._stamps.text % (cls, _NUMERALS[x], _NUMERALS[y], escaped(words)))
-        else:
-            self._put(self._stamps.anchored % (cls, anchor, _NUMERALS[x], _NUMERALS[y], escaped(words)))
+        self._words(escaped(words), x, y, cls, anchor, more)
 
     def runs(self, x: float, y: float, runs: Sequence[Run], cls: str, anchor: Anchor = "start", **more: Value) -> None:
         """One line of text in pieces, each with a class of its own."""
@@ -224,7 +219,10 @@ class Canvas:
         elif lines:
             n, span = _NUMERALS, self._stamps.line_of_text
             spans = [span % (n[x], n[y + row * leading], self._line(line)) for row, line in enumerate(lines)]
-            self._around("".join(spans), {"class": cls, **_anchored(anchor), **more})
+            if more or anchor != "start":
+                self._around("".join(spans), {"class": cls, **_anchored(anchor), **more})
+            else:
+                self._put(self._stamps.lines % (cls, "".join(spans)))
 
     def _line(self, line: str | Sequence[Run]) -> str:
         return escaped(line) if isinstance(line, str) else self._joined(line)
@@ -233,7 +231,12 @@ class Canvas:
         return "".join(self._stamps.run % (cls, escaped(words)) if cls else escaped(words) for words, cls in runs)
 
     def _words(self, content: str, x: float, y: float, cls: str, anchor: Anchor, more: Mapping[str, Value]) -> None:
-        self._around(content, {"class": cls, "x": x, "y": y, **_anchored(anchor), **more})
+        if more:
+            self._around(content, {"class": cls, "x": x, "y": y, **_anchored(anchor), **more})
+        elif anchor == "start":
+            self._put(self._stamps.text % (cls, _NUMERALS[x], _NUMERALS[y], content))
+        else:
+            self._put(self._stamps.anchored % (cls, anchor, _NUMERALS[x], _NUMERALS[y], content))
 
     def _around(self, content: str, attributes: Mapping[str, Value]) -> None:
         start, end = _filled("text", attributes)
@@ -332,6 +335,7 @@ class _Stamps(NamedTuple):
     use: str
     text: str
     anchored: str
+    lines: str
     line_of_text: str
     run: str
 
@@ -355,6 +359,7 @@ def _stamps() -> _Stamps:
         use=whole("use", "class", "height", "href", "width", "x", "y").replace('href="', 'href="#'),
         text=worded("text", "class", "x", "y"),
         anchored=worded("text", "class", "text-anchor", "x", "y"),
+        lines=worded("text", "class"),
         line_of_text=worded("tspan", "x", "y"),
         run=worded("tspan", "class"),
     )

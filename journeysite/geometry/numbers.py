@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 __all__ = ["Numerals", "number"]
 
 
+@lru_cache(maxsize=50_000)
 def number(value: float) -> str:
     """The shortest decimal of ``value`` rounded to two places: ``12``, ``0.5``, ``-3.25``; never ``-0`` or ``1e-9``.
 

@@ -6,9 +6,11 @@ greedy, on plain spaces only: a no-break space keeps « words » together, and a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -16,8 +18,9 @@ __all__ = ["ELLIPSIS", "Face", "Font", "Lines", "Master", "Ruler", "TextStyle"]
 
 ELLIPSIS: Final = "…"
 _REMEMBERED = 100_000
+_WRAPPED = 4_096
 #: From here on, scripts break between characters, not only at spaces.
-_EAST: Final = "\u2e80"
+_EAST: Final = re.compile("[\u2e80-\U0010ffff]")
 
 
 class TextStyle(NamedTuple):
@@ -149,6 +152,9 @@ class Ruler(dict[str, float]):
         self._unkerned: Container[str] = face.masters[0].tabular if style.tabular else ()
         self._characters = _Widths(face.widths(style.weight, style.size, style.tabular), style)
         self._space = self._characters[" "]
+        self._after = {
+            before: self._space + style.size * pairs[" "] for before, pairs in face.kerning.items() if " " in pairs
+        }
 
     def __missing__(self, text: str) -> float:
         if len(self) >= _REMEMBERED:
@@ -164,23 +170,20 @@ class Ruler(dict[str, float]):
         """Words in as many lines as they take, from their own widths; None where one is too wide and must be cut."""
         lines: list[str] = []
         widths: list[float] = []
+        space, after = self._space, self._after
         start, width = 0, 0.0
         for at, word in enumerate(words):
             own = self[word]
             if own > max_width:
                 return None
-            joined = width + self._gap(words[at - 1][-1]) + own if at > start else own
+            # Few characters are kerned with the space after them.
+            joined = width + after.get(words[at - 1][-1], space) + own if at > start else own
             if joined > max_width:
                 lines.append(" ".join(words[start:at]))
                 widths.append(width)
                 start, joined = at, own
             width = joined
         return Lines((*lines, " ".join(words[start:])), (*widths, width)) if words else Lines((), ())
-
-    def _gap(self, before: str) -> float:
-        """The space after a word that ends with that character; few characters are kerned with it."""
-        kerned = self._kerning.get(before)
-        return self._space + self._size * kerned.get(" ", 0.0) if kerned else self._space
 
 
 # No line starts with these, as East Asian typesetting has it (closing marks, small kana, the long vowel mark) …
@@ -198,6 +201,8 @@ class Font:
     def __init__(self, roman: Face, italic: Face | None = None) -> None:
         self._faces = (roman, italic or roman)
         self._rulers: dict[TextStyle, Ruler] = {}
+        # Headings, captions and names of channels are the same on a thousand maps.
+        self._wrapped = lru_cache(maxsize=_WRAPPED)(self._wrap)
 
     def ruler(self, style: TextStyle) -> Ruler:
         """What measures in one style: ``ruler[text]`` is the width of one line of text, in px."""
@@ -216,8 +221,13 @@ class Font:
         Breaks at plain spaces, between East Asian characters, and inside a word only where the word alone is too
         wide. What does not fit is left out at a word, and the last line ends with an ellipsis.
         """
-        words = [word for word in text.replace("\n", " ").replace("\t", " ").split(" ") if word]
-        simple = self.ruler(style).lines(words, max_width) if text.isascii() or max(text) < _EAST else None
+        return self._wrapped(text, max_width, style, max_lines)
+
+    def _wrap(self, text: str, max_width: float, style: TextStyle, max_lines: int | None) -> Lines:
+        words = text.replace("\n", " ").replace("\t", " ").split(" ")
+        if "" in words:
+            words = [word for word in words if word]
+        simple = None if _EAST.search(text) else self.ruler(style).lines(words, max_width)
         if simple is not None and (max_lines is None or len(simple) <= max_lines):
             return simple
         lines = self._break(" ".join(words), max_width, style, max_lines)
