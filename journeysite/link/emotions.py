@@ -31,36 +31,37 @@ class Levels:
     named: Mapping[str, float]
     findings: Findings
 
-    def value(self, written: str, place: Place) -> float | None:
-        """The number on the scale; one outside is reported and moved to the nearest end, an unknown name is None."""
-        value = self.named.get(slug(written))
-        if value is None:
-            value = _number(written)
-        if value is None:
-            hint = did_you_mean(written, self.named)
-            levels = ", ".join(f"`{level.id}`" for level in self.scale.levels)
-            hint = hint or f"write one of {levels}, or a number from {self.scale.low:g} to {self.scale.high:g}"
-            self.findings.append(codes.UNKNOWN_LEVEL.at(place, f"unknown emotion `{written}`", hint))
-            return None
-        return self._on_scale(value, written, place)
+    def value(self, written: str, place: Place, *steps: str) -> float | None:
+        """The number on the scale; one outside is reported and moved to the nearest end, an unknown name is None.
 
-    def _on_scale(self, value: float, written: str, place: Place) -> float:
-        low, high = self.scale.low, self.scale.high
-        if not low <= value <= high:
-            self.findings.append(
-                codes.OFF_SCALE.at(
-                    place,
-                    f"the emotion `{written}` is outside the scale",
-                    f"the scale of this site goes from {low:g} to {high:g}",
-                )
-            )
-        return min(max(value, low), high)
+        The emotion stands behind `steps` from `place`.
+        """
+        value = _number(written)
+        if value is None:
+            value = self.named.get(slug(written))
+        if value is None:
+            self._report_unknown(written, place.at(*steps))
+            return None
+        if not self.scale.low <= value <= self.scale.high:
+            self._report_off_scale(written, place.at(*steps))
+        return min(max(value, self.scale.low), self.scale.high)
+
+    def _report_unknown(self, written: str, place: Place) -> None:
+        levels = ", ".join(f"`{level.id}`" for level in self.scale.levels)
+        hint = did_you_mean(written, self.named)
+        hint = hint or f"write one of {levels}, or a number from {self.scale.low:g} to {self.scale.high:g}"
+        self.findings.append(codes.UNKNOWN_LEVEL.at(place, f"unknown emotion `{written}`", hint))
+
+    def _report_off_scale(self, written: str, place: Place) -> None:
+        message = f"the emotion `{written}` is outside the scale"
+        hint = f"the scale of this site goes from {self.scale.low:g} to {self.scale.high:g}"
+        self.findings.append(codes.OFF_SCALE.at(place, message, hint))
 
 
 def _number(written: str) -> float | None:
-    """`-1.5`, and as people write it elsewhere: `−1,5` with the sign of typesetters or a decimal comma."""
+    """The number that was written, None where it is none; reading has refused decimal commas by then."""
     try:
-        value = float(written.replace("−", "-").replace(",", "."))
+        value = float(written)
     except ValueError:
         return None
     return value if math.isfinite(value) else None
@@ -85,10 +86,10 @@ def _felt_in(journey: JourneyEntry, levels: Levels, references: References) -> I
     for stage in journey.stages:
         for touchpoint in stage.touchpoints:
             record, place = touchpoint.record, touchpoint.place
-            everybody = None if record.emotion is None else levels.value(record.emotion, place.at("emotion"))
+            everybody = None if record.emotion is None else levels.value(record.emotion, place, "emotion")
             each: dict[str, float] = {}
             for persona, written in record.emotions.items():
-                value = levels.value(written, place.at("emotions", persona))
+                value = levels.value(written, place, "emotions", persona)
                 id = references.one(Kind.PERSONA, persona, place.key("emotions", persona))
                 if id and value is not None:
                     each[id] = value

@@ -10,6 +10,7 @@ _LETTERS = str.maketrans(
 )
 _ACCENTS = re.compile("[\u0300-\u036f]+")  # only those of Latin, Greek and Cyrillic: elsewhere a mark is a vowel
 _BETWEEN = re.compile(r"[\W_]+")
+_USABLE = re.compile(r"[a-zA-Z0-9][\w.-]*", re.ASCII)
 
 
 @lru_cache(maxsize=4096)
@@ -29,6 +30,8 @@ def slug(title: str) -> str:
 
 def is_id(text: str) -> bool:
     """Whether a text can stand in an address as it is: letters, digits, `-`, `_` and `.`, a letter or digit first."""
+    if text.isascii():
+        return _USABLE.fullmatch(text) is not None
     return text[:1].isalnum() and all(_is_of_a_word(letter) or letter in "-_." for letter in text)
 
 
