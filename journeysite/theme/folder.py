@@ -14,7 +14,10 @@ _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class ThemeFolder:
-    """A theme on disk. `place` is the folder as diagnostics name it, relative to the site; "" for the built-in one."""
+    """A theme on disk. `place` is the folder as diagnostics name it, relative to the site; "" for the built-in one.
+
+    The site's own folder, whose `theme.css` comes last, is a theme without a name.
+    """
 
     name: str
     path: Path
@@ -22,7 +25,8 @@ class ThemeFolder:
 
     def file(self, inside: str) -> str:
         """A file of the theme as diagnostics name it."""
-        return f"{self.place}/{inside}" if self.place else f"themes/{self.name}/{inside}"
+        place = self.place or (f"themes/{self.name}" if self.name else "")
+        return f"{place}/{inside}" if place else inside
 
     def names(self, folder: str, endings: tuple[str, ...] = ()) -> Iterator[str]:
         """The files below a folder of the theme, relative to it, sorted; hidden ones left out."""

@@ -1,0 +1,231 @@
+"""Themes as a site may bring them: tokens, a style sheet, a template, a whole theme; and everything wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from journeysite.diagnostics import Diagnostic, Reported
+from journeysite.model.settings import Settings, ThemeChoice
+from journeysite.read.settings import parse_settings
+from journeysite.theme.load import load_theme
+from journeysite.theme.theme import Theme
+
+SiteFolder = Callable[..., Path]
+
+
+@pytest.fixture
+def themed(site_folder: SiteFolder) -> Callable[..., Reported[Theme]]:
+    """Loads the theme of a site with these files, chosen like this."""
+
+    def load(files: Mapping[str, str | bytes] | None = None, **choice: object) -> Reported[Theme]:
+        root = site_folder(files or {})
+        settings: Settings = parse_settings((root / "journeysite.yml").read_bytes()).value
+        return load_theme(root, replace(settings, theme=ThemeChoice(**choice)))  # type: ignore[arg-type]
+
+    return load
+
+
+def told(found: Reported[Theme]) -> list[tuple[str, str, str, str]]:
+    return [(d.code, _where(d), d.message, d.hint) for d in found.diagnostics]
+
+
+def _where(diagnostic: Diagnostic) -> str:
+    place = diagnostic.place
+    return f"{place.file}:{place.line}" if place.line else f"{place.file} {'/'.join(map(str, place.path))}"
+
+
+def style(theme: Theme) -> str:
+    return next(asset.data for asset in theme.assets if asset.path == theme.stylesheets[0]).decode()
+
+
+def test_the_default_theme_loads_without_a_word(themed: Callable[..., Reported[Theme]]) -> None:
+    found = themed()
+    assert told(found) == []
+    assert {"base.html", "journey.html", "default/journey.html"} <= set(found.value.templates)
+    assert {"store", "globe", "laugh"} <= set(found.value.icons)
+
+
+def test_every_asset_is_named_by_its_content(themed: Callable[..., Reported[Theme]]) -> None:
+    one, other = themed().value, themed({"theme.css": "h1{color:red}"}).value
+    assert [asset.path.split(".")[-1] for asset in one.assets if "inter-roman" in asset.path] == ["woff2"]
+    assert one.stylesheets != other.stylesheets
+    assert one.links == other.links
+
+
+def test_style_sheets_name_only_files_that_are_published_beside_them(themed: Callable[..., Reported[Theme]]) -> None:
+    theme = themed().value
+    published = {asset.path for asset in theme.assets}
+    named = [part.split('"')[0] for part in style(theme).split('url("')[1:]]
+    assert len(named) == 2
+    assert {f"assets/{name}" for name in named} <= published
+
+
+def test_first_rung_a_token_changes_the_colour_everywhere(themed: Callable[..., Reported[Theme]]) -> None:
+    found = themed(accent="#0b6e75", tokens={"paper": "white", "dark-paper": "#000"})
+    assert told(found) == []
+    assert "--acc:#0B6E75" in style(found.value)
+    assert "--paper:#FFFFFF" in style(found.value)
+    assert "--paper:#000000" in style(found.value)
+    assert "--acc:#0B6E75" in found.value.figure_style
+
+
+def test_second_rung_a_style_sheet_of_the_site_comes_last(themed: Callable[..., Reported[Theme]]) -> None:
+    assert style(themed({"theme.css": "h1 { color: teal }"}).value).endswith("h1 { color: teal }\n")
+
+
+def test_third_rung_a_template_shadows_the_one_of_the_same_name(themed: Callable[..., Reported[Theme]]) -> None:
+    files = {"themes/ours/templates/404.html": '{% extends "default/404.html" %}'}
+    theme = themed(files, name="ours").value
+    assert theme.templates["404.html"].source == '{% extends "default/404.html" %}'
+    assert theme.templates["404.html"].file == "themes/ours/templates/404.html"
+    assert theme.templates["default/404.html"].file == ""
+
+
+def test_a_folder_named_default_changes_the_built_in_theme(themed: Callable[..., Reported[Theme]]) -> None:
+    files = {"themes/default/templates/404.html": '{% extends "default/404.html" %}{# ours #}'}
+    theme = themed(files).value
+    assert theme.templates["404.html"].source.endswith("{# ours #}")
+    assert "ours" not in theme.templates["default/404.html"].source
+
+
+def test_a_theme_extends_another_and_both_are_heard(themed: Callable[..., Reported[Theme]]) -> None:
+    files = {
+        "themes/brand/theme.yml": 'accent: "#0b6e75"\nfont: Georgia, serif\n',
+        "themes/brand/assets/css/a.css": ".brand{}",
+        "themes/shop/theme.yml": 'extends: brand\ntokens: {ink: "#000000"}\n',
+        "themes/shop/assets/css/a.css": ".shop{}",
+        "themes/shop/icons/store.svg": '<svg viewBox="0 0 24 24"><path d="M0 0"/></svg>',
+    }
+    found = themed(files, name="shop")
+    assert told(found) == []
+    assert "--font:Georgia, serif" in style(found.value)
+    assert "--acc:#0B6E75" in style(found.value)
+    assert "--ink:#000000" in style(found.value)
+    assert style(found.value).index(".brand{}") < style(found.value).index(".shop{}")
+    assert found.value.icons["store"] == '<svg viewBox="0 0 24 24"><path d="M0 0"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("files", "choice", "expected"),
+    [
+        (
+            {"themes/brand/theme.yml": ""},
+            {"name": "brnad"},
+            ("J420", "journeysite.yml theme/name", "there is no theme `brnad`", "did you mean `brand`?"),
+        ),
+        (
+            {"themes/a/theme.yml": "extends: b"},
+            {"name": "a"},
+            ("J420", "themes/a/theme.yml extends", "there is no theme `b`", "there are a, default"),
+        ),
+        (
+            {"themes/a/theme.yml": "colour: red"},
+            {"name": "a"},
+            ("J421", "themes/a/theme.yml colour", "theme.yml has no key `colour`", ""),
+        ),
+        (
+            {"themes/a/theme.yml": "- title"},
+            {"name": "a"},
+            ("J421", "themes/a/theme.yml ", "theme.yml must be a mapping of keys", ""),
+        ),
+        (
+            {"themes/a/theme.yml": "tokens: red"},
+            {"name": "a"},
+            ("J421", "themes/a/theme.yml tokens", "`tokens` must map names to colours", ""),
+        ),
+        (
+            {"themes/a/theme.yml": "extends: b", "themes/b/theme.yml": "extends: a"},
+            {"name": "a"},
+            ("J422", "themes/b/theme.yml extends", "theme `a` extends itself: a → b → a", "extend `default`"),
+        ),
+        (
+            {},
+            {"tokens": {"papier": "#fff"}},
+            ("J423", "journeysite.yml theme/papier", "the theme has no token `papier`", "did you mean `paper`?"),
+        ),
+        (
+            {},
+            {"tokens": {"paper": "whit"}},
+            ("J424", "journeysite.yml theme/paper", "`paper` is `whit`, which is no colour", "did you mean `white`?"),
+        ),
+        (
+            {"themes/a/theme.yml": 'accent: "#12"'},
+            {"name": "a"},
+            (
+                "J424",
+                "themes/a/theme.yml accent",
+                "`accent` is `#12`, which is no colour",
+                "write it as `#rrggbb`, in quotes",
+            ),
+        ),
+        (
+            {"theme.css": "\n\nh1 { background: url(sea.png) }"},
+            {},
+            ("J426", "theme.css:3", "`url(sea.png)`: there is no `sea.png` in the theme", ""),
+        ),
+        (
+            {"themes/a/assets/css/x.css": "/* one\ntwo */\n@import 'y.css';"},
+            {"name": "a"},
+            (
+                "J426",
+                "themes/a/assets/css/x.css:3",
+                "`@import y.css` is not followed",
+                "put the style sheet into `assets/css/`: all that lie there are used, in the order of their names",
+            ),
+        ),
+        (
+            {"theme.css": "h1 { background: url('https://cdn.example/sea.png') }"},
+            {},
+            (
+                "J427",
+                "theme.css:1",
+                "`url(https://cdn.example/sea.png)` leads to another host",
+                "download the file into the theme's folder and name it by its path there",
+            ),
+        ),
+        (
+            {"content/media/logo.svg": "<svg/>"},
+            {"logo": "media/logo.png"},
+            (
+                "J429",
+                "journeysite.yml theme/logo",
+                "there is no picture `media/logo.png`",
+                "did you mean `logo.svg`?",
+            ),
+        ),
+        (
+            {"themes/a/icons/boat.svg": "<svg><script>1</script></svg>"},
+            {"name": "a"},
+            ("J431", "themes/a/icons/boat.svg:1", "`boat.svg` is not one plain SVG drawing", ""),
+        ),
+        (
+            {"theme.css": "h1{}\n/* \xe9 */".encode("latin-1")},
+            {},
+            ("J432", "theme.css:2", "byte 9 is not UTF-8", "save the file as UTF-8"),
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_theme_is_told_where_it_is_written(
+    themed: Callable[..., Reported[Theme]],
+    files: Mapping[str, str | bytes],
+    choice: Mapping[str, object],
+    expected: tuple[str, str, str, str],
+) -> None:
+    assert told(themed(files, **choice)) == [expected]
+
+
+def test_an_accent_that_cannot_be_read_is_told_with_one_that_can(themed: Callable[..., Reported[Theme]]) -> None:
+    assert told(themed(accent="#99bbdd"))[0] == (
+        "J425",
+        "journeysite.yml theme/accent",
+        "`acc` has a contrast of 1.9 on `paper` in the light scheme; it needs 4.5",
+        "`#567595` is the nearest that can be read",
+    )
+
+
+def test_a_theme_with_faults_still_dresses_the_site(themed: Callable[..., Reported[Theme]]) -> None:
+    assert "journey.html" in themed(name="nowhere").value.templates
