@@ -122,7 +122,7 @@ def journeysite(programs: Programs, corpus: Corpus) -> Peer:
         (*command, "build"),
         ("site", ".journeysite"),
         _said(*command, "--version"),
-        (*command, "serve", "--port", "{port}", "--no-open"),
+        (*command, "serve", "--port", "{port}"),
     )
 
 

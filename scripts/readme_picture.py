@@ -1,4 +1,4 @@
-"""Takes the README's picture: the real map of a journey of the example site, in both themes.
+"""Takes the README's picture: the real map of a journey of the example site, on light paper.
 
 .venv/bin/python scripts/readme_picture.py
 """
@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 REPOSITORY = Path(__file__).resolve().parent.parent
 IMAGES = REPOSITORY / "docs" / "images"
 JOURNEY = "diving-gear"
-WIDTH, HEIGHT = 1440, 1000  # px; the curve and the first lanes
+WIDTH, HEIGHT = 1440, 884  # px; the curve and the first lanes
 
 
 def main() -> None:
@@ -28,16 +28,15 @@ def main() -> None:
         command = [sys.executable, "-m", "journeysite", "build", str(REPOSITORY), "--output", str(site)]
         subprocess.run(command, check=True)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        for scheme in ("light", "dark"):
-            page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme=scheme)
-            page.goto((site / f"journeys/{JOURNEY}.html").as_uri())
-            page.evaluate("document.fonts.ready")
-            top = page.locator("svg.journey-map, svg[class*=map]").first.bounding_box()
-            if top is None:
-                raise SystemExit("no map on the page")
-            area = {"x": 0, "y": max(0, top["y"] - 16), "width": WIDTH, "height": HEIGHT}
-            IMAGES.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=IMAGES / f"journey-map-{scheme}.png", full_page=True, clip=area)
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
+        page.goto((site / f"journeys/{JOURNEY}.html").as_uri())
+        page.evaluate("document.fonts.ready")
+        map_box = page.locator("svg.map-plane").first.bounding_box()
+        if map_box is None:
+            raise SystemExit("no map on the page")
+        area = {"x": 0, "y": max(0, map_box["y"] - 16), "width": WIDTH, "height": HEIGHT}
+        IMAGES.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=IMAGES / "journey-map.png", full_page=True, clip=area)
         browser.close()
 
 
