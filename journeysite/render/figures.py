@@ -76,13 +76,13 @@ def _plain(layout: Callable[[Any, Metrics], Any], draw: Callable[[Any], Svg]) ->
 
 def _draw_map(subject: Any, metrics: Metrics, sheet: str) -> Drawn:
     """The two planes of a map side by side: on the page, or as one drawing that fits the poster's sheet."""
-    from journeysite.draw.journey_map import draw_map
+    from journeysite.draw.journey_map import draw_map_page
     from journeysite.layout.journey_map import layout_map
 
     if sheet == "poster":
         return draw_poster_map(subject, metrics)
-    drawing = draw_map(layout_map(subject, metrics))
-    return Drawn(drawing.labels.markup + drawing.plane.markup, drawing.symbols)
+    drawing = draw_map_page(layout_map(subject, metrics))
+    return Drawn(drawing.markup, drawing.symbols)
 
 
 @dataclass(frozen=True, slots=True)
