@@ -10,7 +10,7 @@ from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, JourneyEntry, Outline, StageEntry
 from journeysite.model.address import Address, Kind
 from journeysite.model.slug import canonical, is_id, slug
-from journeysite.read.document import NO_BODY, Document, DocumentKind
+from journeysite.read.document import NO_BODY, Body, Document, DocumentKind
 from journeysite.read.records import JourneyRecord, Record, StageRecord, TouchpointRecord
 
 
@@ -88,27 +88,42 @@ def _listed_stages(
 ) -> dict[str, Entry[StageRecord]]:
     """The stages that the journey's own file names or holds, in its order."""
     stories = dict(document.stories)
+    files_of = {name.casefold(): file.file for name, file in files.items()}
     listed: dict[str, Entry[StageRecord]] = {}
+    seen: set[str] = set()  # without capitals: the pages of two stages must not overwrite each other
     for index, written in enumerate(journey.record.stages):
         place = journey.place.at("stages", index)
         if isinstance(written, StageRecord):
-            name = _own_id(written.id, written.title, "stage", index, place, findings)
-            body = stories.get(index, NO_BODY)
-            address = Address(Kind.STAGE, f"{journey.address.id}/{name}")
-            stage = Entry(address, written, place, body, document.file)
+            stage = _inner_stage(journey, written, index, stories.get(index, NO_BODY), findings)
+            twin = files_of.get(stage.name.casefold(), "")
+        elif canonical(written) in files:
+            stage, twin = _stage_file(journey.address.id, canonical(written), files[canonical(written)]), ""
         else:
-            name = canonical(written)
-            if name not in files:
-                _report_unknown_stage(name, files, place, findings)
-                continue
-            stage = _stage_file(journey.address.id, name, files[name])
-        if name in listed:
-            findings.append(
-                codes.STAGE_TWICE.at(place, f"the stage `{name}` is there twice", "a journey passes each stage once")
-            )
-        else:
-            listed[name] = stage
+            _report_unknown_stage(canonical(written), files, place, findings)
+            continue
+        if twin or stage.name.casefold() in seen:
+            _report_second_stage(stage.name, twin, place, findings)
+            continue
+        seen.add(stage.name.casefold())
+        listed[stage.name] = stage
     return listed
+
+
+def _report_second_stage(name: str, twin: str, place: Place, findings: Findings) -> None:
+    if twin:
+        message, hint = f"the stage `{name}` is here and in `{twin}`", "keep one of the two"
+    else:
+        message, hint = f"the stage `{name}` is there twice", "a journey passes each stage once"
+    findings.append(codes.STAGE_TWICE.at(place, message, hint))
+
+
+def _inner_stage(
+    journey: Entry[JourneyRecord], record: StageRecord, index: int, body: Body, findings: Findings
+) -> Entry[StageRecord]:
+    """A stage that is written inside its journey's file."""
+    place = journey.place.at("stages", index)
+    name = _own_id(record.id, record.title, "stage", index, place, findings)
+    return Entry(Address(Kind.STAGE, f"{journey.address.id}/{name}"), record, place, body, place.file)
 
 
 def _report_unknown_stage(name: str, files: Mapping[str, Document], place: Place, findings: Findings) -> None:

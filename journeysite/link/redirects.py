@@ -1,7 +1,5 @@
 """Old addresses, and what took over from them."""
 
-from collections.abc import Iterator
-
 from journeysite.diagnostics import Place
 from journeysite.link import codes
 from journeysite.link.codes import Findings
@@ -9,65 +7,81 @@ from journeysite.link.entry import Entry, Outline
 from journeysite.link.names import FOLDER, Names
 from journeysite.model.address import Address, Kind
 from journeysite.model.slug import canonical, is_id
+from journeysite.read.codes import Code
 from journeysite.read.records import Record
+
+# How many steps an address of that kind has; a page's may have any number, everything else has one.
+STEPS = {Kind.STAGE: 2, Kind.TOUCHPOINT: 3}
 
 
 def redirects(outline: Outline, names: Names, findings: Findings) -> dict[Address, Address]:
     """Old address -> new one, from all `aliases:`. An old journey's stages lead to the stages of the new one.
 
-    Reported: an alias that cannot stand in an address, that is taken, or that two things claim.
+    Reported: an alias that cannot stand in an address, that is taken, or that two things claim. Capitals do not tell
+    two addresses apart: on many computers their pages would be one file.
     """
-    found: dict[Address, Address] = {}
+    work = _Claims(names, findings)
     for entry in outline.entries():
-        if entry.address.id not in names.of[entry.address.kind]:
-            continue  # the page of a channel or team that does not exist
-        for place, alias in _aliases(entry):
-            _claim(entry.address, alias, place, names, found, findings)
-    for old, new in tuple(found.items()):
+        for index, alias in enumerate(getattr(entry.record, "aliases", ())):
+            work.claim(entry, alias, entry.place.at("aliases", index))
+    for old, new in tuple(work.found.items()):
         if new.kind is Kind.JOURNEY:
             for stage in outline.journeys[new.id].stages:
-                found.setdefault(Address(Kind.STAGE, f"{old.id}/{stage.entry.name}"), stage.entry.address)
-    return {old: new for old, new in found.items() if old.id not in names.of[old.kind]}
+                work.found.setdefault(Address(Kind.STAGE, f"{old.id}/{stage.entry.name}"), stage.entry.address)
+    return {old: new for old, new in work.found.items() if old.id not in names.of[old.kind]}
 
 
-def _aliases(entry: Entry[Record]) -> Iterator[tuple[Place, str]]:
-    for index, alias in enumerate(getattr(entry.record, "aliases", ())):
-        yield entry.place.at("aliases", index), alias
+class _Claims:
+    """The old addresses that were claimed so far."""
 
+    def __init__(self, names: Names, findings: Findings) -> None:
+        self.found: dict[Address, Address] = {}
+        self._names = names
+        self._findings = findings
+        self._folded: dict[Kind, dict[str, str]] = {}
+        self._claimed: dict[tuple[Kind, str], Address] = {}
 
-def _claim(
-    new: Address, alias: str, place: Place, names: Names, found: dict[Address, Address], findings: Findings
-) -> None:
-    old = Address(new.kind, _full(new, canonical(alias)))
-    if not all(is_id(step) for step in old.id.split("/")):
-        findings.append(
-            codes.UNUSABLE_ID.at(place, f"`{alias}` cannot stand in an address", "use letters, digits and hyphens")
-        )
-    elif old.id in names.of[new.kind]:
-        findings.append(
-            codes.ALIAS_TAKEN.at(
-                place,
-                f"the old address `{alias}` is in use by another {new.kind}"
-                if old != new
-                else f"`{alias}` is the address that this {new.kind} has now",
-                "an alias is an address that nothing else has any more",
+    def claim(self, entry: Entry[Record], alias: str, place: Place) -> None:
+        new = entry.address
+        if new.id not in self._names.of[new.kind]:
+            return  # the page of a channel or team that does not exist
+        kind = Kind.PAGE if new.kind is Kind.HOME else new.kind
+        old = Address(kind, _full(new, kind, canonical(alias)))
+        steps = old.id.split("/")
+        taken = self._taken(kind).get(old.id.casefold(), "")
+        if not all(map(is_id, steps)) or (kind is not Kind.PAGE and len(steps) != STEPS.get(kind, 1)):
+            self._report(codes.UNUSABLE_ID, place, f"`{alias}` cannot stand in an address", _USABLE)
+        elif taken and taken == new.id:
+            self._report(codes.ALIAS_TAKEN, place, f"`{alias}` is the address that this {kind} has now", _FREE)
+        elif taken:
+            self._report(
+                codes.ALIAS_TAKEN, place, f"the old address `{alias}` is in use by the {kind} `{taken}`", _FREE
             )
-        )
-    elif found.setdefault(old, new) != new:
-        findings.append(
-            codes.ALIAS_TAKEN.at(
-                place,
-                f"the old address `{alias}` is already claimed by `{names.written(found[old])}`",
-                "only one thing can take over from an address",
-            )
-        )
+        elif self._claimed.setdefault((kind, old.id.casefold()), new) != new:
+            first = self._names.written(self._claimed[kind, old.id.casefold()])
+            message = f"the old address `{alias}` is already claimed by `{first}`"
+            self._report(codes.ALIAS_TAKEN, place, message, "only one thing can take over from an address")
+        else:
+            self.found[old] = new
+
+    def _taken(self, kind: Kind) -> dict[str, str]:
+        """The addresses that things of that kind have, by their form without capitals."""
+        if kind not in self._folded:
+            self._folded[kind] = {id.casefold(): id for id in self._names.of[kind]}
+        return self._folded[kind]
+
+    def _report(self, code: Code, place: Place, message: str, hint: str) -> None:
+        self._findings.append(code.at(place, message, hint))
 
 
-def _full(new: Address, alias: str) -> str:
+_USABLE = "use letters, digits and hyphens"
+_FREE = "an alias is an address that nothing else has any more"
+
+
+def _full(new: Address, kind: Kind, alias: str) -> str:
     """The whole id that a short alias stands for: beside the thing that it leads to."""
-    prefix = f"{FOLDER.get(new.kind, '')}/"
     steps_above = new.id.split("/")[:-1]
-    if new.kind is Kind.PAGE or not steps_above:
-        return alias.removeprefix(prefix)
+    if kind is Kind.PAGE or not steps_above:
+        return alias.removeprefix(f"{FOLDER.get(kind, '')}/")
     given = alias.split("/")
     return "/".join([*steps_above[: max(0, len(steps_above) + 1 - len(given))], *given])

@@ -151,11 +151,13 @@ def test_old_addresses_lead_to_new_ones(linked: Linked) -> None:
                   - {id: pay, title: Pays, aliases: [till, search/pay]}
                 ---
                 """,
+            "index.md": "---\naliases: [welcome]\n---\nHello.\n",
             "personas/quentin.md": "---\ntitle: Quentin\naliases: [jean, personas/paul]\n---\n",
             "pages/about/method.md": "---\naliases: [how-we-work, about/how]\n---\n",
         }
     ).value
     assert {str(old): str(new) for old, new in (site.redirects or {}).items()} == {
+        "page:welcome": "home:",
         "journey:scuba": "journey:dive",
         "stage:dive/purchase": "stage:dive/buy",
         "touchpoint:dive/buy/till": "touchpoint:dive/buy/pay",
