@@ -127,7 +127,7 @@ def _inner_stage(
 
 
 def _report_unknown_stage(name: str, files: Mapping[str, Document], place: Place, findings: Findings) -> None:
-    folder = place.file.rsplit("/", 1)[0]
+    folder = place.file.removesuffix(".md").removesuffix("/index")
     hint = did_you_mean(name, files) or f"write it as `{folder}/{slug(name) or name}.md`, or take it off the list"
     findings.append(codes.UNKNOWN_STAGE.at(place, f"this journey has no stage `{name}`", hint))
 
