@@ -24,7 +24,7 @@ from journeysite.publish.disk import clear_away, lock, recover, siblings
 from journeysite.publish.manifest import Entry
 from journeysite.publish.one_by_one import replace_one_by_one
 from journeysite.publish.refusal import place_of, refuse_folder
-from journeysite.publish.staging import Held, Staging, held_by
+from journeysite.publish.staging import HalfwayError, Held, Staging, held_by
 
 __all__ = ["Artifact", "Known", "Published", "digest_of", "publish", "published_files", "refuse_folder"]
 
@@ -143,5 +143,8 @@ def _one_by_one(place: Place) -> Diagnostic:
 def _broken_off(trouble: OSError, place: Place) -> Diagnostic:
     reason = trouble.strerror or str(trouble)
     about = f" (`{os.fspath(trouble.filename)!s}`)" if trouble.filename else ""
-    message = f"publishing broke off: {reason}{about}; what `{place.file}` held before is still there"
-    return BROKEN_OFF.at(place, message, "free the disk, or mend the permissions, and build again")
+    state = f"what `{place.file}` held before is still there"
+    if isinstance(trouble, HalfwayError):
+        state = f"`{place.file}` holds old files beside new ones until the next build"
+    hint = "free the disk, or mend the permissions, and build again"
+    return BROKEN_OFF.at(place, f"publishing broke off: {reason}{about}; {state}", hint)

@@ -77,7 +77,8 @@ BROKEN_OFF: Final = Code(
     ERROR,
     "publishing broke off",
     "The system refused to write: the disk is full, a permission is missing, or a device went away. The "
-    "folder holds what it held before, whole.",
+    "folder holds what it held before, whole; only where files have to be replaced one by one (see J512) it may "
+    "hold old ones beside new ones, and the next build goes on from there.",
 )
 BUSY: Final = Code(
     "J511",

@@ -20,6 +20,10 @@ from journeysite.publish.one_by_one import replace_file, replace_one_by_one
 NOT_EXCHANGEABLE: Final = frozenset({errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS, errno.EINVAL})
 
 
+class HalfwayError(OSError):
+    """The system refused while files were being replaced one by one; the next build goes on from there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What the folder holds before a build: our list, the tree as it is, and when the list was written (ns)."""
@@ -103,15 +107,12 @@ class Staging:
         """Makes the folder hold these files; False where that took more than one step."""
         if not self.written and entries == self._held.listed:
             return True
-        if self._is_one_replacement(entries):
-            self._replace_one(entries)
-            return True
-        if self._open() == self._held.folder / WORKROOM:
+        is_one = self._is_one_replacement(entries)
+        if not is_one and self._open() == self._held.folder / WORKROOM:
             self._replace_all(entries)
             return False
-        self._complete(entries)
         try:
-            self._replaced = switch(self._open(), self._held.folder)
+            self._replace_one(entries) if is_one else self._replace_folder(entries)
         except OSError as trouble:
             if trouble.errno not in NOT_EXCHANGEABLE or not self._held.folder.is_dir():
                 raise
@@ -153,10 +154,17 @@ class Staging:
         (self._open() / path).replace(self._held.folder / path)
         replace_file(self._open(), self._held.folder / MANIFEST, write_manifest(entries.values()))
 
+    def _replace_folder(self, entries: Mapping[str, Entry]) -> None:
+        self._complete(entries)
+        self._replaced = switch(self._open(), self._held.folder)
+
     def _replace_all(self, entries: Mapping[str, Entry]) -> None:
         workroom = self._held.folder / WORKROOM
         replace_file(workroom, workroom / MANIFEST, write_manifest(entries.values()))
-        replace_one_by_one(self._held.folder)
+        try:
+            replace_one_by_one(self._held.folder)
+        except OSError as trouble:
+            raise HalfwayError(trouble.errno, trouble.strerror, trouble.filename) from trouble
 
     def _move_into_workroom(self) -> None:
         workroom = _make_workroom(self._held.folder)
