@@ -133,12 +133,7 @@ class Edition:
     @cached_property
     def pains(self) -> tuple[Pain, ...]:
         """Every pain point of what is lived today, the worst first: by severity × share, unknown shares last."""
-        found = [
-            Pain(point, at, _union(point.roadmap, at.touchpoint.roadmap))
-            for at in self.lived
-            for point in at.touchpoint.pain_points
-        ]
-        return tuple(sorted(found, key=lambda pain: -pain_weight(pain.point)))
+        return worst_first(pain for at in self.lived for pain in pains_at(at))
 
     @cached_property
     def mean(self) -> float | None:
@@ -167,6 +162,20 @@ class Edition:
         return tuple(sorted(self.site.roadmap.values(), key=lambda item: -(item.score.total if item.score else -1.0)))
 
 
+def pains_at(at: Lived) -> Iterator[Pain]:
+    """A touchpoint's pain points with the work on each: its own, and what serves the touchpoint and no other pain."""
+    points = at.touchpoint.pain_points
+    for point in points:
+        elsewhere = {item for other in points if other is not point for item in other.roadmap}
+        general = (item for item in at.touchpoint.roadmap if item not in elsewhere)
+        yield Pain(point, at, _union(point.roadmap, general))
+
+
+def worst_first(pains: Iterable[Pain]) -> tuple[Pain, ...]:
+    """Pain points by severity × share; equal ones in the order in which they are met."""
+    return tuple(sorted(pains, key=lambda pain: -pain_weight(pain.point)))
+
+
 def pain_weight(point: PainPoint) -> float:
     """Severity × share of customers; a share that nobody knows counts as one in a hundred."""
     return SEVERITY_WEIGHT[point.severity] * (1.0 if point.share is None else point.share)
@@ -185,5 +194,5 @@ def _touchpoints_of(journeys: Iterable[Journey]) -> Iterator[Lived]:
                 yield Lived(journey, stage, touchpoint)
 
 
-def _union(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+def _union(one: Iterable[str], other: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*one, *other)))

@@ -130,7 +130,10 @@ def _pains(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
 
 
 def _backstage(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
-    return (Item(b.action or b.team, "system" if b.system else "text", b.system) for b in touchpoint.backstage)
+    return (
+        Item(", ".join(filter(None, (b.action, b.team))), "system" if b.system else "text", b.system)
+        for b in touchpoint.backstage
+    )
 
 
 def _systems(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:

@@ -262,7 +262,7 @@ class Sheet:
         gettext = self.words.gettext
         return {"critical": gettext("Critical"), "major": gettext("Major"), "minor": gettext("Minor")}.get(severity, "")
 
-    def pain_row(self, pain: Pain, rank: int, with_journey: bool) -> PainRow:
+    def pain_row(self, pain: Pain, rank: int, with_journey: bool = True, with_evidence: bool = False) -> PainRow:
         """A pain point in a ranking; on a journey's own page the journey need not be named."""
         point, at = pain.point, pain.at
         number = self.words.say(self.words.gettext("touchpoint %(number)s"), number=str(at.touchpoint.number))
@@ -276,7 +276,7 @@ class Sheet:
             severity=self.severity(point.severity),
             share=self.bar(point.share),
             work=self.work_links(pain.roadmap),
-            evidence=self.evidence_links(point.evidence),
+            evidence=self.evidence_links(point.evidence) if with_evidence else (),
         )
 
     def bar(self, share: float | None) -> Bar | None:

@@ -137,7 +137,7 @@ def home_view(sheet: Sheet) -> HomeView:
         journeys=tuple(sheet.journey_card(journey) for journey in in_order(edition.journeys)),
         heat=heat_map(sheet, edition.lived_journeys),
         levels=tuple(LevelKey(level.level, level.name) for level in levels(sheet)),
-        pains=tuple(sheet.pain_row(pain, rank, True) for rank, pain in enumerate(edition.pains[:TOP_PAINS], start=1)),
+        pains=tuple(sheet.pain_row(pain, rank) for rank, pain in enumerate(edition.pains[:TOP_PAINS], start=1)),
         teams=tuple(team_rows(sheet)),
         states=tuple(sheet.status(state) for state in _states_in_use(edition)),
         deliveries=tuple(_deliveries(sheet)),

@@ -13,7 +13,7 @@ from journeysite.model.evidence import Indicator
 from journeysite.model.journey import CURRENT, DAY, TARGET, Journey, Reading, Stage, Touchpoint
 from journeysite.model.journey import mean as mean_of
 from journeysite.render.addresses import map_path, poster_path
-from journeysite.render.edition import Lived, Pain, pain_weight
+from journeysite.render.edition import Lived, Pain, pains_at, worst_first
 from journeysite.render.frame import frame
 from journeysite.render.sheet import Sheet
 from journeysite.render.subjects import describe, map_subject, mode_of, stage_spark, touchpoint_label
@@ -151,7 +151,7 @@ def journey_view(sheet: Sheet, journey: Journey) -> JourneyView:
         narratives=tuple(_narrative(sheet, journey, stage) for stage in journey.stages),
         moments=moments,
         moments_note=_moments_note(sheet, journey),
-        pains=tuple(sheet.pain_row(pain, rank, False) for rank, pain in enumerate(pains, start=1)),
+        pains=tuple(sheet.pain_row(pain, rank, False, True) for rank, pain in enumerate(pains, start=1)),
         unserved=_unserved(sheet, pains),
         ledger=_ledger(sheet, journey),
         work=tuple(_work(sheet, journey)),
@@ -463,13 +463,8 @@ def moment(sheet: Sheet, at: Lived, with_journey: bool) -> Moment:
 
 def journey_pains(journey: Journey) -> tuple[Pain, ...]:
     """The journey's pain points, the worst first."""
-    found = [
-        Pain(point, Lived(journey, stage, touchpoint), tuple(dict.fromkeys((*point.roadmap, *touchpoint.roadmap))))
-        for stage in journey.stages
-        for touchpoint in stage.touchpoints
-        for point in touchpoint.pain_points
-    ]
-    return tuple(sorted(found, key=lambda pain: -pain_weight(pain.point)))
+    places = (Lived(journey, stage, touchpoint) for stage in journey.stages for touchpoint in stage.touchpoints)
+    return worst_first(pain for at in places for pain in pains_at(at))
 
 
 def _unserved(sheet: Sheet, pains: tuple[Pain, ...]) -> str:

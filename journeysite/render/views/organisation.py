@@ -109,7 +109,7 @@ def channel_view(sheet: Sheet, channel: Channel) -> ChannelView:
         levels=level_shares(sheet, tuple(at.touchpoint.emotion for at in lived)),
         liked_by=tuple(_liked_by(sheet, channel.id)),
         moments=tuple(moment(sheet, at, True) for at in lived if at.touchpoint.moment_of_truth),
-        pains=tuple(sheet.pain_row(pain, rank, True) for rank, pain in enumerate(pains, start=1)),
+        pains=tuple(sheet.pain_row(pain, rank, with_evidence=True) for rank, pain in enumerate(pains, start=1)),
         work=tuple(_work_at(sheet, where)),
         others=sheet.channels(name for name in sheet.site.channels if name != channel.id),
     )
@@ -229,7 +229,7 @@ def team_view(sheet: Sheet, team: Team) -> TeamView:
         moments=tuple(moment(sheet, at, True) for at in lived if at.touchpoint.moment_of_truth),
         groups=tuple(place_groups(sheet, lived, _notes(sheet, team, lived))),
         aimed=tuple(place_groups(sheet, aimed, _notes(sheet, team, aimed))),
-        pains=tuple(sheet.pain_row(pain, rank, True) for rank, pain in enumerate(pains, start=1)),
+        pains=tuple(sheet.pain_row(pain, rank) for rank, pain in enumerate(pains, start=1)),
         unserved=words.ngettext("Nobody works on %(count)s of them", "Nobody works on %(count)s of them", unserved)
         if unserved
         else "",

@@ -103,7 +103,7 @@ def persona_view(sheet: Sheet, persona: Persona) -> PersonaView:
         levels=shares,
         levels_note=sheet.words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(lived)),
         moments=tuple(moment(sheet, at, True) for at in lived if at.touchpoint.moment_of_truth),
-        pains=tuple(sheet.pain_row(pain, rank, True) for rank, pain in enumerate(pains[:TOP_PAINS], start=1)),
+        pains=tuple(sheet.pain_row(pain, rank) for rank, pain in enumerate(pains[:TOP_PAINS], start=1)),
         journeys=tuple(sheet.journey_card(journey, False) for journey in sorted(journeys, key=_target_last)),
         about=about,
         sources=sheet.sources(persona.evidence),

@@ -111,7 +111,9 @@ def roadmap_view(sheet: Sheet) -> RoadmapView:
         ranking=tuple(_rank_row(sheet, item, rank) for rank, item in enumerate(scored, start=1)),
         formula=formula(sheet),
         items=tuple(sheet.work_row(item, _stage_links(sheet, item)) for item in edition.ranked),
-        unserved=tuple(sheet.pain_row(pain, rank, True) for rank, pain in enumerate(unserved[:10], start=1)),
+        unserved=tuple(
+            sheet.pain_row(pain, rank, with_evidence=True) for rank, pain in enumerate(unserved[:10], start=1)
+        ),
         states=tuple(sheet.status(state) for state in STATES if any(_state(i) == state for i in edition.ranked)),
     )
 
@@ -292,10 +294,7 @@ def item_view(sheet: Sheet, item: RoadmapItem) -> ItemView:
     lede, prose = sheet.opening(item.prose)
     ranked = sheet.edition.ranked
     at = ranked.index(item)
-    served = set(item.touchpoints)
-    pains = [
-        pain for pain in sheet.edition.pains if pain.at.touchpoint.address in served or item.id in pain.point.roadmap
-    ]
+    pains = [pain for pain in sheet.edition.pains if item.id in pain.roadmap]
     return ItemView(
         frame=frame(sheet, "roadmap", item.title, item.prose.lead, file=item.file),
         title=item.title,
@@ -421,4 +420,4 @@ def _rows(sheet: Sheet, items: tuple[str, ...]) -> tuple[WorkRow, ...]:
 
 
 def _pain_rows(sheet: Sheet, pains: list[Pain]) -> Iterator[PainRow]:
-    return (sheet.pain_row(pain, rank, True) for rank, pain in enumerate(pains, start=1))
+    return (sheet.pain_row(pain, rank) for rank, pain in enumerate(pains, start=1))

@@ -1,0 +1,68 @@
+"""Sites made of a few files, read and linked, ready to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from journeysite.build import Loaded, load
+from journeysite.diagnostics import Severity
+from journeysite.render.pages import plan_maps, plan_pages, render_page, static_artifacts
+from tests.render.sample_site import SAMPLE
+
+Files = tuple[tuple[str, str | None], ...]
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Files], Loaded]:
+    """Loads the sample site with these files changed, once for all tests that ask for the same."""
+
+    @cache
+    def make(files: Files) -> Loaded:
+        root = tmp_path_factory.mktemp("sample")
+        for name, text in {**SAMPLE, **dict(files)}.items():
+            if text is not None:
+                _write(root / name, text)
+        found = load(root)
+        assert [d.message for d in found.diagnostics if d.severity is Severity.ERROR] == []
+        assert found.value is not None
+        return found.value
+
+    return make
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode("utf-8"))
+
+
+@pytest.fixture
+def loaded(sample: Callable[[Files], Loaded]) -> Callable[..., Loaded]:
+    """Loads the sample site, with these files changed or added (None leaves one out); errors fail the test."""
+
+    def make(files: Mapping[str, str | None] | None = None) -> Loaded:
+        return sample(tuple((files or {}).items()))
+
+    return make
+
+
+@pytest.fixture
+def published(loaded: Callable[..., Loaded]) -> Callable[..., Mapping[str, str]]:
+    """Every text file of the sample site by its path, as it would be published."""
+
+    def make(files: Mapping[str, str | None] | None = None) -> Mapping[str, str]:
+        return dict(_texts(loaded(files)))
+
+    return make
+
+
+def _texts(site: Loaded) -> Iterator[tuple[str, str]]:
+    made_with = (site.site, site.theme, site.imprint)
+    plans = (*plan_pages(*made_with), *plan_maps(*made_with))
+    printed = (render_page(plan.view(), site.theme) for plan in plans)
+    for artifact in (*printed, *static_artifacts(site.site, site.theme)):
+        if not artifact.path.endswith((".woff2", ".png")):
+            yield artifact.path, artifact.data.decode("utf-8")

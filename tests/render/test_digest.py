@@ -1,0 +1,68 @@
+"""Equal views have equal digests, different ones different digests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+import pytest
+
+from journeysite.render.digest import digest_of
+
+
+class Hue(Enum):
+    WARM = 1
+    COLD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    text: str
+    number: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Twig:
+    text: str
+    number: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    leaves: tuple[Leaf, ...]
+    hue: Hue = Hue.WARM
+
+
+BRANCH = Branch((Leaf("a", 1.0), Leaf("b")))
+
+
+def test_equal_values_have_equal_digests() -> None:
+    assert digest_of(BRANCH) == digest_of(Branch((Leaf("a", 1.0), Leaf("b"))))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Branch((Leaf("a", 1.0), Leaf("b", 0.0))),
+        Branch((Leaf("b"), Leaf("a", 1.0))),
+        Branch((Leaf("a", 1.0), Leaf("b"), Leaf("b"))),
+        Branch((Leaf("a', 1.0), ('Leaf', 'b", 1.0),)),
+        replace(BRANCH, hue=Hue.COLD),
+        Branch((Twig("a", 1.0), Twig("b"))),  # type: ignore[arg-type]
+    ],
+)
+def test_different_values_have_different_digests(other: Branch) -> None:
+    assert digest_of(other) != digest_of(BRANCH)
+
+
+def test_what_a_page_is_printed_with_is_part_of_its_digest() -> None:
+    assert digest_of(BRANCH, "one theme") != digest_of(BRANCH, "another")
+
+
+def test_a_digest_is_the_same_in_every_process() -> None:
+    assert digest_of(Leaf("é", 0.1)) == "720061b06870acb0125c08dd2358f7d93d67149b7211bf050072c610f5d98f0a"
+
+
+def test_what_cannot_be_compared_by_value_has_no_digest() -> None:
+    with pytest.raises(TypeError, match="a set is no closed value"):
+        digest_of({"a"})
