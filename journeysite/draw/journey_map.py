@@ -12,12 +12,13 @@ from journeysite.draw.map_frame import draw_frame_head
 from journeysite.draw.map_head import draw_head
 from journeysite.draw.map_plot import draw_plot
 from journeysite.draw.map_rows import draw_row
+from journeysite.draw.map_sticky import draw_sticky_head
 from journeysite.draw.map_text import Pen
 from journeysite.draw.marks import icon
 from journeysite.geometry.numbers import number
 from journeysite.layout.map_layout import Axis, Heading, MapLayout
 
-__all__ = ["MapDrawing", "draw_map", "draw_map_alone"]
+__all__ = ["MapDrawing", "MapPage", "draw_map", "draw_map_alone", "draw_map_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,41 @@ def draw_map(layout: MapLayout, prefix: str = "") -> MapDrawing:
         layout.title,
         layout.description,
     )
-    _draw_plane(Pen(plane, prefix=prefix), layout, both=True)
+    _draw_plane(Pen(plane, prefix=prefix), layout, has_switch(layout))
     return MapDrawing(labels.svg(), plane.svg())
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """A map as a piece of a page: heads that stay in sight over the rows, labels that stay beside them."""
+
+    markup: str
+    symbols: tuple[str, ...]
+
+
+def draw_map_page(layout: MapLayout, prefix: str = "") -> MapPage:
+    """The map in pieces that a page can hold in place while it scrolls; together they show what ``draw_map`` shows.
+
+    Names of phases and stages stick to the left of their own columns, and all heads to the top of a page that
+    holds the whole width (``map.css``). Geometry is in the drawings, so no style needs to be written inline.
+    """
+    both = has_switch(layout)
+    head = draw_sticky_head(layout, both, prefix)
+    height = layout.height - layout.head_bottom
+    figure = css.join(css.FIGURE, own.MAP)
+    labels = Canvas(layout.labels, height, f"{layout.id}-labels", css.join(figure, own.LABELS))
+    with labels.group(own.BODY, transform=_shift(0, -layout.head_bottom)):
+        _draw_dividers(labels, layout, layout.labels)
+        _draw_label_rows(Pen(labels), layout)
+    plane = Canvas(layout.width, height, layout.id, css.join(figure, own.PLANE), layout.title, layout.description)
+    with plane.group(own.BODY, transform=_shift(0, -layout.head_bottom)):
+        _draw_ground(plane, layout)
+        _draw_rows(Pen(plane, prefix=prefix), layout, both)
+    drawn = (labels.svg(), plane.svg())
+    body = f'<div class="{own.ROWS}">{"".join(svg.markup for svg in drawn)}</div>'
+    symbols = {symbol for svg in drawn for symbol in svg.symbols}.union(head.symbols)
+    whole = css.join(own.WHOLE, own.FITS if layout.fits else "")
+    return MapPage(f'<div class="{whole}">{head.markup}{body}</div>', tuple(sorted(symbols)))
 
 
 def draw_map_alone(layout: MapLayout, prefix: str = "") -> Svg:
@@ -61,6 +95,7 @@ def draw_map_alone(layout: MapLayout, prefix: str = "") -> Svg:
         width, height, layout.id, css.join(css.FIGURE, own.MAP, own.ALONE), layout.title, layout.description
     )
     pen = Pen(canvas, held=True, prefix=prefix)
+    canvas.rect(0, 0, width, height, own.GROUND)
     draw_frame_head(pen, frame)
     with canvas.group(own.LABELS, transform=_shift(frame.margin, frame.head)):
         _draw_labels(pen, layout)
@@ -79,7 +114,14 @@ def _draw_labels(pen: Pen, layout: MapLayout) -> None:
     """The label column: rules, then headings from top to bottom."""
     canvas = pen.canvas
     _draw_dividers(canvas, layout, layout.labels)
-    _draw_heading(pen, layout.head)
+    draw_edge(canvas, layout.head_bottom, layout.labels)
+    draw_heading(pen, layout.head)
+    _draw_label_rows(pen, layout)
+
+
+def _draw_label_rows(pen: Pen, layout: MapLayout) -> None:
+    """The labels under the head: the levels of the scale, then every lane."""
+    canvas = pen.canvas
     if layout.plot:
         for level in layout.plot.levels:
             canvas.use(icon(level.icon), 11, level.y, 22, level.level)
@@ -87,23 +129,41 @@ def _draw_labels(pen: Pen, layout: MapLayout) -> None:
             canvas.line(layout.labels - 10, level.y, layout.labels, level.y, css.ZERO if level.zero else css.HAIR)
     pen.text(layout.axis.caption)
     for row in layout.rows:
-        _draw_heading(pen, row.heading)
+        draw_heading(pen, row.heading)
 
 
-def _draw_heading(pen: Pen, heading: Heading) -> None:
+def draw_heading(pen: Pen, heading: Heading) -> None:
+    """Icon, name and caption of a row."""
     for drawn in heading.icons:
         pen.icon(drawn, own.LANE_ICON if drawn.tone == "lane-icon" else own.CHANNEL_ICON)
     pen.texts(heading.texts)
 
 
+def has_switch(layout: MapLayout) -> bool:
+    """Whether there is a target to be drawn in full, for the page's switch."""
+    return layout.plot is not None and layout.plot.target is not None
+
+
 def _draw_plane(pen: Pen, layout: MapLayout, both: bool) -> None:
-    """The map itself, from its ground up; links come in the order in which they are read."""
-    canvas = pen.canvas
+    """The map itself, from its ground up; links come in the order in which they are read.
+
+    ``both``: where there is a target, it is drawn in full too.
+    """
+    _draw_ground(pen.canvas, layout)
+    draw_edge(pen.canvas, layout.head_bottom, layout.width)
+    draw_head(pen, layout, both)
+    _draw_rows(pen, layout, both)
+
+
+def _draw_ground(canvas: Canvas, layout: MapLayout) -> None:
     if layout.backstage is not None:
         canvas.rect(0, layout.backstage, layout.width, layout.height - layout.backstage, own.BACKSTAGE)
     _draw_rules(canvas, layout)
     _draw_dividers(canvas, layout, layout.width)
-    draw_head(pen, layout, both)
+
+
+def _draw_rows(pen: Pen, layout: MapLayout, both: bool) -> None:
+    """All that is under the head: curve, axis, lanes."""
     if layout.plot:
         draw_plot(pen, layout.plot, layout.width, both)
     _draw_axis(pen, layout.axis, layout.width)
@@ -132,19 +192,23 @@ def _runs(top: float, bottom: float, breaks: Sequence[tuple[float, float]]) -> I
 
 
 def _draw_dividers(canvas: Canvas, layout: MapLayout, width: float) -> None:
-    """Hairlines between rows, stronger under the head, at the axis and at the foot; none around dashed lines."""
+    """Hairlines between rows, stronger at the foot; none around dashed lines."""
     across = f"H{number(width)}"
     free = {y for pair in layout.breaks for y in pair}
     tops = [row.top for row in layout.rows if row.top not in free and row.top != layout.axis.bottom]
     canvas.path("".join(f"M0 {number(y)}{across}" for y in (layout.axis.bottom, *tops)), own.DIVIDER)
-    edges = [layout.head_bottom, layout.height - 0.5]
-    canvas.path("".join(f"M0 {number(y)}{across}" for y in edges), own.EDGE)
+    draw_edge(canvas, layout.height - 0.5, width)
+
+
+def draw_edge(canvas: Canvas, y: float, width: float) -> None:
+    """A strong hairline across."""
+    canvas.path(f"M0 {number(y)}H{number(width)}", own.EDGE)
 
 
 def _draw_axis(pen: Pen, axis: Axis, right: float) -> None:
     """The numbers of the touchpoints, each with a quiet sign of what it rests on."""
     canvas = pen.canvas
-    canvas.path(f"M0 {number(axis.top)}H{number(right)}", own.EDGE)
+    draw_edge(canvas, axis.top, right)
     for entry in axis.numbers:
         canvas.text(entry.x, axis.baseline, entry.text, own.TEXT["axis"], "middle")
         if entry.evidence:

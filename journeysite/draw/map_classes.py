@@ -9,6 +9,18 @@ from typing import Final
 
 from journeysite.layout.map_sheet import ROLES
 
+# The map on a page: heads that stick, rows of labels and map.
+WHOLE: Final = "map-whole"
+FITS: Final = "map-fits"
+STICKY: Final = "map-sticky"
+HEADS: Final = "map-heads"
+CELL: Final = "map-cell"
+CELL_GROUND: Final = "map-cell-ground"
+NAME: Final = "map-name"
+ROWS: Final = "map-rows"
+BODY: Final = "map-body"
+FRAME: Final = "map-frame"  # the page's own: the region that scrolls
+
 # The two planes, and the file that holds both.
 MAP: Final = "map"
 LABELS: Final = "map-labels"
@@ -75,7 +87,8 @@ BAR_PROGRESS: Final = "m-bar-progress"
 BAR_DOT: Final = "m-bar-dot"
 
 # What a file that stands alone adds.
-LEGEND: Final = "m-legend"
+GROUND: Final = "m-ground"
+LEGEND: Final = "m-legends"
 LEGEND_LINE: Final = "m-legend-line"
 COLOPHON: Final = "m-colophon"
 

@@ -6,21 +6,27 @@ from journeysite.draw import classes as css
 from journeysite.draw import map_classes as own
 from journeysite.draw.map_text import Pen
 from journeysite.draw.marks import STAR
-from journeysite.layout.map_layout import MapLayout, MeanMark, StageHead
+from journeysite.layout.map_layout import MapLayout, MeanMark, PhaseBand, StageHead
 
-__all__ = ["draw_head"]
+__all__ = ["draw_head", "draw_phase", "draw_stage"]
 
 
 def draw_head(pen: Pen, layout: MapLayout, both: bool) -> None:
     """Phase bands, then the links of the stages; ``both``: also the means aimed at, for a switch on the page."""
     for phase in layout.phases:
-        pen.canvas.line(phase.left, 1, phase.right, 1, css.RULE)
+        draw_phase(pen, phase)
         pen.texts(phase.texts)
     for stage in layout.stages:
-        _draw_stage(pen, stage, both)
+        draw_stage(pen, stage, both)
 
 
-def _draw_stage(pen: Pen, stage: StageHead, both: bool) -> None:
+def draw_phase(pen: Pen, phase: PhaseBand) -> None:
+    """The rule of a phase, without its words."""
+    pen.canvas.line(phase.left, 1, phase.right, 1, css.RULE)
+
+
+def draw_stage(pen: Pen, stage: StageHead, both: bool) -> None:
+    """The link of a stage, with its number, name and mean."""
     with pen.canvas.link(pen.address(stage.href), stage.label, own.STAGE):
         box = stage.box
         pen.canvas.rect(box.left, box.top, box.width, box.height, own.HIT, 4)

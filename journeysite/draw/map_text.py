@@ -12,6 +12,8 @@ from journeysite.layout.map_layout import CurveLabel, Icon, Mark, Text
 
 __all__ = ["Pen"]
 
+#: Shorter texts hardly run out of their place, and look spaced out when they are held.
+HELD_FROM = 6
 #: Beyond these, another font than the measured one will show a character, of a width that nobody knows.
 _MEASURED = frozenset("’‘“”–—−…€•·→«»\u00a0")
 
@@ -84,8 +86,9 @@ class Pen:
             self._lines(text, css.HALO)
 
     def _held_line(self, x: float, y: float, runs: list[Run], width: float, cls: str, anchor: str) -> None:
-        """One line at exactly its measured width, whatever font shows it."""
-        if all(_is_measured(words) for words, _ in runs) and width:
+        """One line at exactly its measured width, whatever font shows it; figures and short words stay as they are."""
+        text = "".join(words for words, _ in runs)
+        if len(text) >= HELD_FROM and _is_measured(text):
             self.canvas.runs(x, y, runs, cls, anchor, textLength=width)
         else:
             self.canvas.runs(x, y, runs, cls, anchor)

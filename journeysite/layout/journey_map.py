@@ -7,15 +7,16 @@ hanging numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from journeysite.layout.map_blueprint import blueprint_rows
 from journeysite.layout.map_columns import columns as stage_columns
 from journeysite.layout.map_curve import layout_plot
 from journeysite.layout.map_frame import layout_frame
+from journeysite.layout.map_galley import Galley
 from journeysite.layout.map_head import head_heading, phase_bands, rules, stage_heads
-from journeysite.layout.map_layout import AnyRow, Axis, AxisNumber, Column, MapLayout, Plot, Text
+from journeysite.layout.map_layout import Axis, AxisNumber, Column, MapLayout, Plot, Text
 from journeysite.layout.map_rows import LINES, layout_rows
 from journeysite.layout.map_sheet import BLUEPRINT, ROLES, SCREEN, Sheet
 from journeysite.layout.map_subject import LaneKind, MapSubject, View
@@ -38,7 +39,8 @@ def layout_map(subject: MapSubject, metrics: Metrics, sheet: Sheet | None = None
     head_bottom = sheet.phase + sheet.head
     plot = _plot(subject, columns, head_bottom, width, sheet, metrics)
     axis = _axis(subject, columns, plot.bottom if plot else head_bottom, sheet, metrics)
-    rows = tuple(_rows(subject, columns, axis.bottom, sheet, metrics))
+    arranged = blueprint_rows if subject.view is View.BLUEPRINT else layout_rows
+    rows = tuple(arranged(subject, axis.bottom, Galley(columns, sheet, metrics, subject.words.empty)))
     return MapLayout(
         id=subject.id,
         title=subject.title,
@@ -46,6 +48,7 @@ def layout_map(subject: MapSubject, metrics: Metrics, sheet: Sheet | None = None
         language=subject.language,
         view=subject.view,
         mode=subject.mode,
+        fits=sheet.labels + width <= sheet.width,
         labels=sheet.labels,
         width=width,
         height=(rows[-1].bottom if rows else axis.bottom) + 1,
@@ -76,13 +79,6 @@ def _plot(
 ) -> Plot | None:
     """The curve's field; a blueprint tells emotions by the shapes in its boxes."""
     return None if subject.view is View.BLUEPRINT else layout_plot(subject, columns, top, width, sheet, metrics)
-
-
-def _rows(
-    subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics
-) -> Iterator[AnyRow]:
-    arranged = blueprint_rows if subject.view is View.BLUEPRINT else layout_rows
-    return arranged(subject, columns, top, sheet, metrics)
 
 
 def _axis(subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics) -> Axis:

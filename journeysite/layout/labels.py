@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from journeysite.geometry.primitives import Box
-from journeysite.layout.map_prices import Prices
+from journeysite.layout.map_prices import ACROSS, DOWN, Prices
 
 __all__ = ["FORBIDDEN", "Block", "Placement", "Wanted", "place"]
 
@@ -26,7 +26,7 @@ ASTRAY: Final = 80  # half a label's width to the side; grows with its square
 AWAY: Final = 4  # per px of distance, for what may stand off
 OFF_LEVEL: Final = 1  # per px, for what stands beside
 CLEAN: Final = 200  # below this, a place hides nothing that matters
-KEPT: Final = 8
+KEPT: Final = 6
 SHIFTS: Final = (0.0, -0.2, 0.2, -0.35, 0.35, -0.5, 0.5, -0.62, 0.62)
 DROPS: Final = (0, -8, 8, -16, 16)
 PASSES: Final = 6
@@ -115,7 +115,7 @@ def _cheapest(label: Wanted, blocks: Sequence[Block], prices: Prices) -> list[Pl
     """
     x, y = label.x, label.y
     west, north, east, south = prices.field
-    under = prices.under
+    sums = prices.sums
     found: list[Placement] = []
     clean = 0
     costs = tuple([block.cost for block in blocks])
@@ -127,7 +127,10 @@ def _cheapest(label: Wanted, blocks: Sequence[Block], prices: Prices) -> list[Pl
         right, bottom = left + width, top + height
         if left < west or top < north or right > east or bottom > south:
             continue
-        price = under(left, top, right, bottom)
+        # ``prices.under``, written out: the innermost step of the whole layout.
+        a, b = int((left - west) / ACROSS + 0.5), int((right - west) / ACROSS + 0.5)
+        high, low = sums[int((top - north) / DOWN + 0.5)], sums[int((bottom - north) / DOWN + 0.5)]
+        price = low[b] - high[b] - low[a] + high[a]
         found.append(Placement(cost + price, left, top, right, bottom, at, align, away))
         if price < CLEAN:
             clean += 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from journeysite.geometry.primitives import Box
 from journeysite.geometry.text import Lines
-from journeysite.layout.map_cells import baseline, columns_within
+from journeysite.layout.map_galley import FIRST_LINE, Galley
 from journeysite.layout.map_heading import lane_heading
 from journeysite.layout.map_layout import Column, Row, Tag, Text
 from journeysite.layout.map_sheet import ROLES, Sheet
@@ -36,38 +36,32 @@ def backstage_of(stage: Stage) -> tuple[Backstage, ...]:
     return tuple(dict.fromkeys(work for touchpoint in stage.touchpoints for work in touchpoint.backstage))
 
 
-def backstage_row(
-    lane: Lane, stages: Sequence[Stage], columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics,
-    empty: str,
-) -> Row:  # fmt: skip
+def backstage_row(lane: Lane, stages: Sequence[Stage], top: float, galley: Galley) -> Row:
     """The row of backstage work, as high as its fullest stage."""
-    heading, least = lane_heading(lane, top, sheet, metrics)
+    heading, least = lane_heading(lane, top, galley.sheet, galley.metrics)
     texts: list[Text] = []
     tags: list[Tag] = []
     bottom = top + least
-    for stage, column in zip(stages, columns, strict=True):
-        cell = _cell(backstage_of(stage), column, top, sheet, metrics, empty)
+    for stage, column in zip(stages, galley.columns, strict=True):
+        cell = _cell(backstage_of(stage), column, top, galley)
         texts += cell.texts
         tags += cell.tags
         bottom = max(bottom, cell.bottom)
     return Row(lane.kind, top, bottom, heading, tuple(texts), tuple(tags))
 
 
-def _cell(
-    works: Sequence[Backstage], column: Column, top: float, sheet: Sheet, metrics: Metrics, empty: str
-) -> _Pieces:
+def _cell(works: Sequence[Backstage], column: Column, top: float, galley: Galley) -> _Pieces:
+    """The works of a stage, down its columns in turn where it is wide."""
     if not works:
-        width = metrics.width(empty, ROLES["mute"])
-        none = Text("mute", column.left + sheet.pad_across, baseline(top, sheet), (empty,), (width,))
-        return _Pieces((none,), (), top)
-    count = columns_within(column.width, sheet.column_least, len(works))
-    width = column.width / count
+        return _Pieces((galley.empty(column, top),), (), top)
+    sheet = galley.sheet
+    count, width = galley.parts(column, sheet.column_least, len(works))
     pieces: list[_Pieces] = []
     tops = [top + sheet.pad_down] * count
     for at, work in enumerate(works):
         part = at * count // len(works)
-        left = column.left + part * width + sheet.pad_across
-        piece = _set_work(work, left, tops[part], width - 2 * sheet.pad_across, sheet, metrics)
+        left = galley.left(column) + part * width
+        piece = _set_work(work, left, tops[part], width - 2 * sheet.pad_across, galley)
         tops[part] = piece.bottom + BETWEEN - (12 - sheet.pad_down)
         pieces.append(piece)
     bottom = max(piece.bottom for piece in pieces) + sheet.pad_down
@@ -75,11 +69,12 @@ def _cell(
     return _Pieces(texts, tuple(tag for piece in pieces for tag in piece.tags), bottom)
 
 
-def _set_work(work: Backstage, x: float, top: float, width: float, sheet: Sheet, metrics: Metrics) -> _Pieces:
+def _set_work(work: Backstage, x: float, top: float, width: float, galley: Galley) -> _Pieces:
     """One piece of work from ``top`` down: the action, then its system's tag (inline where it fits) and its team."""
+    sheet, metrics = galley.sheet, galley.metrics
     lead, aside = (work.action, work.team) if work.action else (work.team, "")
     lines = set_lines(lead, width, ROLES["body"], sheet.most_lines, metrics)
-    base = top + 11.5
+    base = top + FIRST_LINE
     texts = [Text("body", x, base, lines.lines, lines.widths, leading=sheet.leading, full=lead if lines.cut else "")]
     if not lead:
         texts.clear()
@@ -104,7 +99,7 @@ def _inline(tag: Tag, lines: Lines, x: float, base: float, width: float, sheet: 
     dx = left - tag.box.left
     last = base + (len(lines) - 1) * sheet.leading
     box = Box(left, last - 12, left + tag.box.width, last + 4)
-    return Tag(box, replace(tag.text, x=tag.text.x + dx, y=last - 0.2))
+    return Tag(box, tag.text._replace(x=tag.text.x + dx, y=last - 0.2))
 
 
 def _aside(words: str, x: float, y: float, room: float, metrics: Metrics) -> list[Text]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from journeysite.geometry.primitives import Box
 from journeysite.layout.map_backstage import system_tag
+from journeysite.layout.map_galley import Galley
 from journeysite.layout.map_heading import lane_heading
-from journeysite.layout.map_layout import AnyRow, Column, Connector, LineRow, Mark, Row, Tag, Text
+from journeysite.layout.map_layout import AnyRow, Connector, LineRow, Mark, Row, Tag, Text
 from journeysite.layout.map_rows import layout_row, shown_lanes
-from journeysite.layout.map_sheet import ROLES, Sheet
+from journeysite.layout.map_sheet import ROLES
 from journeysite.layout.map_subject import Lane, LaneKind, MapSubject, Touchpoint
 from journeysite.layout.map_wrap import set_lines
 from journeysite.layout.metrics import Metrics
@@ -38,50 +39,49 @@ class _Cell:
     height: float = 0.0
 
 
-def blueprint_rows(
-    subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics
-) -> Iterator[AnyRow]:
+def blueprint_rows(subject: MapSubject, top: float, galley: Galley) -> Iterator[AnyRow]:
     """The rows from ``top`` down; between the boxes of one touchpoint, arrows cross the lines."""
     rows: list[AnyRow] = []
     for lane in shown_lanes(subject):
         if lane.kind in BOXED:
-            rows.append(_box_row(lane, subject, columns, top, sheet, metrics))
+            rows.append(_box_row(lane, subject, top, galley))
         else:
-            rows.append(layout_row(lane, subject, columns, top, sheet, metrics))
+            rows.append(layout_row(lane, subject, top, galley))
         top = rows[-1].bottom
     yield from _connected(rows)
 
 
-def _box_row(
-    lane: Lane, subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics
-) -> Row:
+def _box_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> Row:
     """Boxes of one height, one for each touchpoint that has something to say here."""
-    heading, least = lane_heading(lane, top, sheet, metrics)
+    heading, least = lane_heading(lane, top, galley.sheet, galley.metrics)
     places = [
-        (x, min(column.width / len(column.points), WIDEST) / 2 - GAP) for column in columns for x in column.points
+        (x, min(column.width / len(column.points), WIDEST) / 2 - GAP)
+        for column in galley.columns
+        for x in column.points
     ]
     cells = [
-        _cell(lane.kind, touchpoint, x - half, 2 * half, metrics)
+        _cell(lane.kind, touchpoint, x - half, 2 * half, galley.metrics)
         for touchpoint, (x, half) in zip(subject.touchpoints, places, strict=True)
     ]
     height = max((cell.height for cell in cells), default=0.0)
-    start = top + sheet.pad_down
+    pad = galley.sheet.pad_down
+    start = top + pad
     filled = [(cell, place) for cell, place in zip(cells, places, strict=True) if cell.height]
     boxes = tuple(Box(x - half, start, x + half, start + height) for _, (x, half) in filled)
     return Row(
         kind=lane.kind,
         top=top,
-        bottom=max(top + least, start + height + sheet.pad_down),
+        bottom=max(top + least, start + height + pad),
         heading=heading,
-        texts=tuple(replace(text, y=text.y + start) for cell, _ in filled for text in cell.texts),
-        marks=tuple(replace(mark, y=mark.y + start) for cell, _ in filled for mark in cell.marks),
+        texts=tuple(text._replace(y=text.y + start) for cell, _ in filled for text in cell.texts),
+        marks=tuple(mark._replace(y=mark.y + start) for cell, _ in filled for mark in cell.marks),
         tags=tuple(_lowered(tag, start) for cell, _ in filled for tag in cell.tags),
         boxes=boxes,
     )
 
 
 def _lowered(tag: Tag, by: float) -> Tag:
-    return Tag(tag.box.moved(dy=by), replace(tag.text, y=tag.text.y + by))
+    return Tag(tag.box.moved(dy=by), tag.text._replace(y=tag.text.y + by))
 
 
 def _cell(kind: LaneKind, touchpoint: Touchpoint, left: float, width: float, metrics: Metrics) -> _Cell:
@@ -117,8 +117,7 @@ def _action(touchpoint: Touchpoint, left: float, width: float, metrics: Metrics)
     return _Cell(tuple(texts), marks, height=y - 11.5 + PAD)
 
 
-def _paragraphs(works: Sequence[tuple[str, str]] | dict[tuple[str, str], None], left: float, width: float,
-                metrics: Metrics) -> _Cell:  # fmt: skip
+def _paragraphs(works: Iterable[tuple[str, str]], left: float, width: float, metrics: Metrics) -> _Cell:
     """Each text with its caption, one under the other; no box without any."""
     texts: list[Text] = []
     y = PAD + 11.5

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
+from journeysite.layout.map_galley import FIRST_LINE, Galley
 from journeysite.layout.map_heading import lane_heading
 from journeysite.layout.map_layout import Column, Row, Text
-from journeysite.layout.map_sheet import ROLES, Sheet
+from journeysite.layout.map_sheet import ROLES
 from journeysite.layout.map_subject import Lane
 from journeysite.layout.map_wrap import set_lines
-from journeysite.layout.metrics import Metrics
 
-__all__ = ["Item", "baseline", "columns_within", "hang_of", "text_row"]
+__all__ = ["Item", "text_row"]
 
 NUMBER_AIR = 7.0
 NOTE_LEADING = 15.5
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A text of a cell. ``number``: the touchpoint's, or "" where none hangs; ``note``: a line of its own beneath."""
 
     text: str
@@ -31,55 +30,40 @@ class Item:
     note_level: str = ""
 
 
-def text_row(
-    lane: Lane, cells: Sequence[Sequence[Item]], columns: Sequence[Column], top: float, sheet: Sheet,
-    metrics: Metrics, empty: str,
-) -> Row:  # fmt: skip
+def text_row(lane: Lane, cells: Sequence[Sequence[Item]], top: float, galley: Galley) -> Row:
     """The row of a text lane: as high as its tallest cell, never less than its heading."""
-    heading, least = lane_heading(lane, top, sheet, metrics)
-    hang = hang_of(cells, sheet, metrics)
+    heading, least = lane_heading(lane, top, galley.sheet, galley.metrics)
+    hang = _hang(cells, galley)
     texts: list[Text] = []
     bottom = top + least
-    for items, column in zip(cells, columns, strict=True):
-        found, end = _cell(items, column, top, hang, sheet, metrics)
-        texts += found or [_empty(empty, column, top, sheet, metrics)]
+    for items, column in zip(cells, galley.columns, strict=True):
+        found, end = _cell(items, column, top, hang, galley)
+        texts += found or [galley.empty(column, top)]
         bottom = max(bottom, end)
     return Row(lane.key or lane.kind, top, bottom, heading, tuple(texts))
 
 
-def hang_of(cells: Sequence[Sequence[Item]], sheet: Sheet, metrics: Metrics) -> float:
+def _hang(cells: Sequence[Sequence[Item]], galley: Galley) -> float:
     """How far texts stand in, in px: room for the widest number, or 0 in a lane without numbers."""
     numbers = {item.number for items in cells for item in items if item.number}
-    widest = max((metrics.width(number, ROLES["number"]) for number in numbers), default=0.0)
-    return max(sheet.hang, widest + NUMBER_AIR) if numbers else 0.0
+    widest = max((galley.metrics.width(number, ROLES["number"]) for number in numbers), default=0.0)
+    return max(galley.sheet.hang, widest + NUMBER_AIR) if numbers else 0.0
 
 
-def baseline(top: float, sheet: Sheet) -> float:
-    """The first baseline of a cell whose row begins at ``top``."""
-    return top + sheet.pad_down + 11.5
-
-
-def columns_within(width: float, least: float, count: int) -> int:
-    """How many columns a wide cell takes for that many items: 1 until it holds two of the least width."""
-    return max(1, min(count, int(width // least)))
-
-
-def _cell(
-    items: Sequence[Item], column: Column, top: float, hang: float, sheet: Sheet, metrics: Metrics
-) -> tuple[list[Text], float]:
+def _cell(items: Sequence[Item], column: Column, top: float, hang: float, galley: Galley) -> tuple[list[Text], float]:
     """The texts of a cell and where the row must end for them; a wide cell is read down its columns in turn."""
-    count = columns_within(column.width, sheet.column_least, len(items))
+    sheet = galley.sheet
+    count, width = galley.parts(column, sheet.column_least, len(items))
     texts: list[Text] = []
     bottom = top
-    width = column.width / count
     for part, share in enumerate(_shares(items, count)):
-        left = column.left + part * width + sheet.pad_across
-        y = baseline(top, sheet)
+        left = galley.left(column) + part * width
+        y = galley.baseline(top)
         for item in share:
-            found, y = _set_item(item, left, y, width - 2 * sheet.pad_across, hang, sheet, metrics)
+            found, y = _set_item(item, left, y, width - 2 * sheet.pad_across, hang, galley)
             texts += found
             y += sheet.between
-        bottom = max(bottom, y - sheet.between - 11.5 + sheet.pad_down)
+        bottom = max(bottom, y - sheet.between - FIRST_LINE + sheet.pad_down)
     return texts, bottom
 
 
@@ -90,28 +74,24 @@ def _shares(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
     return [items[start:end] for start, end in pairwise(ends)]
 
 
-def _set_item(
-    item: Item, left: float, y: float, width: float, hang: float, sheet: Sheet, metrics: Metrics
-) -> tuple[list[Text], float]:
+def _set_item(item: Item, left: float, y: float, width: float, hang: float, galley: Galley) -> tuple[list[Text], float]:
     """The texts of an item whose first baseline is at ``y``, and the baseline after it."""
-    lines = set_lines(item.text, width - hang, ROLES[item.role], sheet.most_lines, metrics)
+    sheet, metrics = galley.sheet, galley.metrics
+    x, room = left + hang, width - hang
+    lines = set_lines(item.text, room, ROLES[item.role], sheet.most_lines, metrics)
+    texts = [_number(item, x, y, galley)] if item.number else []
     full = item.text if lines.cut else ""
-    texts = []
-    if item.number:
-        size = metrics.width(item.number, ROLES["number"])
-        x = left + hang - NUMBER_AIR
-        texts.append(Text("number", x, y, (item.number,), (size,), anchor="end", level=item.level))
-    texts.append(Text(item.role, left + hang, y, lines.lines, lines.widths, leading=sheet.leading, full=full))
+    texts.append(Text(item.role, x, y, lines.lines, lines.widths, leading=sheet.leading, full=full))
     y += max(len(lines), 1) * sheet.leading
     if item.note:
-        note = metrics.wrap(item.note, width - hang, ROLES["severity"], 2)
-        texts.append(
-            Text("severity", left + hang, y, note.lines, note.widths, leading=NOTE_LEADING, level=item.note_level)
-        )
+        note = metrics.wrap(item.note, room, ROLES["severity"], 2)
+        level = item.note_level
+        texts.append(Text("severity", x, y, note.lines, note.widths, leading=NOTE_LEADING, level=level))
         y += len(note) * NOTE_LEADING
     return texts, y
 
 
-def _empty(mark: str, column: Column, top: float, sheet: Sheet, metrics: Metrics) -> Text:
-    x = column.left + sheet.pad_across
-    return Text("mute", x, baseline(top, sheet), (mark,), (metrics.width(mark, ROLES["mute"]),))
+def _number(item: Item, x: float, y: float, galley: Galley) -> Text:
+    """The number that hangs before the words at ``x``."""
+    width = galley.metrics.width(item.number, ROLES["number"])
+    return Text("number", x - NUMBER_AIR, y, (item.number,), (width,), anchor="end", level=item.level)

@@ -15,7 +15,7 @@ from journeysite.layout.labels import FORBIDDEN
 from journeysite.layout.map_ends import End, end_lines
 from journeysite.layout.map_labels import MARKER, RING, Spot, label_spots
 from journeysite.layout.map_layout import Aim, Column, GapCall, LevelLine, Marker, OtherLine, Plot, State, Text
-from journeysite.layout.map_prices import CELL, Prices
+from journeysite.layout.map_prices import ACROSS, Prices
 from journeysite.layout.map_profile import heights
 from journeysite.layout.map_sheet import ROLES, Sheet
 from journeysite.layout.map_subject import Emotion, MapSubject, Mode, Touchpoint
@@ -24,7 +24,7 @@ from journeysite.layout.metrics import Metrics
 __all__ = ["Traced", "layout_plot", "plot_height", "trace"]
 
 HATCH: Final = 4.0
-VISIBLE: Final = 0.75  # px under which two curves are one
+VISIBLE: Final = 1.0  # px under which two curves are one
 DOT_FROM: Final = 0.15  # of a level: below, target and current are one point
 CALL_FROM: Final = 1.5  # levels from which a gap is called out
 CALLS: Final = 2
@@ -33,12 +33,12 @@ PILL: Final = 20.0
 FEW: Final = 30  # touchpoints up to which each gets its title
 CLOSE: Final = 52.5  # px of pitch under which more than a few titles would not find room
 # Prices of a cell that a label hides, in tenths (see ``labels``).
-ON_CURVE: Final = 600
-ON_TARGET: Final = 45
-ON_OTHER: Final = 90
-ON_DOT: Final = 300
-ON_MARKER: Final = 750
-ON_ZERO: Final = 2
+ON_CURVE: Final = 1200
+ON_TARGET: Final = 95
+ON_OTHER: Final = 190
+ON_DOT: Final = 720
+ON_MARKER: Final = 1800
+ON_ZERO: Final = 4
 ON_RULE: Final = 9
 
 
@@ -169,12 +169,9 @@ class Traced:
         """Between the known stretches and the neutral line."""
         if self.curve is None:
             return ""
-        base = number(self.zero)
-        return "".join(
-            f"{self.curve.path(part.first, part.last)}V{base}H{number(self.curve.xs[part.first])}Z"
-            for part in self.stretches
-            if part.known and part.last > part.first
-        )
+        end = f"V{number(self.zero)}H"
+        pieces = self.path(known=True).split("M")[1:]
+        return "".join(f"M{piece}{end}{piece.split(' ', 1)[0]}Z" for piece in pieces)
 
     def spans(self) -> list[tuple[float, float]]:
         """The x intervals of the known stretches, px."""
@@ -332,15 +329,14 @@ def _prices(
     gaps: Sequence[GapCall], fixed: Sequence[Box],
 ) -> Prices:  # fmt: skip
     """What labels should not cover: the curves, the markers with their stars, gap pills, stage rules, the zero line."""
-    prices = Prices(Box(2, field.top + 4, field.width - 2, field.bottom - 4))
-    for column in field.columns[:-1]:
-        prices.down(column.right, ON_RULE)
+    room = Box(2, field.top + 4, field.width - 2, field.bottom - 4)
+    prices = Prices(room, [column.right for column in field.columns[:-1]], ON_RULE)
     prices.across(field.zero, ON_ZERO)
     for drawn, price in curves:
         if drawn and drawn.curve:
             first = drawn.curve.xs[0]
-            count = int((drawn.curve.xs[-1] - first) // CELL) + 1
-            prices.curve(first, heights(drawn.curve, [first + at * CELL for at in range(count)]), price)
+            count = int((drawn.curve.xs[-1] - first) // ACROSS) + 1
+            prices.curve(first, heights(drawn.curve, [first + at * ACROSS for at in range(count)]), price)
     if other and other.curve:
         for x, y in zip(other.curve.xs, other.curve.ys, strict=True):
             prices.area(Box.around(x, y, 8), ON_DOT)
@@ -373,16 +369,15 @@ def _hatch(current: Traced, target: Traced) -> str:
     if current.curve is None or target.curve is None:
         return ""
     parts: list[str] = []
-    x0 = y0 = 0.0
+    x0, y0 = 0.0, 0
     for left, right in _common(current.spans(), target.spans()):
         first = left - left % HATCH + HATCH / 2
         xs = [x for x in (first + at * HATCH for at in range(int((right - first) // HATCH) + 1)) if x > left]
         for x, low, high in zip(xs, heights(current.curve, xs), heights(target.curve, xs), strict=True):
             if low - high > VISIBLE:
-                low, length = round(low, 1), round(low - high, 1)
-                move = f"m{number(x - x0)} {number(low - y0)}" if parts else f"M{number(x)} {number(low)}"
-                parts.append(f"{move}v{number(-length)}")
-                x0, y0 = x, low - length
+                foot, length = round(low), round(low - high)
+                parts.append(f"m{x - x0:g} {foot - y0}v{-length}" if parts else f"M{x:g} {foot}v{-length}")
+                x0, y0 = x, foot - length
     return "".join(parts)
 
 

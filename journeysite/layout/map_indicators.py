@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from journeysite.layout.map_cells import baseline, columns_within
+from journeysite.layout.map_galley import Galley
 from journeysite.layout.map_heading import lane_heading
 from journeysite.layout.map_layout import Column, Icon, Row, Text
-from journeysite.layout.map_sheet import ROLES, Sheet
+from journeysite.layout.map_sheet import ROLES
 from journeysite.layout.map_subject import Direction, Indicator, Lane, Stage
 from journeysite.layout.map_wrap import set_lines
 from journeysite.layout.metrics import Metrics
@@ -35,40 +35,34 @@ def indicators_of(stage: Stage) -> tuple[Indicator, ...]:
     return tuple(dict.fromkeys((*stage.indicators, *theirs)))
 
 
-def indicator_row(
-    lane: Lane, stages: Sequence[Stage], columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics,
-    empty: str,
-) -> Row:  # fmt: skip
+def indicator_row(lane: Lane, stages: Sequence[Stage], top: float, galley: Galley) -> Row:
     """The row of figures, side by side where a stage is wide enough, else one under the other."""
-    heading, least = lane_heading(lane, top, sheet, metrics)
+    heading, least = lane_heading(lane, top, galley.sheet, galley.metrics)
     texts: list[Text] = []
     icons: list[Icon] = []
     bottom = top + least
-    for stage, column in zip(stages, columns, strict=True):
-        words, arrows, end = _cell(indicators_of(stage), column, top, sheet, metrics, empty)
+    for stage, column in zip(stages, galley.columns, strict=True):
+        words, arrows, end = _cell(indicators_of(stage), column, top, galley)
         texts += words
         icons += arrows
         bottom = max(bottom, end)
     return Row(lane.kind, top, bottom, heading, tuple(texts), icons=tuple(icons))
 
 
-def _cell(
-    figures: Sequence[Indicator], column: Column, top: float, sheet: Sheet, metrics: Metrics, empty: str
-) -> _Pieces:
+def _cell(figures: Sequence[Indicator], column: Column, top: float, galley: Galley) -> _Pieces:
+    """The figures of a stage, in rows from left to right where it is wide."""
     if not figures:
-        width = metrics.width(empty, ROLES["mute"])
-        none = Text("mute", column.left + sheet.pad_across, baseline(top, sheet), (empty,), (width,))
-        return [none], [], top
-    count = columns_within(column.width, COLUMN_LEAST, len(figures))
-    width = column.width / count
+        return [galley.empty(column, top)], [], top
+    sheet = galley.sheet
+    count, width = galley.parts(column, COLUMN_LEAST, len(figures))
     texts: list[Text] = []
     icons: list[Icon] = []
     bottom = y = top + sheet.pad_down
     for at, figure in enumerate(figures):
         if at % count == 0:
             y = bottom
-        left = column.left + (at % count) * width + sheet.pad_across
-        words, arrows, end = _figure(figure, left, y, width - 2 * sheet.pad_across, metrics)
+        left = galley.left(column) + (at % count) * width
+        words, arrows, end = _figure(figure, left, y, width - 2 * sheet.pad_across, galley.metrics)
         texts += words
         icons += arrows
         bottom = max(bottom, end)

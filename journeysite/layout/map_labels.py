@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from typing import Final
 
 from journeysite.geometry.primitives import Box, Point
@@ -27,7 +27,9 @@ CROWN: Final = 7.0  # the star of a moment of truth stands that much higher
 STAND_OFF: Final = (0, 14, 28, 44)
 NEAR: Final = (0, 6)
 LEADER_FROM: Final = 10
-MANY: Final = 12  # words, above which not every way to break them is tried
+MANY: Final = 7  # words, above which not every way to break them is tried
+WAYS: Final = 3
+NARROW: Final = 50.0  # px that a line of a label should hold at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,55 +134,48 @@ def _ways(text: str, style: TextStyle, widest: float, most: int, metrics: Metric
     words = [word for word in text.split(" ") if word]
     if not words:
         return (Lines(("",), (0.0,)),)
-    widths = [metrics.width(word, style) for word in words]
-    space = metrics.width(" ", style)
-    least = -(-(sum(widths) + space * (len(words) - 1)) // widest)
-    found: list[Lines] = []
-    for rows in range(max(1, int(least)), most + 1):
-        if rows > len(words) or len(found) == 3:
-            break
-        lines = _evenly(words, widths, space, rows)
-        if lines.width <= widest:
-            found.append(lines)
-    if found:
-        return tuple(found)
-    return (metrics.wrap(text, widest * 0.85, style, most),)
+    ruler = metrics.font.ruler(style)
+    space = ruler[" "]
+    ends = [0.0, *accumulate(ruler[word] + space for word in words)]
+    least = max(1, int(-(-(ends[-1] - space) // widest)))
+    # What is narrow on its lines gains nothing from more of them.
+    most = min(most, len(words), least + WAYS - 1, max(least, int((ends[-1] - space) // NARROW) + 1))
+    found = [lines for count in range(least, most + 1) if (lines := _evenly(words, ends, space, count)).width <= widest]
+    return tuple(found) or (metrics.wrap(text, widest * 0.85, style, most),)
 
 
-def _evenly(words: Sequence[str], widths: Sequence[float], space: float, rows: int) -> Lines:
-    """The words on that many lines, as even as can be (least sum of squared widths)."""
+def _evenly(words: Sequence[str], ends: Sequence[float], space: float, rows: int) -> Lines:
+    """The words on that many lines, as even as can be: with the least sum of squared widths.
+
+    ``ends``: where each word and the space after it end, if all stood on one line, from 0 on.
+    """
+    count = len(words)
     if rows == 1:
-        return _lines(words, widths, space, (0, len(words)))
-    if len(words) > MANY:
-        return _lines(words, widths, space, _filled(widths, space, rows))
-    rated = (
-        (sum(size * size for size in sizes), cuts)
-        for cuts in combinations(range(1, len(words)), rows - 1)
-        for sizes in (_sizes(widths, space, (0, *cuts, len(words))),)
-    )
-    return _lines(words, widths, space, (0, *min(rated)[1], len(words)))
+        cuts: Sequence[int] = (0, count)
+    elif rows == 2:
+        whole = ends[-1]
+        cuts = (0, min(range(1, count), key=lambda cut: abs(2 * ends[cut] - whole)), count)
+    elif count <= MANY:
+        tried = combinations(range(1, count), rows - 1)
+        cuts = (0, *min(tried, key=lambda inner: _unevenness(ends, (0, *inner, count))), count)
+    else:
+        cuts = _filled(ends, rows)
+    text = tuple([" ".join(words[start:end]) for start, end in pairwise(cuts)])
+    return Lines(text, tuple([ends[end] - ends[start] - space for start, end in pairwise(cuts)]))
 
 
-def _filled(widths: Sequence[float], space: float, rows: int) -> tuple[int, ...]:
-    """Where many words break when each line is filled to its even share."""
-    share = (sum(widths) + space * (len(widths) - 1)) / rows
-    ends = [0]
-    line = 0.0
-    for at, width in enumerate(widths):
-        if line and line + space + width / 2 > share and len(ends) < rows:
-            ends.append(at)
-            line = 0.0
-        line += width + (space if line else 0.0)
-    return (*ends, len(widths))
+def _unevenness(ends: Sequence[float], cuts: Sequence[int]) -> float:
+    return sum([(ends[end] - ends[start]) ** 2 for start, end in pairwise(cuts)])
 
 
-def _lines(words: Sequence[str], widths: Sequence[float], space: float, ends: Sequence[int]) -> Lines:
-    text = tuple(" ".join(words[start:end]) for start, end in pairwise(ends))
-    return Lines(text, tuple(_sizes(widths, space, ends)))
-
-
-def _sizes(widths: Sequence[float], space: float, ends: Sequence[int]) -> list[float]:
-    return [sum(widths[start:end]) + space * (end - start - 1) for start, end in pairwise(ends)]
+def _filled(ends: Sequence[float], rows: int) -> tuple[int, ...]:
+    """Where many words break when each line is filled to its even share: the cut nearest to it, each its own."""
+    cuts = [0]
+    for row in range(1, rows):
+        wanted = ends[-1] * row / rows
+        last = len(ends) - 1 - (rows - row)
+        cuts.append(min(range(cuts[-1] + 1, last + 1), key=lambda cut: abs(ends[cut] - wanted)))
+    return (*cuts, len(ends) - 1)
 
 
 def _label(spot: Spot, setting: _Setting, at: Placement) -> CurveLabel:

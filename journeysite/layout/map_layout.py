@@ -1,11 +1,13 @@
 """What the layout of a journey map comes out as: places in px and wrapped lines, ready to be drawn.
 
-Two planes of equal height stand side by side, the labels and the map; each has its own origin at its top left.
+Two planes of equal height stand side by side, the labels and the map; each has its own origin at its top left. What a
+map has by the hundred is a tuple: made in a third of the time of a frozen data class.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeysite.geometry.primitives import Box, Point
 from journeysite.layout.map_sheet import ROLES
@@ -47,8 +49,7 @@ ASCENT = 0.969
 DESCENT = 0.242
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Lines of one role. ``x`` is where they start, end or have their middle (``anchor``), ``y`` the first baseline.
 
     ``level``: class of the emotion it belongs to, or "". ``full``: the whole text, where the lines show but a part.
@@ -74,8 +75,7 @@ class Text:
         return Box(left, self.y - ASCENT * size, left + width, bottom)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A level's shape (triangle, disc, ring, diamond) around its middle; ``size``: side of its square."""
 
     level: str
@@ -84,8 +84,7 @@ class Mark:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(NamedTuple):
     """A symbol by name, at its top left; ``tone``: the class that colours it."""
 
     name: str
@@ -177,8 +176,7 @@ class LevelLine:
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A touchpoint on a curve. ``name``: tooltip and accessible name."""
 
     number: int
@@ -262,8 +260,7 @@ class Plot:
     measured: OtherLine | None
 
 
-@dataclass(frozen=True, slots=True)
-class AxisNumber:
+class AxisNumber(NamedTuple):
     """A touchpoint's number under its x; ``evidence``: observed, assumed or ""."""
 
     x: float
@@ -412,6 +409,8 @@ AnyRow = Row | LineRow | MetroRow | RoadmapRow
 class MapLayout:
     """A whole map. ``labels``, ``width``: of the two planes; ``backstage``: top of the shaded ground, or None.
 
+    ``fits``: whether both together are no wider than the sheet, so that nothing has to scroll.
+
     ``rules``: x of each stage boundary, and whether a phase changes there. ``breaks``: vertical stretches that
     these rules leave free, as the line of visibility does.
     """
@@ -422,6 +421,7 @@ class MapLayout:
     language: str
     view: str
     mode: str
+    fits: bool
     labels: float
     width: float
     height: float

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from journeysite.geometry.numbers import number
+from journeysite.layout.map_galley import Galley
 from journeysite.layout.map_heading import HEADING_X, lane_heading
-from journeysite.layout.map_layout import Column, Heading, Icon, Mark, MetroRow, Station, Text
+from journeysite.layout.map_layout import Heading, Icon, Mark, MetroRow, Station, Text
 from journeysite.layout.map_sheet import ROLES, Sheet
 from journeysite.layout.map_subject import Channel, Lane, MapSubject, Touchpoint
 from journeysite.layout.metrics import Metrics
@@ -26,22 +27,20 @@ def used_channels(subject: MapSubject) -> tuple[Channel, ...]:
     return tuple(channel for channel in subject.channels if channel.id in used)
 
 
-def metro_row(
-    lane: Lane, subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics
-) -> MetroRow:
+def metro_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> MetroRow:
     """The metro of a map; stations stand at the x of their touchpoint, turns midway between two."""
+    sheet, xs = galley.sheet, galley.xs
     channels = used_channels(subject)
     tracks = [top + sheet.channel_head + at * sheet.channel_pitch for at in range(len(channels))]
     rows = {channel.id: y for channel, y in zip(channels, tracks, strict=True)}
-    xs = [x for column in columns for x in column.points]
     stops = [[rows[channel] for channel in at.channels if channel in rows] for at in subject.touchpoints]
-    path, guess = _paths(xs, stops, columns[-1].right if columns else 0.0)
-    stations = tuple(_station(at, x, rows) for at, x in zip(subject.touchpoints, xs, strict=True) if at.channels)
+    path, guess = _paths(xs, stops, galley.columns[-1].right)
+    stations = tuple(_station(at, x, ys) for at, x, ys in zip(subject.touchpoints, xs, stops, strict=True) if ys)
     return MetroRow(
         kind=lane.kind,
         top=top,
         bottom=tracks[-1] + sheet.channel_foot,
-        heading=_heading(lane, channels, tracks, top, sheet, metrics),
+        heading=_heading(lane, channels, tracks, top, sheet, galley.metrics),
         tracks=tuple(tracks),
         baseline=top + 20 - (66 - sheet.channel_head) / 4,
         points=tuple(xs),
@@ -71,9 +70,8 @@ def _heading(
     return Heading(own.icons + icons, (*own.texts, *texts))
 
 
-def _station(touchpoint: Touchpoint, x: float, rows: dict[str, float]) -> Station:
+def _station(touchpoint: Touchpoint, x: float, ys: Sequence[float]) -> Station:
     """A disc, or one capsule over all channels used at once, with the level's shape on each."""
-    ys = [rows[channel] for channel in touchpoint.channels if channel in rows]
     felt = touchpoint.emotion
     marks = tuple(Mark(felt.level, x, y, MARK) for y in ys) if felt else ()
     return Station(x, min(ys) - STATION, max(ys) + STATION, marks)

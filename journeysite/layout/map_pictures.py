@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeysite.geometry.primitives import Box
+from journeysite.layout.map_galley import Galley
 from journeysite.layout.map_heading import lane_heading
 from journeysite.layout.map_layout import Column, Picture, Row, Text
-from journeysite.layout.map_sheet import ROLES, Sheet
+from journeysite.layout.map_sheet import ROLES
 from journeysite.layout.map_subject import Lane, Stage, Touchpoint
-from journeysite.layout.metrics import Metrics
 
 __all__ = ["picture_row"]
 
@@ -18,23 +18,18 @@ GAP = 8.0
 NUMBER_ROW = 15.0
 
 
-def picture_row(
-    lane: Lane, stages: Sequence[Stage], columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics,
-    empty: str,
-) -> Row:  # fmt: skip
+def picture_row(lane: Lane, stages: Sequence[Stage], top: float, galley: Galley) -> Row:
     """Pictures of 3 to 2, all of one size in their stage: as many in a row as keep them worth looking at."""
-    heading, least = lane_heading(lane, top, sheet, metrics)
+    heading, least = lane_heading(lane, top, galley.sheet, galley.metrics)
     pictures: list[Picture] = []
     texts: list[Text] = []
     bottom = top + least
-    for stage, column in zip(stages, columns, strict=True):
+    for stage, column in zip(stages, galley.columns, strict=True):
         shown = [touchpoint for touchpoint in stage.touchpoints if touchpoint.image]
         if not shown:
-            width = metrics.width(empty, ROLES["mute"])
-            x, y = column.left + sheet.pad_across, top + sheet.pad_down + 11.5
-            texts.append(Text("mute", x, y, (empty,), (width,)))
+            texts.append(galley.empty(column, top))
             continue
-        found, numbers, end = _cell(shown, column, top, sheet, metrics)
+        found, numbers, end = _cell(shown, column, top, galley)
         pictures += found
         texts += numbers
         bottom = max(bottom, end)
@@ -42,8 +37,9 @@ def picture_row(
 
 
 def _cell(
-    shown: Sequence[Touchpoint], column: Column, top: float, sheet: Sheet, metrics: Metrics
+    shown: Sequence[Touchpoint], column: Column, top: float, galley: Galley
 ) -> tuple[list[Picture], list[Text], float]:
+    sheet = galley.sheet
     inner = column.width - 2 * sheet.pad_across
     across = max(1, min(len(shown), int((inner + GAP) // (sheet.picture_least + GAP))))
     width = min((inner - (across - 1) * GAP) / across, 2.5 * sheet.picture_least)
@@ -51,12 +47,12 @@ def _cell(
     pictures: list[Picture] = []
     numbers: list[Text] = []
     for at, touchpoint in enumerate(shown):
-        left = column.left + sheet.pad_across + (at % across) * (width + GAP)
+        left = galley.left(column) + (at % across) * (width + GAP)
         y = top + sheet.pad_down + (at // across) * (height + NUMBER_ROW + GAP)
         assert touchpoint.image
         pictures.append(Picture(touchpoint.image.href, touchpoint.image.alt, Box.sized(left, y, width, height)))
         number = str(touchpoint.number)
-        size = metrics.width(number, ROLES["number"])
+        size = galley.metrics.width(number, ROLES["number"])
         level = touchpoint.emotion.level if touchpoint.emotion else ""
         numbers.append(Text("number", left, y + height + 12, (number,), (size,), level=level))
     rows = -(-len(shown) // across)

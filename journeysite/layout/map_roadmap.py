@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeysite.geometry.primitives import Box, Point
+from journeysite.layout.map_galley import Galley
 from journeysite.layout.map_heading import lane_heading
-from journeysite.layout.map_layout import Bar, Column, RoadmapRow, Text
+from journeysite.layout.map_layout import Bar, RoadmapRow, Text
 from journeysite.layout.map_sheet import ROLES, Sheet
 from journeysite.layout.map_subject import Lane, MapSubject, RoadmapBar, WorkStatus
 from journeysite.layout.metrics import Metrics
@@ -18,27 +19,34 @@ ABOVE = 14.5
 FOOT = 4.0
 WORDS_FROM = 32.5
 PAD = 11.5
+SIGN_AT = 17.5
+TWO_LINES = 40.0  # px from which a bar holds two lines
 STATUS_AIR = 24.0
 TITLE_LEADING = 15.0
 
 
-def roadmap_row(
-    lane: Lane, subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics
-) -> RoadmapRow:
+def roadmap_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> RoadmapRow:
     """All bars with a touchpoint on this map, packed first-fit in the order given."""
-    heading, least = lane_heading(lane, top, sheet, metrics)
-    xs = [x for column in columns for x in column.points]
-    stage_of = [at for at, column in enumerate(columns) for _ in column.points]
+    heading, least = lane_heading(lane, top, galley.sheet, galley.metrics)
+    sheet = galley.sheet
+    stage_of = [at for at, column in enumerate(galley.columns) for _ in column.points]
     shown = [item for item in subject.roadmap if item.touchpoints]
     spans = [(stage_of[min(item.touchpoints) - 1], stage_of[max(item.touchpoints) - 1]) for item in shown]
     levels = pack(spans)
+    step = sheet.bar + sheet.bar_gap
     bars = tuple(
-        _bar(item, columns[first].left, columns[last].right, row, xs, top, sheet, metrics)
-        for item, (first, last), row in zip(shown, spans, levels, strict=True)
+        _bar(item, _place(span, top + ABOVE + level * step, galley), galley)
+        for item, span, level in zip(shown, spans, levels, strict=True)
     )
     rows = max(levels, default=-1) + 1
-    bottom = max(top + least, top + ABOVE - 0.5 + rows * (sheet.bar + sheet.bar_gap) + FOOT)
+    bottom = max(top + least, top + ABOVE - 0.5 + rows * step + FOOT)
     return RoadmapRow(lane.kind, top, bottom, heading, bars)
+
+
+def _place(span: tuple[int, int], y: float, galley: Galley) -> Box:
+    """The box of a bar over those stages."""
+    first, last = span
+    return Box(galley.columns[first].left + INSET, y, galley.columns[last].right - INSET, y + galley.sheet.bar - 1)
 
 
 def pack(spans: Sequence[tuple[int, int]]) -> list[int]:
@@ -55,23 +63,19 @@ def pack(spans: Sequence[tuple[int, int]]) -> list[int]:
     return found
 
 
-def _bar(
-    item: RoadmapBar, left: float, right: float, row: int, xs: Sequence[float], top: float, sheet: Sheet,
-    metrics: Metrics,
-) -> Bar:  # fmt: skip
-    y = top + ABOVE + row * (sheet.bar + sheet.bar_gap)
-    box = Box(left + INSET, y, right - INSET, y + sheet.bar - 1)
-    middle = (box.top + box.bottom) / 2
-    lift = 1.0 if item.status is WorkStatus.IN_PROGRESS and item.progress is not None and sheet.bar < 40 else 0.0
-    done = item.progress if item.status is WorkStatus.IN_PROGRESS else None
+def _bar(item: RoadmapBar, box: Box, galley: Galley) -> Bar:
+    sheet, xs = galley.sheet, galley.xs
+    progress = item.progress if item.status is WorkStatus.IN_PROGRESS else None
+    # In a low bar, sign and words make room for the progress beneath them.
+    middle = box.middle.y - (1.0 if progress is not None and sheet.bar < TWO_LINES else 0.0)
     return Bar(
         id=item.id,
         box=box,
         status=item.status,
-        sign=Point(box.left + 17.5, middle - lift),
-        texts=_words(item, box, middle - lift, sheet, metrics),
+        sign=Point(box.left + SIGN_AT, middle),
+        texts=_words(item, box, middle, sheet, galley.metrics),
         dots=tuple(xs[at - 1] for at in item.touchpoints),
-        progress=None if done is None else box.left + box.width * min(max(done, 0.0), 100.0) / 100,
+        progress=None if progress is None else box.left + box.width * min(max(progress, 0.0), 100.0) / 100,
         href=item.href,
         name=item.label or item.title,
     )
@@ -88,7 +92,7 @@ def _words(item: RoadmapBar, box: Box, middle: float, sheet: Sheet, metrics: Met
             Text("item", x, middle + 4.3, (item.title,), (width,)),
             Text("status", box.right - PAD, middle + 4.3, (item.status_text,), (status,), anchor="end"),
         )
-    lines = metrics.wrap(item.title, room, ROLES["item"], 2 if sheet.bar >= 40 else 1)
+    lines = metrics.wrap(item.title, room, ROLES["item"], 2 if sheet.bar >= TWO_LINES else 1)
     base = middle + 4.3 - (len(lines) - 1) * TITLE_LEADING / 2
     full = item.title if lines.cut else ""
     return (Text("item", x, base, lines.lines, lines.widths, leading=TITLE_LEADING, full=full),)

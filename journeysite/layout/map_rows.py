@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from journeysite.layout.map_backstage import backstage_of, backstage_row
 from journeysite.layout.map_cells import text_row
+from journeysite.layout.map_galley import Galley
 from journeysite.layout.map_heading import line_heading
 from journeysite.layout.map_indicators import indicator_row, indicators_of
 from journeysite.layout.map_layout import AnyRow, Column, LineRow
@@ -16,7 +17,6 @@ from journeysite.layout.map_roadmap import roadmap_row
 from journeysite.layout.map_sheet import Sheet
 from journeysite.layout.map_subject import Lane, LaneKind, MapSubject
 from journeysite.layout.map_texts import items_of
-from journeysite.layout.metrics import Metrics
 
 __all__ = ["LINES", "layout_row", "layout_rows", "shown_lanes"]
 
@@ -62,39 +62,33 @@ def _is_filled(lane: Lane, subject: MapSubject) -> bool:
             return any(items_of(lane, stage, 1) for stage in subject.stages)
 
 
-def layout_rows(
-    subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics
-) -> Iterator[AnyRow]:
+def layout_rows(subject: MapSubject, top: float, galley: Galley) -> Iterator[AnyRow]:
     """The rows from ``top`` down, each beginning where the one before ends."""
     for lane in shown_lanes(subject):
-        row = layout_row(lane, subject, columns, top, sheet, metrics)
+        row = layout_row(lane, subject, top, galley)
         yield row
         top = row.bottom
 
 
-def layout_row(
-    lane: Lane, subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics
-) -> AnyRow:
+def layout_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> AnyRow:
     """The row of one lane, from ``top`` down."""
-    stages, empty = subject.stages, subject.words.empty
     match lane.kind:
         case LaneKind.CHANNELS:
-            return metro_row(lane, subject, columns, top, sheet, metrics)
+            return metro_row(lane, subject, top, galley)
         case LaneKind.ROADMAP:
-            return roadmap_row(lane, subject, columns, top, sheet, metrics)
+            return roadmap_row(lane, subject, top, galley)
         case LaneKind.BACKSTAGE:
-            return backstage_row(lane, stages, columns, top, sheet, metrics, empty)
+            return backstage_row(lane, subject.stages, top, galley)
         case LaneKind.INDICATORS:
-            return indicator_row(lane, stages, columns, top, sheet, metrics, empty)
+            return indicator_row(lane, subject.stages, top, galley)
         case LaneKind.IMAGES:
-            return picture_row(lane, stages, columns, top, sheet, metrics, empty)
+            return picture_row(lane, subject.stages, top, galley)
         case kind if kind in LINES:
-            return line_row(lane, top, sheet, metrics)
+            return line_row(lane, top, galley)
         case _:
-            cells = [
-                items_of(lane, stage, _voices(column, sheet)) for stage, column in zip(stages, columns, strict=True)
-            ]
-            return text_row(lane, cells, columns, top, sheet, metrics, empty)
+            pairs = zip(subject.stages, galley.columns, strict=True)
+            cells = [items_of(lane, stage, _voices(column, galley.sheet)) for stage, column in pairs]
+            return text_row(lane, cells, top, galley)
 
 
 def _voices(column: Column, sheet: Sheet) -> int:
@@ -102,7 +96,7 @@ def _voices(column: Column, sheet: Sheet) -> int:
     return sheet.voices * max(1, int(column.width // sheet.column_least))
 
 
-def line_row(lane: Lane, top: float, sheet: Sheet, metrics: Metrics) -> LineRow:
+def line_row(lane: Lane, top: float, galley: Galley) -> LineRow:
     """A dashed line in the middle of a row of its own."""
-    heading, height = line_heading(lane, top, sheet, metrics)
+    heading, height = line_heading(lane, top, galley.sheet, galley.metrics)
     return LineRow(lane.kind, top, top + height, heading, top + height / 2)

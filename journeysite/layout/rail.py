@@ -41,7 +41,7 @@ class RailMark:
 class RailSlice:
     """The curve beside one row: the head of a stage (``touchpoint`` 0) or a touchpoint, both by their numbers.
 
-    Paths are ``height`` px high: the current line where it is known and where it is guessed, its area, the target's line.
+    Paths are ``height`` px high: the current line where it is known and where it is guessed, its area, the aim.
     """
 
     stage: int
