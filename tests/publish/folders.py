@@ -41,3 +41,10 @@ def contents(folder: Path) -> dict[str, str]:
 def beside(folder: Path) -> list[str]:
     """Names beside the folder that a publication should not have left there."""
     return sorted(path.name for path in folder.parent.iterdir() if path.name.startswith("."))
+
+
+def many(name: str) -> dict[str, str]:
+    """The site of that name: 60 pages of its own, 60 that others have too with other bytes, 60 files that are equal."""
+    own = {f"{name}/{number}/page.html": name for number in range(60)}
+    both = {f"pages/{number}.html": f"{name} {number}" * 50 for number in range(60)}
+    return own | both | {f"assets/{number}.css": str(number) for number in range(60)}

@@ -18,32 +18,25 @@ import pytest
 from journeysite.publish import disk, publish, staging
 from journeysite.publish.artifact import MANIFEST, WORKROOM
 from journeysite.publish.manifest import read_manifest
-from tests.publish.folders import artifacts, beside, contents, put, troubles
+from tests.publish.folders import artifacts, beside, contents, many, put, troubles
 
 OLD = {"index.html": "old home", "a.html": "a", "gone/x.html": "x", "assets/s.1.css": "old"}
 NEW = {"index.html": "new home", "a.html": "a", "b.html": "b", "assets/s.2.css": "new"}
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
-# Publishes the two sites in turn, for ever: 60 pages of their own, 60 that both have, 60 equal ones.
+# Publishes the two sites in turn, for ever.
 ENDLESS = """
 import sys, itertools
 from pathlib import Path
 from journeysite.publish import publish
-from tests.publish.folders import artifacts
-from tests.publish.test_switch import many
+from tests.publish.folders import artifacts, many
 output = Path(sys.argv[1])
 for name in itertools.cycle(("new", "old")):
     done = publish(artifacts(many(name)), output, site=output.parent / "source")
     assert not done.diagnostics, done.diagnostics
     print(name, flush=True)
 """
-
-
-def many(name: str) -> dict[str, str]:
-    own = {f"{name}/{number}/page.html": name for number in range(60)}
-    both = {f"pages/{number}.html": f"{name} {number}" * 50 for number in range(60)}
-    return own | both | {f"assets/{number}.css": str(number) for number in range(60)}
 
 
 @pytest.fixture
