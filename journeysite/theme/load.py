@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
 from pathlib import Path
@@ -51,6 +52,7 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
     links = _publish_files(chain, published)
     templates = _templates(chain, found)
     icons = _icons(chain, found)
+    found.extend(_unknown_icons(settings, icons))
     figure_style = _figure_style(palette, sheets)
     metrics = next(filter(None, (folder.read("fonts/metrics.json") for folder in chain)), b"")
     theme = Theme(
@@ -125,10 +127,10 @@ def _text(folder: ThemeFolder, inside: str, found: list[Diagnostic]) -> str | No
 def _palette(manifests: tuple[Manifest, ...], choice: ThemeChoice, found: list[Diagnostic]) -> Palette:
     """The default theme's tokens, changed by each theme of the chain in turn and at last by the settings."""
     place = Place(SETTINGS, ("theme",))
-    own = chosen_tokens(choice.tokens, place)
+    own = chosen_tokens(choice.tokens, place.at("tokens"))
     found.extend(own.diagnostics)
     accent = parse_colour(choice.accent) if choice.accent else None
-    settings = Chosen(own.value.light, own.value.dark, accent, place=place)
+    settings = replace(own.value, accent=accent, place=place)
     layers = (*(manifest.chosen for manifest in reversed(manifests)), settings)
     palette = Palette({}, {}, "")
     for layer in layers:
@@ -147,9 +149,8 @@ def _author_of(pair: Faint, layers: tuple[Chosen, ...]) -> Place | None:
     """Where the colour that is to blame was written: the text's if somebody chose it, else the ground's."""
     for token in (pair.token, pair.ground):
         for layer in reversed(layers[1:]):
-            chosen = layer.light if pair.scheme == "light" else layer.dark
-            if token in chosen:
-                return layer.place.at(token if pair.scheme == "light" else f"dark-{token}")
+            if place := layer.places.get((pair.scheme, token)):
+                return place
             if layer.accent and token in ("acc", "acc-2", "acc-w", "on-acc"):
                 return layer.place.at("accent")
     return None
@@ -223,6 +224,19 @@ def _icons(chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> Mapping[s
             continue
         icons[name.removesuffix(".svg")] = text
     return icons
+
+
+def _unknown_icons(settings: Settings, icons: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Icons that channels, teams and lanes are declared with and the theme does not have."""
+    declared = (
+        *(("channels", channel.id, channel.icon) for channel in settings.channels),
+        *(("teams", team.id, team.icon) for team in settings.teams),
+        *(("lanes", lane.id, lane.icon) for lane in settings.lanes),
+    )
+    for section, name, icon in declared:
+        if icon and icon not in icons:
+            place = Place(SETTINGS, (section, name, "icon"))
+            yield codes.UNKNOWN_ICON.at(place, f"the theme has no icon `{icon}`", did_you_mean(icon, icons))
 
 
 def _logo(root: Path, choice: ThemeChoice, found: list[Diagnostic]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
@@ -19,10 +19,14 @@ DARK: Final = "dark-"
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Colours somebody chose, by token, and where they wrote them. `accent` is the one that others follow from."""
+    """Colours somebody chose, by token. `accent` is the one that others follow from.
+
+    `place` is where the choice as a whole is written, `places` where each colour is, by scheme and token.
+    """
 
     light: Mapping[str, Colour] = field(default_factory=dict)
     dark: Mapping[str, Colour] = field(default_factory=dict)
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     accent: Colour | None = None
     font: str = ""
     place: Place = field(default_factory=lambda: Place(""))
@@ -57,7 +61,7 @@ def parse_manifest(text: str, file: str) -> Reported[Manifest]:
     colour = _accent(accent, place.at("accent"), found) if isinstance(accent, str) else None
     manifest = Manifest(
         str(written.get("extends") or ""),
-        Chosen(chosen.value.light, chosen.value.dark, colour, str(written.get("font") or ""), place),
+        replace(chosen.value, accent=colour, font=str(written.get("font") or ""), place=place),
     )
     return Reported(manifest, (*found, *chosen.diagnostics))
 
@@ -82,6 +86,7 @@ def chosen_tokens(written: Mapping[str, object], place: Place) -> Reported[Chose
     """The colours of a mapping of tokens: `paper`, `dark-paper`, or a token with both (`{light: …, dark: …}`)."""
     light: dict[str, Colour] = {}
     dark: dict[str, Colour] = {}
+    places: dict[tuple[str, str], Place] = {}
     found: list[Diagnostic] = []
     for name, value in written.items():
         token = name.removeprefix(DARK)
@@ -97,7 +102,8 @@ def chosen_tokens(written: Mapping[str, object], place: Place) -> Reported[Chose
                 found.append(_no_colour(name, str(text), place.at(name)))
             else:
                 (light if scheme == "light" else dark)[token] = colour
-    return Reported(Chosen(light, dark, place=place), tuple(found))
+                places[scheme, token] = place.at(name, scheme) if isinstance(value, dict) else place.at(name)
+    return Reported(Chosen(light, dark, places, place=place), tuple(found))
 
 
 def _no_colour(name: str, text: str, place: Place) -> Diagnostic:

@@ -145,12 +145,17 @@ def test_a_theme_extends_another_and_both_are_heard(themed: Callable[..., Report
         (
             {},
             {"tokens": {"papier": "#fff"}},
-            ("J423", "journeysite.yml theme/papier", "the theme has no token `papier`", "did you mean `paper`?"),
+            ("J423", "journeysite.yml theme/tokens/papier", "the theme has no token `papier`", "did you mean `paper`?"),
         ),
         (
             {},
             {"tokens": {"paper": "whit"}},
-            ("J424", "journeysite.yml theme/paper", "`paper` is `whit`, which is no colour", "did you mean `white`?"),
+            (
+                "J424",
+                "journeysite.yml theme/tokens/paper",
+                "`paper` is `whit`, which is no colour",
+                "did you mean `white`?",
+            ),
         ),
         (
             {"themes/a/theme.yml": 'accent: "#12"'},
@@ -198,6 +203,16 @@ def test_a_theme_extends_another_and_both_are_heard(themed: Callable[..., Report
             ),
         ),
         (
+            {"journeysite.yml": "title: A\nlanguages: [en]\nchannels: {store: {icon: stroe}}\n"},
+            {},
+            (
+                "J430",
+                "journeysite.yml channels/store/icon",
+                "the theme has no icon `stroe`",
+                "did you mean `store`?",
+            ),
+        ),
+        (
             {"themes/a/icons/boat.svg": "<svg><script>1</script></svg>"},
             {"name": "a"},
             ("J431", "themes/a/icons/boat.svg:1", "`boat.svg` is not one plain SVG drawing", ""),
@@ -229,3 +244,9 @@ def test_an_accent_that_cannot_be_read_is_told_with_one_that_can(themed: Callabl
 
 def test_a_theme_with_faults_still_dresses_the_site(themed: Callable[..., Reported[Theme]]) -> None:
     assert "journey.html" in themed(name="nowhere").value.templates
+
+
+def test_a_faint_colour_is_told_where_it_was_chosen(themed: Callable[..., Reported[Theme]]) -> None:
+    pale = {"themes/a/theme.yml": 'tokens: {ink-3: {dark: "#222222"}}'}
+    assert {where for _, where, _, _ in told(themed(pale, name="a"))} == {"themes/a/theme.yml tokens/ink-3/dark"}
+    assert {where for _, where, _, _ in told(themed(tokens={"ink": "#dddddd"}))} == {"journeysite.yml theme/tokens/ink"}
