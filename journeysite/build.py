@@ -1,35 +1,36 @@
 """The pipeline, from a folder of Markdown files to a published site. It composes the stages and decides nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from journeysite.checks import run_checks
-from journeysite.diagnostics import Diagnostic, Reported, Severity
-from journeysite.diagnostics.levels import levelled
+from journeysite.diagnostics import Reported
+from journeysite.diagnostics.levels import levelled, stops
 from journeysite.link import link
+from journeysite.memo import Memo, open_store
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
-from journeysite.publish import Artifact, Published, publish
+from journeysite.publish import Artifact, Known, Published, publish
 from journeysite.read.discover import CONTENT, PlainFile, discover, read_plain, read_settings_file
 from journeysite.read.document import Document, Source
-from journeysite.read.documents import parse_document
 from journeysite.read.history import dated, read_history
 from journeysite.read.settings import parse_settings
 from journeysite.render.edition import Imprint
 from journeysite.render.html import TemplateFault, check_templates
-from journeysite.render.pages import PageView, plan_pages, render_page, static_artifacts
+from journeysite.render.pages import PagePlan, count_files, plan_files, static_artifacts
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
+from journeysite.workshop import parse_all, print_all
+
+MEMORY = ".journeysite"  # what builds remember, in the site's folder
+SOURCES = (CONTENT, "themes", "journeysite.yml")
 
 Progress = Callable[[int, int], None]  # pages rendered so far, pages in all
-Parse = Callable[[Source, Settings], Reported[Document]]
-Render = Callable[[PageView, Theme], Artifact]
-
-
-def quiet(_done: int, _all: int) -> None:
-    """Progress that nobody watches."""
+Parse = Callable[[Sequence[Source], Settings], list[Reported[Document]]]
+Print = Callable[[Sequence[PagePlan], Theme], Iterable[Artifact | Known]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,6 @@ class Loaded:
     """A site that was read, linked and checked, and all that its pages are made with."""
 
     root: Path
-    settings: Settings
     site: Site
     theme: Theme
     imprint: Imprint
@@ -48,12 +48,12 @@ class Loaded:
 class Built:
     """What a build came to; `published` is None where errors kept the old site in its place."""
 
-    pages: int
-    maps: int
-    published: Published | None
+    published: Published | None = None
+    pages: int = 0
+    maps: int = 0
 
 
-def load(root: Path, parse: Parse = parse_document) -> Reported[Loaded | None]:
+def load(root: Path, parse: Parse | None = None) -> Reported[Loaded | None]:
     """The site in `root`, and everything there is to say about it, at the levels that its settings ask for.
 
     None without settings, which is the one thing no site can be shown without. `parse` may be one that remembers.
@@ -63,49 +63,49 @@ def load(root: Path, parse: Parse = parse_document) -> Reported[Loaded | None]:
         return Reported(None, written.diagnostics)
     settings = parse_settings(written.value)
     found = discover(root)
-    parsed = [parse(source, settings.value) for source in found.value.sources]
+    parsed = (parse or partial(parse_all, memo=Memo()))(found.value.sources, settings.value)
     history = read_history(root)
     documents = tuple(dated((one.value for one in parsed), history.updated))
     site = link(documents, settings.value, [file.path for file in found.value.media])
     theme = load_theme(root, settings.value)
     stages: tuple[Reported[Any], ...] = (settings, found, *parsed, site, theme)
-    told = (
-        *(one for stage in stages for one in stage.diagnostics),
-        *run_checks(site.value, documents),
-        *check_templates(theme.value),
-    )
+    checked = (*run_checks(site.value, documents), *check_templates(theme.value))
+    told = (*(one for stage in stages for one in stage.diagnostics), *checked)
     imprint = Imprint(history.date, history.revision)
-    loaded = Loaded(root, settings.value, site.value, theme.value, imprint, found.value.media)
+    loaded = Loaded(root, site.value, theme.value, imprint, found.value.media)
     return Reported(loaded, levelled(told, settings.value.checks))
 
 
-def build(root: Path, output: Path, *, strict: bool = False, progress: Progress = quiet) -> Reported[Built]:
-    """Publishes the site of `root` into `output`: all of it, or nothing where errors (if `strict`, warnings) are."""
-    loaded = load(root)
-    if loaded.value is None or stops(loaded.diagnostics, strict):
-        return Reported(Built(0, 0, None), loaded.diagnostics)
+def build(
+    root: Path, output: Path, *, strict: bool = False, jobs: int = 0, progress: Progress | None = None
+) -> Reported[Built]:
+    """Publishes the site of `root` into `output`: all of it, or nothing where errors (if `strict`, warnings) are.
+
+    `jobs` is how many processes may share the work, 0 for as many as help. What earlier builds made is not made again.
+    """
+    store = open_store(root / MEMORY)
+    memo = Memo(store)
+    loaded = load(root, partial(parse_all, memo=memo, jobs=jobs))
+    told = (*store.notices, *loaded.diagnostics)
+    if loaded.value is None or stops(told, strict):
+        return Reported(Built(), told)
+    made = artifacts(loaded.value, partial(print_all, memo=memo, jobs=jobs), progress)
     try:
-        plans = plan_pages(loaded.value.site, loaded.value.theme, loaded.value.imprint)
-        sources = [root / name for name in (CONTENT, "themes", "journeysite.yml")]
-        published = publish(artifacts(loaded.value, progress), output, site=root, sources=sources)
+        published = publish(made, output, site=root, sources=[root / name for name in SOURCES])
     except TemplateFault as fault:
-        return Reported(Built(0, 0, None), (*loaded.diagnostics, fault.diagnostic))
-    whole = None if stops(published.diagnostics, strict=False) else published.value
-    built = Built(len(plans), len(loaded.value.site.journeys), whole)
-    return Reported(built, (*loaded.diagnostics, *published.diagnostics))
+        return Reported(Built(), (*told, fault.diagnostic))
+    told = (*told, *published.diagnostics, *memo.end_build())
+    if stops(published.diagnostics, strict=False):
+        return Reported(Built(), told)
+    return Reported(Built(published.value, *count_files(loaded.value.site, loaded.value.theme)), told)
 
 
-def artifacts(loaded: Loaded, progress: Progress = quiet, render: Render = render_page) -> Iterator[Artifact]:
-    """Every file of the site, one after the other: pages first, then what stands beside them, then media."""
-    plans = plan_pages(loaded.site, loaded.theme, loaded.imprint)
-    for done, plan in enumerate(plans, 1):
-        yield render(plan.view(), loaded.theme)
-        progress(done, len(plans))
-    yield from static_artifacts(loaded.site, loaded.theme, loaded.imprint)
+def artifacts(loaded: Loaded, printed: Print, progress: Progress | None = None) -> Iterator[Artifact | Known]:
+    """Every file of the site, one after the other: pages and maps first, then what stands beside them, then media."""
+    plans = plan_files(loaded.site, loaded.theme, loaded.imprint)
+    for done, file in enumerate(printed(plans, loaded.theme), 1):
+        yield file
+        if progress:
+            progress(done, len(plans))
+    yield from static_artifacts(loaded.site, loaded.theme)
     yield from (Artifact(f"media/{file.path}", read_plain(loaded.root, file).value or b"") for file in loaded.media)
-
-
-def stops(diagnostics: tuple[Diagnostic, ...], strict: bool) -> bool:
-    """Whether these findings keep a site from being published."""
-    grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    return any(one.severity in grave for one in diagnostics)

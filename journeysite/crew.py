@@ -25,11 +25,16 @@ FAILED: Final = -1
 def processes(jobs: int, pieces: int) -> int:
     """How many processes to use for that many pieces; `jobs` is what the user asked for, 0 for as many as help.
 
-    One where the system cannot fork, or where threads are running, which do not survive it.
+    One where this process cannot be forked.
     """
-    if pieces < FEW or not hasattr(os, "fork") or threading.active_count() > 1:
+    if pieces < FEW or not can_fork():
         return 1
     return min(jobs or len(os.sched_getaffinity(0)), -(-pieces // CHUNK))
+
+
+def can_fork() -> bool:
+    """Whether this process may be forked: the system can, and no other thread would be lost."""
+    return hasattr(os, "fork") and threading.active_count() == 1
 
 
 def share(work: Callable[[T], bytes], pieces: Sequence[T], jobs: int = 0) -> Iterator[bytes]:

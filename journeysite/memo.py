@@ -14,7 +14,7 @@ import struct
 import sys
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -90,6 +90,45 @@ class Memo:
                 self._store.put(kind, inputs, codec.write(value))
         self._values[key] = value
         return value
+
+    def recall_all(
+        self,
+        kind: str,
+        names: Sequence[str],
+        inputs: Sequence[bytes],
+        make: Callable[[Sequence[int]], Iterable[bytes]],
+        codec: Codec[T],
+    ) -> list[T]:
+        """The values of many inputs, in their order.
+
+        `make` is given the places of those that are not remembered, and returns their values' bytes in that order.
+        """
+        keys = [(kind.encode("ascii"), one) for one in inputs]
+        self._used.update(keys)
+        missing = []
+        for place, key in enumerate(keys):
+            if key not in self._values:
+                stored = self._store.get(kind, key[1]) if self._store else None
+                if stored is None:
+                    missing.append(place)
+                else:
+                    self._values[key] = codec.read(stored)
+        for place, data in zip(missing, make(missing), strict=True):
+            self.ran.append(f"{kind} {names[place]}")
+            self._values[keys[place]] = codec.read(data)
+            if self._store:
+                self._store.put(kind, inputs[place], data)
+        return [self._values[key] for key in keys]  # type: ignore[misc]  # of the kind's type, as they were put in
+
+    def stored(self, kind: str, inputs: bytes) -> bytes | None:
+        """What is kept on disk for these inputs, as bytes; None where nothing is."""
+        return self._store.get(kind, inputs) if self._store else None
+
+    def keep(self, kind: str, name: str, inputs: bytes, value: bytes) -> None:
+        """Keeps on disk what was made from these inputs, without holding it in memory."""
+        self.ran.append(f"{kind} {name}")
+        if self._store:
+            self._store.put(kind, inputs, value)
 
     def end_build(self) -> tuple[Diagnostic, ...]:
         """Forgets in memory what this build did not use, and keeps on disk what is new; reports what it could not."""

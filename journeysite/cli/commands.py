@@ -46,7 +46,7 @@ def check(site: str = ".", strict: bool = False, form: str = "text") -> int:
     return exit_code(diagnostics, strict)
 
 
-def build(site: str = ".", output: str | None = None, strict: bool = False, form: str = "text") -> int:
+def build(site: str = ".", output: str | None = None, strict: bool = False, form: str = "text", jobs: int = 0) -> int:
     """Publishes a site, and says what came of it."""
     from journeysite.build import build as build_site
 
@@ -54,7 +54,7 @@ def build(site: str = ".", output: str | None = None, strict: bool = False, form
     root = Path(site)
     folder = Path(output) if output else root / FOLDER
     with Bar("pages") as bar:
-        built = build_site(root, folder, strict=strict, progress=bar.show)
+        built = build_site(root, folder, strict=strict, jobs=jobs, progress=bar.show)
     put(report_of(built.diagnostics, root, form, styled=shows_styles(sys.stdout)))
     say(*summary(built.value, built.diagnostics, folder, time.perf_counter() - started))
     return exit_code(built.diagnostics, strict)

@@ -31,6 +31,7 @@ class Form(StrEnum):
     SARIF = "sarif"
 
 
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="How many processes; 0: as many as help.")]
 Format = Annotated[Form, typer.Option("--format", "-f", help="How findings are written to stdout.")]
 
 app = typer.Typer(
@@ -84,9 +85,11 @@ def check(site: Site = ".", strict: Strict = False, form: Format = Form.TEXT) ->
 
 
 @app.command()
-def build(site: Site = ".", output: Output = None, strict: Strict = False, form: Format = Form.TEXT) -> None:
+def build(
+    site: Site = ".", output: Output = None, strict: Strict = False, form: Format = Form.TEXT, jobs: Jobs = 0
+) -> None:
     """Publish the site: all of it, or, where something is wrong, nothing."""
-    _end(commands.build, site, output, strict, form.value)
+    _end(commands.build, site, output, strict, form.value, jobs)
 
 
 @app.command()

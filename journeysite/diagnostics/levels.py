@@ -17,3 +17,9 @@ def levelled(diagnostics: Iterable[Diagnostic], levels: Mapping[str, str]) -> tu
         for finding in diagnostics
         if levels.get(finding.code) != OFF
     )
+
+
+def stops(diagnostics: Iterable[Diagnostic], strict: bool) -> bool:
+    """Whether these findings keep a site from being published: errors do, and warnings where the build is strict."""
+    grave = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(one.severity in grave for one in diagnostics)

@@ -8,7 +8,9 @@ from functools import partial
 from typing import Any, Final
 
 from journeysite.draw.marks import symbols
+from journeysite.layout.map_subject import MapSubject
 from journeysite.model.address import Address, Kind
+from journeysite.model.journey import Journey
 from journeysite.model.site import Site
 from journeysite.publish.artifact import Artifact
 from journeysite.render.addresses import HOME, NOT_FOUND, map_path, page_path, poster_path, way
@@ -37,12 +39,27 @@ from journeysite.render.views.stage import stage_view
 from journeysite.render.words import Words
 from journeysite.theme.theme import Theme
 
-__all__ = ["PagePlan", "PageView", "page_views", "plan_pages", "render_page", "static_artifacts", "view_digest"]
+__all__ = [
+    "PagePlan",
+    "PageView",
+    "page_views",
+    "plan_maps",
+    "plan_pages",
+    "render_page",
+    "static_artifacts",
+    "view_digest",
+]
+
+
+MAP: Final = "map.svg"  # stands in a plan where a page has its template
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page before it is printed: where it will lie, by which template, and all that the template may read."""
+    """A page before it is printed: where it will lie, by which template, and all that the template may read.
+
+    A map that stands alone has no template; its content is the map's subject.
+    """
 
     path: str
     template: str
@@ -70,7 +87,28 @@ def plan_pages(site: Site, theme: Theme, imprint: Imprint | None = None) -> tupl
     return tuple(_Planner(site, theme, imprint or Imprint()).plans())
 
 
+def plan_files(site: Site, theme: Theme, imprint: Imprint | None = None) -> tuple[PagePlan, ...]:
+    """Everything that is printed: pages, then maps."""
+    return (*plan_pages(site, theme, imprint), *plan_maps(site, theme, imprint))
+
+
+def count_files(site: Site, theme: Theme) -> tuple[int, int]:
+    """How many pages the site has, and how many maps."""
+    return len(plan_pages(site, theme)), len(plan_maps(site, theme))
+
+
+def plan_maps(site: Site, theme: Theme, imprint: Imprint | None = None) -> tuple[PagePlan, ...]:
+    """Each journey's map as a file of its own; its view is what the map shows."""
+    return tuple(_Planner(site, theme, imprint or Imprint()).maps())
+
+
 Maker = Callable[..., object]
+
+
+def _map(sheet: Sheet, journey: Journey) -> MapSubject:
+    from journeysite.render.subjects import map_subject
+
+    return map_subject(sheet, journey, figure="map")
 
 
 class _Planner:
@@ -89,6 +127,10 @@ class _Planner:
                 yield self._plan(page_path(noun.address), template, noun.address, view, noun)
         yield self._plan(NOT_FOUND, "404.html", Address(Kind.PAGE, "404"), not_found_view)
         yield from self._redirects()
+
+    def maps(self) -> Iterator[PagePlan]:
+        for journey in self.site.journeys.values():
+            yield self._plan(map_path(journey.id), MAP, journey.address, _map, journey)
 
     def _overviews(self) -> Iterator[PagePlan]:
         site = self.site
@@ -160,8 +202,20 @@ class _Planner:
 
 
 def render_page(view: PageView, theme: Theme) -> Artifact:
-    """The finished page of a view. Raises `TemplateFault` where a template of the site's own cannot make it."""
+    """The finished file of a view. Raises `TemplateFault` where a template of the site's own cannot make it."""
+    if isinstance(view.content, MapSubject):
+        return Artifact(view.path, _standing_alone(view.content, theme))
     return Artifact(view.path, press(theme, view.language).render(view.template, view.content))
+
+
+def _standing_alone(subject: MapSubject, theme: Theme) -> bytes:
+    """A map as a file of its own, that opens in a browser, in a wiki, in a drawing program."""
+    from journeysite.draw.journey_map import draw_map_alone
+    from journeysite.draw.style import standing_alone
+    from journeysite.layout.journey_map import layout_map
+
+    drawing = draw_map_alone(layout_map(subject, theme.metrics))
+    return standing_alone(drawing, theme.figure_style, symbols(theme.icons)).encode("utf-8")
 
 
 def view_digest(view: PageView, theme: Theme) -> str:
@@ -174,33 +228,16 @@ def view_digest(view: PageView, theme: Theme) -> str:
 # Files beside the pages
 
 
-def static_artifacts(site: Site, theme: Theme, imprint: Imprint | None = None) -> Iterator[Artifact]:
-    """Everything that is published and is no page: assets, standalone maps, and what robots and servers look for.
+def static_artifacts(site: Site, theme: Theme) -> Iterator[Artifact]:
+    """What is published as it is: assets, and what robots and servers look for.
 
     Pictures and files below `media/` are not among them: their bytes come straight from disk.
     """
     yield from (Artifact(asset.path, asset.data) for asset in theme.assets)
-    yield from standalone_maps(site, theme, imprint)
     yield Artifact(".nojekyll", b"")
     yield Artifact("robots.txt", _robots(site).encode("utf-8"))
     if site.settings.base_url:
         yield Artifact("sitemap.xml", _sitemap(site, theme).encode("utf-8"))
-
-
-def standalone_maps(site: Site, theme: Theme, imprint: Imprint | None = None) -> Iterator[Artifact]:
-    """Each journey's map as a file of its own, that opens in a browser, in a wiki, in a drawing program."""
-    from journeysite.draw.journey_map import draw_map_alone
-    from journeysite.draw.style import standing_alone
-    from journeysite.layout.journey_map import layout_map
-    from journeysite.render.subjects import map_subject
-
-    planner = _Planner(site, theme, imprint or Imprint())
-    known = symbols(theme.icons)
-    for journey in site.journeys.values():
-        path = map_path(journey.id)
-        subject = map_subject(planner.sheet(path), journey, figure="map")
-        drawing = draw_map_alone(layout_map(subject, theme.metrics))
-        yield Artifact(path, standing_alone(drawing, theme.figure_style, known).encode("utf-8"))
 
 
 _REFUSAL: Final = "User-agent: *\nDisallow: /\n"

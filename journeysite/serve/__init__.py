@@ -4,27 +4,26 @@ import threading
 import time
 import traceback
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from journeysite.build import artifacts, load, stops
-from journeysite.diagnostics import Diagnostic, Reported
-from journeysite.memo import Memo, digest
-from journeysite.model.settings import Settings
+from journeysite.build import artifacts, load
+from journeysite.diagnostics import Diagnostic
+from journeysite.diagnostics.levels import stops
+from journeysite.memo import Memo
 from journeysite.publish import Artifact
 from journeysite.read.discover import CONTENT
-from journeysite.read.document import Document, Source
-from journeysite.read.documents import parse_document
 from journeysite.render.html import TemplateFault
-from journeysite.render.pages import PageView, render_page, view_digest
+from journeysite.render.pages import PagePlan, render_page, view_digest
 from journeysite.serve.findings import findings
 from journeysite.serve.live import Finding, Live
 from journeysite.serve.server import Server
 from journeysite.serve.watch import Changes, Watcher
 from journeysite.theme.theme import Theme
+from journeysite.workshop import parse_all
 
 __all__ = ["serve"]
 
@@ -95,11 +94,14 @@ def build(root: Path, memo: Memo) -> Attempt:
     """The site of `root` in memory; documents and pages that the memo knows are not made again."""
     started = time.perf_counter()
     try:
-        loaded = load(root, partial(_parse, memo))
+        loaded = load(root, partial(parse_all, memo=memo))
         if loaded.value is None or stops(loaded.diagnostics, strict=False):
             return Attempt(None, loaded.diagnostics)
-        made = artifacts(loaded.value, render=partial(_render, memo))
-        files = {artifact.path: artifact.data for artifact in made}
+        files = {
+            file.path: file.data
+            for file in artifacts(loaded.value, partial(_printed, memo))
+            if isinstance(file, Artifact)
+        }
     except TemplateFault as fault:
         return Attempt(None, (fault.diagnostic,))
     except Exception:  # a bug of ours must not end the session of a writer
@@ -109,15 +111,12 @@ def build(root: Path, memo: Memo) -> Attempt:
     return Attempt(files, loaded.diagnostics, seconds=time.perf_counter() - started, ran=ran)
 
 
-def _parse(memo: Memo, source: Source, settings: Settings) -> Reported[Document]:
-    about = (source.file, source.kind.value, source.id, source.order, source.language)
-    inputs = digest(repr(about), repr(settings.languages), repr(settings.raw_html), source.data)
-    return memo.recall("parse", source.file, inputs, lambda: parse_document(source, settings))
-
-
-def _render(memo: Memo, view: PageView, theme: Theme) -> Artifact:
-    inputs = bytes.fromhex(view_digest(view, theme))
-    return memo.recall("render", view.path, inputs, lambda: render_page(view, theme))
+def _printed(memo: Memo, plans: Sequence[PagePlan], theme: Theme) -> Iterator[Artifact]:
+    """The file of each plan; one whose view is that of an earlier build is not printed again."""
+    for plan in plans:
+        view = plan.view()
+        inputs = bytes.fromhex(view_digest(view, theme))
+        yield memo.recall("render", view.path, inputs, partial(render_page, view, theme))
 
 
 def announce(attempt: Attempt, changed: Changes, root: Path, live: Live, voice: Voice) -> None:

@@ -2,13 +2,21 @@
 
 import os
 import signal
+import threading
 from collections.abc import Iterator
 
 import pytest
 
+from journeysite import crew
 from journeysite.crew import CHUNK, FEW, processes, share
 
 PIECES = list(range(5 * CHUNK + 7))
+
+
+@pytest.fixture(autouse=True)
+def _forks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test runner has threads of its own, which the children do not miss."""
+    monkeypatch.setattr(crew, "can_fork", lambda: True)
 
 
 def written(piece: int) -> bytes:
@@ -43,12 +51,32 @@ def test_the_work_of_a_process_that_is_killed_is_done_here() -> None:
     assert list(share(dies_elsewhere, PIECES, 2)) == [str(piece).encode() for piece in PIECES]
 
 
-def test_processes_end_where_nobody_wants_their_results_any_more() -> None:
+def test_processes_end_where_nobody_wants_their_results_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    children: list[int] = []
+    fork = os.fork
+
+    def counted() -> int:
+        children.append(fork())
+        return children[-1]
+
+    monkeypatch.setattr(os, "fork", counted)
     results = share(written, PIECES, 2)
     next(results)
     results.close()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(children) == 2
+    for child in children:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
+
+
+def test_a_process_with_threads_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    waiting = threading.Event()
+    thread = threading.Thread(target=waiting.wait)
+    thread.start()
+    assert processes(2, 1000) == 1
+    waiting.set()
+    thread.join()
 
 
 def test_little_work_is_not_shared() -> None:

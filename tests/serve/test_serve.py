@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ import pytest
 from journeysite import serve
 from journeysite.build import artifacts, load
 from journeysite.memo import Memo
+from journeysite.publish import Artifact
 from journeysite.serve import Attempt, Voice, announce, build
 from journeysite.serve.live import Finding, Live
 from journeysite.starter import start_site
+from journeysite.workshop import print_all
 
 STAGE = "content/journeys/bike-repair/02-hand-over.md"
 
@@ -34,7 +37,8 @@ def clean(site: Path) -> dict[str, bytes]:
     """The site built from nothing."""
     loaded = load(site).value
     assert loaded is not None
-    return {artifact.path: artifact.data for artifact in artifacts(loaded)}
+    printed = artifacts(loaded, partial(print_all, memo=Memo()))
+    return {file.path: file.data for file in printed if isinstance(file, Artifact)}
 
 
 def test_an_edited_story_parses_its_file_and_renders_its_pages_only(site: Path) -> None:
