@@ -59,6 +59,7 @@ PILL: Final = "m-pill"
 FAINT: Final = "m-faint"
 SEEN: Final = "m-seen"
 ASSUMED: Final = "m-assumed"
+RELATION: Final = {"new": "m-new", "abandoned": "m-gone"}
 OTHER: Final = ("line-0", "line-1", "line-2", "line-3", "line-4")
 MEASURED: Final = "measured"
 LINE: Final = "m-line"

@@ -39,5 +39,7 @@ def _draw_sign(pen: Pen, entry: LegendEntry) -> None:
             canvas.path(lines, css.GAP)
         case "observed" | "assumed":
             canvas.circle(x + MARK / 2, y, 2, own.SEEN if entry.sign == "observed" else own.ASSUMED)
+        case "new" | "abandoned":
+            canvas.text(x + MARK / 2, y + 4, "1", css.join(own.TEXT["axis"], own.RELATION[entry.sign]), "middle")
         case level:
             canvas.use(level_mark(level), x + MARK / 2, y, MARK, css.join(css.MARK, level))

@@ -19,7 +19,7 @@ from journeysite.layout.map_head import head_heading, phase_bands, rules, stage_
 from journeysite.layout.map_layout import Axis, AxisNumber, Column, MapLayout, Plot, Text
 from journeysite.layout.map_rows import LINES, layout_rows
 from journeysite.layout.map_sheet import BLUEPRINT, ROLES, SCREEN, Sheet
-from journeysite.layout.map_subject import LaneKind, MapSubject, View
+from journeysite.layout.map_subject import AimRelation, LaneKind, MapSubject, MapWords, Touchpoint, View
 from journeysite.layout.metrics import Metrics
 
 __all__ = ["layout_map"]
@@ -85,9 +85,16 @@ def _axis(subject: MapSubject, columns: Sequence[Column], top: float, sheet: She
     """The numbers under the curve, each at the x of its touchpoint."""
     xs = [x for column in columns for x in column.points]
     numbers = tuple(
-        AxisNumber(x, str(touchpoint.number), touchpoint.evidence)
+        AxisNumber(
+            x, str(touchpoint.number), touchpoint.evidence, touchpoint.relation, _words(touchpoint, subject.words)
+        )
         for touchpoint, x in zip(subject.touchpoints, xs, strict=True)
     )
     caption = metrics.wrap(subject.words.touchpoint, sheet.labels - 14, ROLES["cap"], 1)
     words = Text("cap", sheet.labels - 14, top + 15, caption.lines, caption.widths, "end")
     return Axis(top, top + sheet.axis, top + 15, numbers, words)
+
+
+def _words(touchpoint: Touchpoint, words: MapWords) -> str:
+    """How a touchpoint stands between the current journey and its target, where that is worth a word."""
+    return {AimRelation.NEW: words.new, AimRelation.ABANDONED: words.abandoned}.get(touchpoint.relation, "")

@@ -8,7 +8,7 @@ from typing import Final
 from journeysite.geometry.primitives import Point
 from journeysite.layout.map_layout import Frame, LegendEntry, Text
 from journeysite.layout.map_sheet import ROLES
-from journeysite.layout.map_subject import EvidenceStatus, MapSubject, Mode
+from journeysite.layout.map_subject import AimRelation, EvidenceStatus, MapSubject, Mode
 from journeysite.layout.metrics import Metrics
 
 __all__ = ["layout_frame"]
@@ -50,6 +50,11 @@ def _entries(subject: MapSubject) -> list[tuple[str, str]]:
         entries.append(("observed", words.observed))
     if EvidenceStatus.ASSUMED in rests_on:
         entries.append(("assumed", words.assumed))
+    relations = {touchpoint.relation for touchpoint in touchpoints}
+    if AimRelation.NEW in relations:
+        entries.append(("new", words.new))
+    if AimRelation.ABANDONED in relations:
+        entries.append(("abandoned", words.abandoned))
     return entries
 
 

@@ -261,11 +261,16 @@ class Plot:
 
 
 class AxisNumber(NamedTuple):
-    """A touchpoint's number under its x; ``evidence``: observed, assumed or ""."""
+    """A touchpoint's number under its x; ``evidence``: observed, assumed or "".
+
+    ``relation``: new or abandoned between the current journey and its target, or ""; ``words``: that in words.
+    """
 
     x: float
     text: str
     evidence: str
+    relation: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,9 +382,9 @@ class RoadmapRow:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A sign of the legend and its words: a level, ``truth``, ``current``, ``aim``, ``gap``, ``observed``, ``assumed``.
+    """A sign of the legend and its words. ``at``: the left end of the sign, half its height down.
 
-    ``at``: the left end of the sign, half its height down.
+    ``sign``: a level, or truth, current, aim, gap, observed, assumed, new, abandoned.
     """
 
     sign: str

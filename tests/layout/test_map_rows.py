@@ -10,6 +10,7 @@ import pytest
 from journeysite.layout.journey_map import layout_map
 from journeysite.layout.map_layout import LineRow, Row
 from journeysite.layout.map_subject import (
+    AimRelation,
     Backstage,
     Direction,
     EvidenceStatus,
@@ -139,6 +140,16 @@ def test_the_axis_tells_what_a_touchpoint_rests_on(status: EvidenceStatus) -> No
     changed = replace(only, touchpoints=(replace(only.touchpoints[0], evidence=status),))
     layout = layout_map(replace(subject, stages=(changed,)), theme_metrics())
     assert [number.evidence for number in layout.axis.numbers] == [status]
+
+
+@pytest.mark.parametrize(("relation", "words"), [("", ""), ("new", "nouveau"), ("abandoned", "abandonné")])
+def test_the_axis_tells_what_the_target_adds_or_gives_up(relation: str, words: str) -> None:
+    subject = made_up([1])
+    (only,) = subject.stages
+    changed = replace(only, touchpoints=(replace(only.touchpoints[0], relation=AimRelation(relation)),))
+    layout = layout_map(replace(subject, stages=(changed,)), theme_metrics())
+    assert [(number.relation, number.words) for number in layout.axis.numbers] == [(relation, words)]
+    assert [entry.text.lines[0] for entry in layout.frame.legend if entry.sign == relation] == [words] * bool(words)
 
 
 # Blueprint
