@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from journeysite.diagnostics import Diagnostic, Place, Reported
-from journeysite.diagnostics.source import KeyPath
+from journeysite.diagnostics import Diagnostic, Place, Position, Reported
 from journeysite.model.settings import Settings
 from journeysite.model.slug import slug
 from journeysite.read import codes
@@ -34,7 +33,7 @@ from journeysite.read.records import (
 )
 from journeysite.read.text import read_text
 from journeysite.read.validate import keys_of, validate
-from journeysite.read.yaml import Value, places_of
+from journeysite.read.yaml import Places, Value, places_of
 
 # What a file of each kind may say, and what its translations may.
 RECORDS: Mapping[DocumentKind, tuple[type[Record], type[Record]]] = {
@@ -187,25 +186,27 @@ def _stories(source: Source, settings: Settings, record: Record, text: str) -> R
     """The bodies of stages that are written inside a journey's file."""
     if not isinstance(record, JourneyRecord):
         return Reported(())
+    told_here = [(index, one) for index, one in enumerate(record.stages) if isinstance(one, StageRecord) and one.story]
+    places = _places(text) if told_here else {}
     bodies: list[tuple[int, Body]] = []
     told: list[Diagnostic] = []
-    for index, stage in enumerate(record.stages):
-        if isinstance(stage, StageRecord) and stage.story:
-            line, indent = _story_place(text, ("stages", index, "story"))
-            manner = _manner(source, settings, line, _touchpoints_of(stage))
-            manner = replace(manner, indent=indent, prefix=f"{manner.prefix}-{index + 1}")
-            read = parse_markdown(stage.story, manner)
-            bodies.append((index, read.value.body))
-            told.extend(read.diagnostics)
+    for index, stage in told_here:
+        line, indent = _story_place(text, places.get((("stages", index, "story"), "value")))
+        manner = _manner(source, settings, line, _touchpoints_of(stage))
+        manner = replace(manner, indent=indent, prefix=f"{manner.prefix}-{index + 1}")
+        read = parse_markdown(stage.story or "", manner)
+        bodies.append((index, read.value.body))
+        told.extend(read.diagnostics)
     return Reported(tuple(bodies), tuple(told))
 
 
-def _story_place(text: str, path: KeyPath) -> tuple[int, int]:
-    """The line a story begins on, and how far it is indented: behind `story: |` that is the next line."""
+def _places(text: str) -> Places:
     fences = find_fences(text)
-    if fences is None:
-        return 1, 0
-    position = places_of(text[fences.start : fences.end], fences.first_line).get((path, "value"))
+    return {} if fences is None else places_of(text[fences.start : fences.end], fences.first_line)
+
+
+def _story_place(text: str, position: Position | None) -> tuple[int, int]:
+    """The line a story begins on, and how far it is indented: behind `story: |` that is the next line."""
     if position is None:
         return 1, 0
     lines = text.split("\n")

@@ -1,5 +1,6 @@
 """A content file in two: its keys above, its story below."""
 
+import re
 from dataclasses import dataclass, field
 
 from journeysite.diagnostics import Place, Reported
@@ -7,6 +8,8 @@ from journeysite.read import codes
 from journeysite.read.yaml import Value, read_mapping
 
 LARGEST = 1_000_000  # characters of frontmatter
+
+_CLOSING = re.compile(r"\n(---|\.\.\.)[^\S\n]*(?=\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,13 @@ def find_fences(text: str) -> Fences | None:
     first_end = _line_end(text, opening)
     if text[opening:first_end].rstrip() != "---" or text[text.rfind("\n", 0, opening) + 1 : opening]:
         return None
-    start = end = first_end + 1
-    while end <= len(text):
-        next_end = _line_end(text, end)
-        if text[end:next_end].rstrip() in {"---", "..."}:
-            first_line = text.count("\n", 0, opening) + 2
-            body_line = first_line + text.count("\n", start, next_end) + 1
-            return Fences(start, end, first_line, min(next_end + 1, len(text)), body_line)
-        end = next_end + 1
-    return None
+    closing = _CLOSING.search(text, first_end)
+    if closing is None:
+        return None
+    start = first_end + 1
+    first_line = text.count("\n", 0, opening) + 2
+    body_line = first_line + text.count("\n", start, closing.end()) + 1
+    return Fences(start, closing.start(1), first_line, min(closing.end() + 1, len(text)), body_line)
 
 
 def split_frontmatter(text: str, file: str) -> Reported[Frontmatter]:

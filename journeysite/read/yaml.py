@@ -144,26 +144,27 @@ class _Reading:
 
     def mapping(self, start: _Event, path: KeyPath, depth: int) -> dict[str, Value]:
         entries: dict[str, Value] = {}
-        lines: dict[str, int] = {}
+        keys: dict[str, _Event] = {}
+        next_event = self.next
         previous: _Event | None = None  # the last value, when it was unquoted text
         name = ""
         if depth == 1:
             self.root = entries
-        while (key := self.next()).__class__ not in _ENDS:
+        while (key := next_event()).__class__ not in _ENDS:
             if key.__class__ is not ScalarEvent or key.value in NULLS or key.anchor is not None or key.tag is not None:
                 self.refuse_key(key, depth)
                 continue
-            event = self.next()
+            event = next_event()
             if start.flow_style and self.has_no_colon(key, event):
                 self.join(entries, name, previous, key)
                 continue
             name = key.value.strip()
             if name in entries:
-                self.refuse_repetition(key, lines[name])
+                self.refuse_repetition(key, self.line(keys[name]))
                 self.skip(event, depth)
                 continue
+            keys[name] = key
             entries[name] = self.value(key, event, path, depth)
-            lines[name] = self.line(key)
             previous = event if event.__class__ is ScalarEvent and event.value and not event.style else None
         if self.places is not None:
             self.places[path, "value"] = self.span(start, key)
