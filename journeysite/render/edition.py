@@ -120,6 +120,24 @@ class Edition:
         """What customers live today; targets are what they shall live."""
         return tuple(journey for journey in self.journeys if journey.kind != TARGET)
 
+    def stages_like(self, stage: Stage) -> tuple[tuple[Journey, Stage], ...]:
+        """Stages of that id or of that name in what is lived, itself among them, in the site's order."""
+        found = {*self._stages_by_name.get(stage.id, ()), *self._stages_by_name.get(stage.title.casefold(), ())}
+        return tuple(self._all_stages[place] for place in sorted(found))
+
+    @cached_property
+    def _all_stages(self) -> tuple[tuple[Journey, Stage], ...]:
+        return tuple((journey, stage) for journey in self.lived_journeys for stage in journey.stages)
+
+    @cached_property
+    def _stages_by_name(self) -> Mapping[str, list[int]]:
+        """Places in `_all_stages` by the stage's id and by its name."""
+        places: dict[str, list[int]] = {}
+        for place, (_, stage) in enumerate(self._all_stages):
+            for name in {stage.id, stage.title.casefold()}:
+                places.setdefault(name, []).append(place)
+        return places
+
     @cached_property
     def lived(self) -> tuple[Lived, ...]:
         """Every touchpoint that customers live today."""

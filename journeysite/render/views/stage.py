@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.journey import TARGET, Actor, Journey, Stage, Touchpoint
@@ -11,6 +12,7 @@ from journeysite.render.frame import frame
 from journeysite.render.sheet import SEVERITY_LEVELS, Sheet
 from journeysite.render.subjects import local_curve, stage_target
 from journeysite.render.views.common import (
+    NARROW,
     Avatar,
     ChannelMark,
     Fact,
@@ -180,7 +182,7 @@ def stage_view(sheet: Sheet, journey: Journey, stage: Stage) -> StageView:
         ),
         figures=tuple(_figures(sheet, journey, stage))[:3],
         curve=Figure(local_curve(sheet, journey, stage)),
-        small_curve=Figure(local_curve(sheet, journey, stage, 358.0)),
+        small_curve=Figure(local_curve(sheet, journey, stage, NARROW)),
         prose=sheet.rich(stage.prose),
         touchpoints=tuple(_touchpoint(sheet, journey, touchpoint) for touchpoint in stage.touchpoints),
         siblings=tuple(_siblings(sheet, journey, stage)),
@@ -320,20 +322,28 @@ def _measures(sheet: Sheet, touchpoint: Touchpoint) -> Iterator[Measure]:
             yield Measure(sheet.link(found.address), sheet.reading(reading), sheet.aim(reading))
 
 
+MOST_SIBLINGS: Final = 8  # with more, a reader compares nothing, and a site of a thousand journeys grows a millionfold
+
+
 def _siblings(sheet: Sheet, journey: Journey, stage: Stage) -> Iterator[Sibling]:
-    """Stages of the same id, or of the same name, in what others live."""
-    for other in sheet.edition.journeys:
-        if other.id in (journey.id, journey.current, journey.target) or other.kind == TARGET:
-            continue
-        for found in other.stages:
-            if found.id == stage.id or found.title.casefold() == stage.title.casefold():
-                personas = sheet.personas_of(other)
-                yield Sibling(
-                    Link(other.title, sheet.href(found.address)),
-                    sheet.names_of(other),
-                    sheet.avatar(personas[0], 36) if personas else None,
-                    sheet.emotion(found.mean),
-                )
+    """Stages of the same id, or of the same name, in what others live; of many those that are felt most differently."""
+    own = (journey.id, journey.current, journey.target)
+    found = [(other, one) for other, one in sheet.edition.stages_like(stage) if other.id not in own]
+    if len(found) > MOST_SIBLINGS:
+        found = sorted(found, key=lambda pair: -_apart(pair[1], stage))[:MOST_SIBLINGS]
+    for other, one in found:
+        personas = sheet.personas_of(other)
+        yield Sibling(
+            Link(other.title, sheet.href(one.address)),
+            sheet.names_of(other),
+            sheet.avatar(personas[0], 36) if personas else None,
+            sheet.emotion(one.mean),
+        )
+
+
+def _apart(one: Stage, other: Stage) -> float:
+    """How differently two stages are felt; unknown ones are not."""
+    return abs(one.mean - other.mean) if one.mean is not None and other.mean is not None else 0.0
 
 
 def _work(sheet: Sheet, stage: Stage) -> Iterator[WorkRow]:
