@@ -295,7 +295,7 @@ class Terminal:
         os.close(slave)
         self.shown = ""
 
-    def until(self, text: str, timeout: float = 20) -> None:
+    def until(self, text: str, timeout: float = 60) -> None:
         """Reads until the text was shown, or fails."""
         end = time.monotonic() + timeout
         while text not in self.shown:
