@@ -12,17 +12,17 @@ from dataclasses import replace
 
 from journeysite.layout.map_blueprint import blueprint_rows
 from journeysite.layout.map_columns import columns as stage_columns
-from journeysite.layout.map_curve import layout_plot
+from journeysite.layout.map_curve import layout_plot, plot_height
 from journeysite.layout.map_frame import layout_frame
 from journeysite.layout.map_galley import Galley
 from journeysite.layout.map_head import head_heading, phase_bands, rules, stage_heads
-from journeysite.layout.map_layout import Axis, AxisNumber, Column, MapLayout, Plot, Text
+from journeysite.layout.map_layout import AnyRow, Axis, AxisNumber, Column, MapLayout, Plot, Text
 from journeysite.layout.map_rows import LINES, layout_rows
 from journeysite.layout.map_sheet import BLUEPRINT, ROLES, SCREEN, Sheet
 from journeysite.layout.map_subject import AimRelation, LaneKind, MapSubject, MapWords, Touchpoint, View
 from journeysite.layout.metrics import Metrics
 
-__all__ = ["layout_map"]
+__all__ = ["layout_map", "measure_map"]
 
 
 def layout_map(subject: MapSubject, metrics: Metrics, sheet: Sheet | None = None) -> MapLayout:
@@ -31,16 +31,11 @@ def layout_map(subject: MapSubject, metrics: Metrics, sheet: Sheet | None = None
     Pure arithmetic and measured text: equal subjects, metrics and sheets give equal layouts.
     """
     sheet = _sized(sheet or (BLUEPRINT if subject.view is View.BLUEPRINT else SCREEN), metrics)
-    gutter = sheet.end_gutter if len(subject.lines) > 1 or subject.measured else 0.0
-    columns = stage_columns(
-        [len(stage.touchpoints) for stage in subject.stages], sheet.width - sheet.labels - gutter, sheet
-    )
-    width = (columns[-1].right if columns else sheet.width - sheet.labels - gutter) + gutter
+    columns, width = _columns(subject, sheet)
     head_bottom = sheet.phase + sheet.head
     plot = _plot(subject, columns, head_bottom, width, sheet, metrics)
     axis = _axis(subject, columns, plot.bottom if plot else head_bottom, sheet, metrics)
-    arranged = blueprint_rows if subject.view is View.BLUEPRINT else layout_rows
-    rows = tuple(arranged(subject, axis.bottom, Galley(columns, sheet, metrics, subject.words.empty)))
+    rows = _rows(subject, columns, axis.bottom, sheet, metrics)
     return MapLayout(
         id=subject.id,
         title=subject.title,
@@ -66,6 +61,34 @@ def layout_map(subject: MapSubject, metrics: Metrics, sheet: Sheet | None = None
         backstage=next((row.bottom for row in rows if row.kind == LaneKind.LINE_OF_VISIBILITY), None),
         frame=layout_frame(subject, sheet.labels + width, metrics),
     )
+
+
+def measure_map(subject: MapSubject, metrics: Metrics, sheet: Sheet) -> tuple[float, float]:
+    """Width and height in px that `layout_map` would give the whole map, in a fraction of its time.
+
+    The curve's words are not placed for it: wherever they stand, they never change a size.
+    """
+    sheet = _sized(sheet, metrics)
+    columns, width = _columns(subject, sheet)
+    plot = 0.0 if subject.view is View.BLUEPRINT or not subject.levels else plot_height(sheet)
+    bottom = sheet.phase + sheet.head + plot + sheet.axis
+    rows = _rows(subject, columns, bottom, sheet, metrics)
+    return sheet.labels + width, (rows[-1].bottom if rows else bottom) + 1
+
+
+def _columns(subject: MapSubject, sheet: Sheet) -> tuple[tuple[Column, ...], float]:
+    """The stages' columns, and how wide all of them are with what stands behind the last."""
+    gutter = sheet.end_gutter if len(subject.lines) > 1 or subject.measured else 0.0
+    room = sheet.width - sheet.labels - gutter
+    columns = stage_columns([len(stage.touchpoints) for stage in subject.stages], room, sheet)
+    return columns, (columns[-1].right if columns else room) + gutter
+
+
+def _rows(
+    subject: MapSubject, columns: Sequence[Column], top: float, sheet: Sheet, metrics: Metrics
+) -> tuple[AnyRow, ...]:
+    arranged = blueprint_rows if subject.view is View.BLUEPRINT else layout_rows
+    return tuple(arranged(subject, top, Galley(columns, sheet, metrics, subject.words.empty)))
 
 
 def _sized(sheet: Sheet, metrics: Metrics) -> Sheet:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from journeysite.draw.journey_map import draw_map
 from journeysite.geometry.numbers import number
+from journeysite.layout.journey_map import layout_map, measure_map
 from journeysite.layout.map_layout import MapLayout
 from journeysite.layout.map_sheet import POSTER, Sheet
 from journeysite.layout.map_subject import LaneKind, MapSubject
@@ -36,8 +38,6 @@ class Drawn:
 
 def draw_poster_map(subject: MapSubject, metrics: Metrics) -> Drawn:
     """The map as one drawing, as wide as the sheet and never higher than its room."""
-    from journeysite.draw.journey_map import draw_map
-
     layout = fitting_layout(subject, metrics)
     drawing = draw_map(layout)
     width, height = layout.labels + layout.width, layout.height
@@ -57,31 +57,28 @@ def fitting_layout(subject: MapSubject, metrics: Metrics) -> MapLayout:
     small = replace(POSTER, width=POSTER.width / LEAST_SCALE, labels=POSTER.labels / LEAST_SCALE)
     sheets = (POSTER, small, replace(small, captions=False), replace(small, captions=False, voices=1))
     for sheet in sheets:
-        layout = _layout(subject, metrics, sheet)
-        if _fits(layout):
-            return layout
+        if _fits(subject, metrics, sheet):
+            return layout_map(subject, metrics, sheet)
+    return layout_map(_without(subject, _in_the_way(subject, metrics, sheets[-1])), metrics, sheets[-1])
+
+
+def _in_the_way(subject: MapSubject, metrics: Metrics, sheet: Sheet) -> list[LaneKind]:
+    """Spare lanes to leave out, as few as let the map fit; all of them where that is not enough."""
     gone: list[LaneKind] = []
     for spare in _SPARE:
         gone.append(spare)
-        layout = _layout(_without(subject, gone), metrics, sheets[-1])
-        if _fits(layout):
+        if _fits(_without(subject, gone), metrics, sheet):
             break
     for spare in tuple(gone[:-1]):
-        fuller = _layout(_without(subject, [lane for lane in gone if lane is not spare]), metrics, sheets[-1])
-        if _fits(fuller):
-            gone.remove(spare)
-            layout = fuller
-    return layout
+        fewer = [lane for lane in gone if lane is not spare]
+        if _fits(_without(subject, fewer), metrics, sheet):
+            gone = fewer
+    return gone
 
 
-def _layout(subject: MapSubject, metrics: Metrics, sheet: Sheet) -> MapLayout:
-    from journeysite.layout.journey_map import layout_map
-
-    return layout_map(subject, metrics, sheet)
-
-
-def _fits(layout: MapLayout) -> bool:
-    return layout.height * POSTER.width / (layout.labels + layout.width) <= ROOM
+def _fits(subject: MapSubject, metrics: Metrics, sheet: Sheet) -> bool:
+    width, height = measure_map(subject, metrics, sheet)
+    return height * POSTER.width / width <= ROOM
 
 
 def _without(subject: MapSubject, kinds: list[LaneKind]) -> MapSubject:

@@ -10,9 +10,9 @@ import pytest
 
 from journeysite.geometry.boxes import collisions
 from journeysite.geometry.primitives import Box
-from journeysite.layout.journey_map import layout_map
+from journeysite.layout.journey_map import layout_map, measure_map
 from journeysite.layout.map_layout import LineRow, MapLayout, MetroRow, Plot, RoadmapRow, Row, Text
-from journeysite.layout.map_sheet import POSTER
+from journeysite.layout.map_sheet import BLUEPRINT, POSTER, SCREEN, Sheet
 from journeysite.layout.map_subject import Lane, LaneKind, LaneText, MapSubject, Mode
 from tests.layout.map_metrics import theme_metrics
 from tests.layout.map_samples import LANES, bare, blueprint, diver, everything, made_up, several_personas
@@ -261,3 +261,11 @@ def test_a_blueprint_is_laid_out_as_before(golden: Callable[[str, str], None]) -
     subject = blueprint()
     short = replace(subject, stages=subject.stages[:2], roadmap=())
     golden("journey_map/blueprint.json", as_json(layout_map(short, theme_metrics())))
+
+
+@pytest.mark.parametrize("name", EXTREMES)
+@pytest.mark.parametrize("sheet", [SCREEN, POSTER, BLUEPRINT], ids=["screen", "poster", "blueprint"])
+def test_a_map_is_as_large_as_it_was_measured(name: str, sheet: Sheet) -> None:
+    subject = EXTREMES[name]()
+    layout = layout_map(subject, theme_metrics(), sheet)
+    assert measure_map(subject, theme_metrics(), sheet) == (layout.labels + layout.width, layout.height)
