@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from journeysite.model.address import Address, Kind
 from journeysite.render.views.common import Frame, Link, NavLink, Shell
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 #: The overview pages in the order of the navigation.
 SECTIONS: Final = ("journeys", "personas", "roadmap", "evidence", "indicators", "channels", "teams")
+
+#: What may stand unescaped in a `data:` address between double quotes.
+_IN_DATA: Final = "/:=;,'()*!?@$ "
 
 
 def frame(
@@ -72,7 +76,7 @@ def shell(sheet: Sheet, section: str, theme: Theme) -> Shell:
         colophon=tuple(_colophon(sheet)),
         stylesheets=tuple(sheet.to(path) for path in theme.stylesheets),
         scripts=tuple(sheet.to(path) for path in theme.scripts),
-        icon=sheet.to(theme.links["favicon.svg"]) if "favicon.svg" in theme.links else "",
+        icon=f"data:image/svg+xml,{quote(theme.favicon, safe=_IN_DATA)}" if theme.favicon else "data:,",
         robots=site.settings.robots,
     )
 

@@ -54,7 +54,7 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
     icons = _icons(chain, found)
     found.extend(_unknown_icons(settings, icons))
     figure_style = _figure_style(palette, sheets)
-    metrics = next(filter(None, (folder.read("fonts/metrics.json") for folder in chain)), b"")
+    metrics, favicon = _nearest(chain, "fonts/metrics.json"), _nearest(chain, "favicon.svg")
     theme = Theme(
         name=settings.theme.name,
         palette=palette,
@@ -67,8 +67,9 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
         figure_style=figure_style,
         metrics_table=metrics,
         logo=_logo(root, settings.theme, found),
+        favicon=favicon.decode("utf-8", "replace").strip(),
         catalogs={language: _catalog(language) for language in settings.languages},
-        digest=_digest(stylesheet, *links.values(), *icons.values(), figure_style, metrics),
+        digest=_digest(stylesheet, *links.values(), *icons.values(), figure_style, metrics, favicon),
     )
     return Reported(theme, (*found, *published.diagnostics))
 
@@ -180,6 +181,11 @@ def _sheet(folder: ThemeFolder, inside: str, file: str, found: list[Diagnostic])
     text = _text(folder, inside, found)
     if text is not None:
         yield Sheet(folder, inside, file, text)
+
+
+def _nearest(chain: tuple[ThemeFolder, ...], inside: str) -> bytes:
+    """The nearest theme's file of that name; empty where none has it."""
+    return next(filter(None, (folder.read(inside) for folder in chain)), b"")
 
 
 def _publish_files(chain: tuple[ThemeFolder, ...], published: Published) -> Mapping[str, str]:

@@ -34,8 +34,9 @@ class Theme:
     `templates`: by the name a template is asked for, both plain (`journey.html`, the nearest theme's) and with its
     theme before it (`default/journey.html`). `links`: name of an asset inside `assets/` -> the path it is published
     under. `stylesheets` and `scripts`: published paths in the order in which a page names them. `icons`: SVG source by
-    name. `figure_style`: the style sheet of a drawing that stands alone. `catalogs`: words by language.
-    `digest`: of everything above but the templates, which are followed one by one.
+    name. `figure_style`: the style sheet of a drawing that stands alone. `logo`: its path below `media/`.
+    `favicon`: SVG source of the sign on a browser's tab. `catalogs`: words by language. `digest`: of everything above
+    but the templates, which are followed one by one.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Theme:
     figure_style: str
     metrics_table: bytes
     logo: str = ""
+    favicon: str = ""
     catalogs: Mapping[str, NullTranslations] = field(default_factory=dict, compare=False)
     digest: str = ""
 

@@ -63,7 +63,6 @@ def test_beside_the_pages_stand_assets_and_what_robots_look_for(loaded: Load) ->
     paths = [artifact.path for artifact in static_artifacts(site.site, site.theme)]
     names = [re.sub(r"\.[0-9a-f]{10}\.", ".", path) for path in paths]
     assert names == [
-        "assets/favicon.svg",
         "assets/inter-italic.woff2",
         "assets/inter-roman.woff2",
         "assets/site.css",
