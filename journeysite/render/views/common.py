@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any, Final, Protocol
 
 from journeysite.layout.map_subject import Emotion
 
 __all__ = [
-    "Avatar", "Bar", "ChannelMark", "Emotion", "Fact", "Figure", "Frame", "JourneyCard", "KeyFigure", "Link", "NavLink",
-    "PainRow", "PersonChip", "Rich", "Shell", "Source", "StatusMark", "WorkRow",
+    "NARROW", "Avatar", "Bar", "ChannelMark", "Emotion", "Fact", "Figure", "Frame", "JourneyCard", "KeyFigure", "Link",
+    "NavLink", "PainRow", "PersonChip", "Rich", "Shell", "Source", "StatusMark", "WorkRow", "narrowed",
 ]  # fmt: skip
+
+#: How wide figures are that are drawn once more for a telephone, in px: 390 less the page's margins.
+NARROW: Final = 358.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,22 @@ class Figure:
 
     subject: object
     sheet: str = "screen"
+
+
+def narrowed(sheet: FigureIds, figure: Figure | None) -> Figure | None:
+    """The same figure as it is set on a narrow screen; its subject must have a width."""
+    if figure is None:
+        return None
+    subject: Any = figure.subject
+    return Figure(replace(subject, id=sheet.figure_id(), width=NARROW), figure.sheet)
+
+
+class FigureIds(Protocol):
+    """Where a figure gets the prefix of its element ids from."""
+
+    def figure_id(self) -> str:
+        """A prefix that no other figure of the page has."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from journeysite.layout.loop import LoopSubject
 from journeysite.layout.map_subject import Emotion, MapSubject, Mode, View
 from journeysite.model.evidence import Indicator
 from journeysite.model.journey import CURRENT, DAY, TARGET, Journey, Reading, Stage, Touchpoint
@@ -18,6 +19,7 @@ from journeysite.render.frame import frame
 from journeysite.render.sheet import Sheet
 from journeysite.render.subjects import describe, map_subject, mode_of, stage_spark, touchpoint_label
 from journeysite.render.views.common import (
+    NARROW,
     Fact,
     Figure,
     Frame,
@@ -29,6 +31,7 @@ from journeysite.render.views.common import (
     Rich,
     Source,
     WorkRow,
+    narrowed,
 )
 from journeysite.render.words import rounded
 
@@ -106,7 +109,9 @@ class JourneyView:
     other: Figure | None
     is_blueprint: bool
     loop: Figure | None
+    small_loop: LoopSubject | None
     day: Figure | None
+    small_day: Figure | None
     overview: Figure
     poster: str
     drawing: str
@@ -116,6 +121,7 @@ class JourneyView:
     pains: tuple[PainRow, ...]
     unserved: str
     ledger: Figure | None
+    small_ledger: Figure | None
     work: tuple[WorkRow, ...]
     indicators: tuple[IndicatorRow, ...]
     canvas: tuple[CanvasBox, ...]
@@ -130,6 +136,7 @@ def journey_view(sheet: Sheet, journey: Journey) -> JourneyView:
     pains = journey_pains(journey)
     moments = tuple(_moments(sheet, journey))
     own_map = map_subject(sheet, journey, figure="_map")
+    day, ledger = _day(sheet, journey), _ledger(sheet, journey)
     return JourneyView(
         frame=frame(sheet, "journeys", journey.title, journey.scope or journey.prose.lead, file=journey.file),
         title=journey.title,
@@ -144,7 +151,9 @@ def journey_view(sheet: Sheet, journey: Journey) -> JourneyView:
         other=_other_arrangement(sheet, journey),
         is_blueprint=journey.view == View.BLUEPRINT,
         loop=_loop(sheet, journey),
-        day=_day(sheet, journey),
+        small_loop=_small_loop(sheet, journey),
+        day=day,
+        small_day=narrowed(sheet, day),
         overview=Figure(_overview(sheet, journey)),
         poster=sheet.to(poster_path(journey.id)),
         drawing=sheet.to(map_path(journey.id)),
@@ -153,7 +162,8 @@ def journey_view(sheet: Sheet, journey: Journey) -> JourneyView:
         moments_note=_moments_note(sheet, journey),
         pains=tuple(sheet.pain_row(pain, rank, False, True) for rank, pain in enumerate(pains, start=1)),
         unserved=_unserved(sheet, pains),
-        ledger=_ledger(sheet, journey),
+        ledger=ledger,
+        small_ledger=narrowed(sheet, ledger),
         work=tuple(_work(sheet, journey)),
         indicators=tuple(_indicators(sheet, journey)),
         canvas=tuple(CanvasBox(title, items) for title, items in journey.canvas),
@@ -382,7 +392,18 @@ def _other_arrangement(sheet: Sheet, journey: Journey) -> Figure | None:
 def _loop(sheet: Sheet, journey: Journey) -> Figure | None:
     from journeysite.render.figure_subjects import loop_subject
 
-    return Figure(loop_subject(sheet, journey)) if journey.loop and len(journey.stages) > 1 else None
+    return Figure(loop_subject(sheet, journey)) if _goes_round(journey) else None
+
+
+def _goes_round(journey: Journey) -> bool:
+    return journey.loop and len(journey.stages) > 1
+
+
+def _small_loop(sheet: Sheet, journey: Journey) -> LoopSubject | None:
+    """The loop upright and with numbers only, for narrow screens: its stages stand beneath as a list."""
+    from journeysite.render.figure_subjects import loop_subject
+
+    return loop_subject(sheet, journey, upright=True, width=NARROW) if _goes_round(journey) else None
 
 
 def _day(sheet: Sheet, journey: Journey) -> Figure | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
+from journeysite.draw.marks import status_mark
 from journeysite.layout.map_subject import Emotion
+from journeysite.layout.timeline import HorizonSubject, TimelineItem, TimelineSubject
 from journeysite.model.address import Address
 from journeysite.model.journey import TARGET
 from journeysite.model.journey import mean as mean_of
@@ -28,6 +31,7 @@ from journeysite.render.views.common import (
     Source,
     StatusMark,
     WorkRow,
+    narrowed,
 )
 
 TICKS = 5
@@ -70,6 +74,24 @@ class CriterionHead:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodItem:
+    """An item where the timeline is told as a list."""
+
+    link: Link
+    symbol: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodList:
+    """What begins in a quarter, in a year, or under a horizon. `note`: the day of today, if it lies in it."""
+
+    name: str
+    note: str
+    items: tuple[PeriodItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoadmapView:
     """Everything the roadmap's overview shows."""
 
@@ -78,8 +100,11 @@ class RoadmapView:
     lede: str
     counts: tuple[StatusCount, ...]
     timeline: Figure | None
+    periods: tuple[PeriodList, ...]
     horizon: Figure | None
+    horizons: tuple[PeriodList, ...]
     matrix: Figure | None
+    small_matrix: Figure | None
     matrix_note: str
     criteria: tuple[CriterionHead, ...]
     ranking: tuple[RankRow, ...]
@@ -96,14 +121,18 @@ def roadmap_view(sheet: Sheet) -> RoadmapView:
     lede = _lede(sheet)
     unserved = [pain for pain in edition.pains if not pain.roadmap]
     scored = [item for item in edition.ranked if item.score]
+    timeline, horizon, matrix = timeline_subject(sheet), horizon_subject(sheet), matrix_subject(sheet)
     return RoadmapView(
         frame=frame(sheet, "roadmap", title, lede),
         title=title,
         lede=lede,
         counts=tuple(_counts(sheet)),
-        timeline=_figure(timeline_subject(sheet)),
-        horizon=_figure(horizon_subject(sheet)),
-        matrix=_figure(matrix_subject(sheet)),
+        timeline=_figure(timeline),
+        periods=tuple(_periods(sheet, timeline)) if timeline else (),
+        horizon=_figure(horizon),
+        horizons=tuple(_horizons(horizon)) if horizon else (),
+        matrix=_figure(matrix),
+        small_matrix=narrowed(sheet, _figure(matrix)),
         matrix_note=gettext("The larger the circle, the more touchpoints the item serves."),
         criteria=tuple(
             CriterionHead(criterion_label(sheet, c), sheet.words.number(c.weight)) for c in sheet.site.settings.criteria
@@ -116,6 +145,35 @@ def roadmap_view(sheet: Sheet) -> RoadmapView:
         ),
         states=tuple(sheet.status(state) for state in STATES if any(_state(i) == state for i in edition.ranked)),
     )
+
+
+def _periods(sheet: Sheet, timeline: TimelineSubject) -> Iterator[PeriodList]:
+    """The timeline as a list, for screens that are too narrow for it: what begins in each period, team by team."""
+    for at, name in enumerate(timeline.periods):
+        begun = [(lane.name, item) for lane in timeline.lanes for item in lane.items if int(item.start) == at]
+        now = timeline.today is not None and int(timeline.today) == at
+        if begun or now:
+            items = tuple(_period_item(item, _whose(sheet, timeline, team, item)) for team, item in begun)
+            today = sheet.words.say(sheet.words.gettext("today, %(date)s"), date=timeline.today_text) if now else ""
+            yield PeriodList(name, today, items)
+
+
+def _whose(sheet: Sheet, timeline: TimelineSubject, team: str, item: TimelineItem) -> tuple[str, ...]:
+    """Who works on it, and until when, if it goes on after the period in which it begins."""
+    last = min(ceil(item.end), len(timeline.periods)) - 1
+    if last <= int(item.start):
+        return (team,)
+    return team, sheet.words.say(sheet.words.gettext("until %(period)s"), period=timeline.periods[last])
+
+
+def _horizons(horizon: HorizonSubject) -> Iterator[PeriodList]:
+    for column in horizon.columns:
+        yield PeriodList(column.name, column.caption, tuple(_period_item(item, ()) for item in column.items))
+
+
+def _period_item(item: TimelineItem, notes: tuple[str, ...]) -> PeriodItem:
+    note = " · ".join(filter(None, (*notes, item.progress_text, item.note)))
+    return PeriodItem(Link(item.title, item.href, item.label), status_mark(item.status), note)
 
 
 def _figure(subject: object | None) -> Figure | None:
