@@ -24,6 +24,7 @@ from markupsafe import Markup
 
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.draw.marks import level_mark, sprite, status_mark, symbols
+from journeysite.layout.map_subject import Emotion
 from journeysite.render.figures import draw_figure, draw_rail_of
 from journeysite.render.map_table import channels_at, map_table, work_at
 from journeysite.render.views.common import Figure, Rich, Shell
@@ -60,6 +61,7 @@ class Press:
         )
         self._environment.globals.update(
             figure=self.figure,
+            emotion=self.emotion,
             icon=icon,
             mark=mark,
             map_table=map_table,
@@ -73,6 +75,7 @@ class Press:
         )
         self._environment.filters.update(rich=self.rich, drawing=Markup)
         self._parts: dict[tuple[str, Shell], Markup] = {}
+        self._emotions: dict[tuple[Emotion | None, int, bool], Markup] = {}
 
     def render(self, template: str, view: object) -> bytes:
         """The page of a view, in UTF-8. Raises `TemplateFault` where the template is to blame."""
@@ -112,6 +115,26 @@ class Press:
         found = figure if isinstance(figure, Figure) else Figure(figure)
         return Markup(draw_figure(found.subject, self.theme.metrics, found.sheet).markup)
 
+    def emotion(self, emotion: Emotion | None, size: int = 12, named: bool = False) -> Markup:
+        """An emotion as mark and number, its level's name beside it or, if not `named`, for those who only hear.
+
+        A function, not a macro: kept by value, it costs a fiftieth, and a page of a journey has sixty of them.
+        """
+        key = (emotion, size, named)
+        found = self._emotions.get(key)
+        if found is None:
+            found = self._emotions[key] = self._emotion(emotion, size, named)
+        return found
+
+    def _emotion(self, emotion: Emotion | None, size: int, named: bool) -> Markup:
+        if emotion is None:
+            unknown = self._words.gettext("emotion unknown")
+            pattern = '<span class="emo none"><span aria-hidden="true">—</span><span class="vh">%s</span></span>'
+            return Markup(pattern) % unknown
+        name = Markup(" <span>%s</span>" if named else '<span class="vh"> %s</span>') % emotion.name
+        pattern = '<span class="emo %s">%s<b>%s</b>%s</span>'
+        return Markup(pattern) % (emotion.level, mark(emotion.level, size), emotion.text, name)
+
     def rich(self, prose: Rich) -> Markup:
         """Finished prose as markup, drawings drawn."""
         return Markup().join(Markup(part) if isinstance(part, str) else self._placed(part) for part in prose.parts)
@@ -120,12 +143,17 @@ class Press:
         return Markup('<div class="scroll placed" tabindex="0">%s</div>') % self.figure(figure)
 
 
+# A page of a journey places a hundred marks of a dozen kinds: they are put together once.
+
+
+@lru_cache(maxsize=1024)
 def icon(name: str, size: int = 16) -> Markup:
     """An icon of the theme, as decoration."""
     pattern = '<svg class="ic" width="%d" height="%d" aria-hidden="true"><use href="#i-%s"/></svg>'
     return Markup(pattern) % (size, size, name)
 
 
+@lru_cache(maxsize=256)
 def mark(level: str, size: int = 12) -> Markup:
     """The mark of a level, or a symbol such as `m-star` by its whole name, as decoration."""
     symbol = level if level.startswith("m-") else level_mark(level)
