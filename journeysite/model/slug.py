@@ -1,4 +1,4 @@
-"""Ids made from titles."""
+"""Ids made from titles, and names that can be addresses on every computer."""
 
 import re
 import unicodedata
@@ -11,6 +11,8 @@ _LETTERS = str.maketrans(
 _ACCENTS = re.compile("[\u0300-\u036f]+")  # only those of Latin, Greek and Cyrillic: elsewhere a mark is a vowel
 _BETWEEN = re.compile(r"[\W_]+")
 _USABLE = re.compile(r"[a-zA-Z0-9][\w.-]*", re.ASCII)
+_FORBIDDEN = re.compile(r"[\s#?%:*<>|\"\\&\x00-\x1f]")  # in addresses, or in the names of files on Windows
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE | re.ASCII)  # and on Windows again
 
 
 @lru_cache(maxsize=4096)
@@ -33,6 +35,28 @@ def is_id(text: str) -> bool:
     if text.isascii():
         return _USABLE.fullmatch(text) is not None
     return text[:1].isalnum() and all(_is_of_a_word(letter) or letter in "-_." for letter in text)
+
+
+def trouble_with_name(name: str, *, spaces: bool = False) -> str:
+    """Why a file's name cannot be part of an address on every computer, as a sentence; "" when it can.
+
+    `spaces` may stand in the names of pictures, which nobody types as an address.
+    """
+    found = next((one[0] for one in _FORBIDDEN.finditer(name) if not (spaces and one[0] == " ")), None)
+    if found:
+        shown = "a tab" if found == "\t" else "a space" if found.isspace() else f"`{found}`"
+        return f"{shown} cannot be part of an address"
+    if _DEVICE.fullmatch(name):
+        return f"`{name}` is the name of a device on Windows"
+    return "a name cannot end with a dot" if name.endswith(".") else ""
+
+
+def usable_name(name: str) -> str:
+    """The name that is nearest to one that cannot be part of an address: `a - Copie` gives `a-copie`."""
+    usable = re.sub(r"[^\w.]+", "-", name.lower()).strip("-.")
+    if device := _DEVICE.fullmatch(usable):
+        return f"{device[1]}-1{device[2] or ''}"
+    return usable or "unnamed"
 
 
 def canonical(text: str) -> str:

@@ -34,15 +34,15 @@ NOT_UTF8 = Code(
     "J002",
     ERROR,
     "file is not UTF-8",
-    "Content files are UTF-8 text. A file saved as Windows-1252, Latin-1 or UTF-16 would lose its accents. "
-    "Save it again as UTF-8 in your editor.",
+    "Content files are UTF-8 text. A file saved as Windows-1252, Latin-1 or UTF-16 would lose its accents, and a "
+    "document of a word processor is no text at all. Save it again as plain text in UTF-8.",
 )
 CONTROL_CHARACTER = Code(
     "J003",
     ERROR,
-    "invisible control character",
-    "The text holds a character that nobody can see and that no page can show, mostly pasted from another program. "
-    "Delete it and type the place again.",
+    "character that no page can show",
+    "The text holds a character that nobody can see, that turns the line around, or that stands for a lost letter or "
+    "for a sign of a special font, mostly pasted from another program. Delete it and type the place again.",
 )
 TOO_LARGE = Code(
     "J004",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
+from journeysite.model.slug import slug, trouble_with_name, usable_name
 from journeysite.read import codes
 from journeysite.read.source import DocumentKind, Source
 
@@ -29,10 +30,16 @@ FOLDERS = {
     "pages": DocumentKind.PAGE,
 }
 _KNOWN_FOLDERS = (*FOLDERS, MEDIA, DATA)
+# What French writers call their folders, for the hint.
+_FRENCH_FOLDERS = {
+    "clients": "personas", "parcours": "journeys", "feuille-de-route": "roadmap", "chantiers": "roadmap",
+    "preuves": "evidence", "sources": "evidence", "etudes": "evidence", "indicateurs": "indicators",
+    "canaux": "channels", "equipes": "teams", "images": "media", "donnees": "data",
+}  # fmt: skip
 
 _NUMBERED = re.compile(r"(\d{1,3})[-_ ](.+)", re.ASCII)  # a year is no leading number
 _LANGUAGE = re.compile(r"(.+)\.([a-z]{2,3}(?:-[A-Z]{2})?)", re.ASCII)
-_UNUSABLE = re.compile(r"[\s#?%:*<>|\"\\&]")
+_SHOUTED_LANGUAGE = re.compile(r"(.+)\.([A-Za-z]{2,3})", re.ASCII)
 _LITTER = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
 
 
@@ -104,6 +111,22 @@ def read_source(root: Path, found: ContentFile) -> Reported[Source | None]:
     return Reported(Source(found.file, found.kind, found.id, found.order, found.language, data.value))
 
 
+class UnreadableFileError(Exception):
+    """A file that the system refuses when its bytes are needed, as something to tell its owner."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def bytes_of(root: Path, found: PlainFile) -> bytes:
+    """The bytes of a picture or data file. Raises `UnreadableFileError`."""
+    read = read_plain(root, found)
+    if read.value is None:
+        raise UnreadableFileError(read.diagnostics[0])
+    return read.value
+
+
 def read_plain(root: Path, found: PlainFile) -> Reported[bytes | None]:
     """The bytes of a picture or data file, or None and a report. Nothing here keeps them."""
     return _bytes(root / found.disk, found.file)
@@ -111,26 +134,44 @@ def read_plain(root: Path, found: PlainFile) -> Reported[bytes | None]:
 
 def read_settings_file(root: Path) -> Reported[bytes | None]:
     """The bytes of `journeysite.yml`, or None and a report where a site has none."""
-    if (root / SETTINGS).exists():
-        return _bytes(root / SETTINGS, SETTINGS)
+    try:
+        return Reported((root / SETTINGS).read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return Reported(None, (_no_settings(root),))
+    except OSError as error:
+        return Reported(None, (_unreadable(SETTINGS, error),))
+
+
+def _no_settings(root: Path) -> Diagnostic:
     if not root.is_dir():
-        told = codes.NO_SETTINGS.at(Place(SETTINGS), f"there is no folder `{root.name}`", "check the path")
-    elif (root / "journeysite.yaml").exists():
-        told = codes.NO_SETTINGS.at(
-            Place(SETTINGS), f"there is no `{SETTINGS}`", f"rename `journeysite.yaml` to `{SETTINGS}`"
-        )
-    else:
-        hint = "go to the folder of your site, or make a new one: `journeysite new SITE`"
-        told = codes.NO_SETTINGS.at(Place(SETTINGS), f"there is no `{SETTINGS}` here", hint)
-    return Reported(None, (told,))
+        return codes.NO_SETTINGS.at(Place(SETTINGS), f"there is no folder `{root.name}`", "check the path")
+    if almost := _almost(root, SETTINGS, "journeysite.yaml", "journeysite.yml.txt"):
+        return codes.NO_SETTINGS.at(Place(SETTINGS), f"there is no `{SETTINGS}`", f"rename `{almost}` to `{SETTINGS}`")
+    hint = "go to the folder of your site, or make a new one: `journeysite new SITE`"
+    if site := next((folder for folder in root.resolve().parents if os.path.exists(folder / SETTINGS)), None):  # noqa: PTH110 (never raises)
+        hint = f"this is a folder inside a site: name the site, `{os.path.relpath(site, root.resolve())}`"
+    return codes.NO_SETTINGS.at(Place(SETTINGS), f"there is no `{SETTINGS}` here", hint)
+
+
+def _almost(root: Path, *names: str) -> str:
+    """What lies there under one of these names in other capitals, "" when nothing does."""
+    wanted = {name.casefold() for name in names}
+    try:
+        return next((found.name for found in sorted(root.iterdir()) if found.name.casefold() in wanted), "")
+    except OSError:
+        return ""
 
 
 def _bytes(path: Path, file: str) -> Reported[bytes | None]:
     try:
         return Reported(path.read_bytes())
     except OSError as error:
-        told = codes.UNREADABLE.at(Place(file), f"this file cannot be read: {(error.strerror or 'unknown').lower()}")
-        return Reported(None, (told,))
+        return Reported(None, (_unreadable(file, error),))
+
+
+def _unreadable(file: str, error: OSError, what: str = "file") -> Diagnostic:
+    reason = (error.strerror or "unknown").lower()
+    return codes.UNREADABLE.at(Place(file), f"this {what} cannot be read: {reason}")
 
 
 def list_files(root: Path) -> Reported[Listing]:
@@ -138,6 +179,8 @@ def list_files(root: Path) -> Reported[Listing]:
     walk = _Walk(root.resolve())
     if not (root / CONTENT).is_dir():
         hint = f"put the site's Markdown files into a folder `{CONTENT}` beside `{SETTINGS}`"
+        if almost := _almost(root, CONTENT, "contents", "contenu"):
+            hint = f"rename `{almost}` to `{CONTENT}`"
         return Reported(Listing(), (codes.NO_SETTINGS.at(Place(CONTENT), f"there is no folder `{CONTENT}`", hint),))
     walk.folder(CONTENT, CONTENT)
     contents = walk.without_lonely(walk.without_twins(sorted(walk.contents, key=_site_order)))
@@ -179,7 +222,7 @@ class _Walk:
             with os.scandir(self.root / disk) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            self.tell(codes.UNREADABLE, file, f"this folder cannot be read: {(error.strerror or 'unknown').lower()}")
+            self.diagnostics.append(_unreadable(file, error, "folder"))
             return
         for entry in entries:
             if (
@@ -197,12 +240,12 @@ class _Walk:
             if entry.is_dir():
                 self.subfolder(disk, file)
             elif entry.is_file():
-                self.file(entry.stat(), disk, file)
+                self.file(entry, disk, file)
         except UnicodeEncodeError:
             shown = file.encode("utf-8", "replace").decode()
             self.tell(codes.UNUSABLE_NAME, shown, "this name is not UTF-8", "rename the file")
         except OSError as error:
-            self.tell(codes.UNREADABLE, file, f"this file cannot be read: {(error.strerror or 'unknown').lower()}")
+            self.diagnostics.append(_unreadable(file, error))
 
     def may_follow(self, entry: "os.DirEntry[str]", file: str) -> bool:
         target = Path(entry.path).resolve()
@@ -219,29 +262,48 @@ class _Walk:
     def subfolder(self, disk: str, file: str) -> None:
         parts = file.split("/")
         if len(parts) == 2 and parts[1] not in _KNOWN_FOLDERS:
-            hint = did_you_mean(parts[1], _KNOWN_FOLDERS) or f"folders of a site: {', '.join(_KNOWN_FOLDERS)}"
+            meant = _FRENCH_FOLDERS.get(slug(parts[1]), parts[1])
+            hint = did_you_mean(meant, _KNOWN_FOLDERS) or f"folders of a site: {', '.join(_KNOWN_FOLDERS)}"
             self.tell(codes.MISPLACED, file, f"nothing reads the folder `{parts[1]}`", hint)
-        else:
-            self.folder(disk, file)
+            return
+        if len(parts) > 2 and parts[1] in FOLDERS:
+            self.check_name(parts[-1], file)
+        self.folder(disk, file)
 
-    def file(self, stamp: os.stat_result, disk: str, file: str) -> None:
+    def file(self, entry: "os.DirEntry[str]", disk: str, file: str) -> None:
         parts = file.split("/")[1:]
         if parts[0] in (MEDIA, DATA) and len(parts) > 1:
-            path = "/".join(parts[1:])
-            if parts[0] == MEDIA and "\\" in path:
-                self.tell(codes.UNUSABLE_NAME, file, "a backslash cannot be part of an address", "rename the file")
-                return
-            self.plain.append(PlainFile(file, path, disk, stamp.st_size, stamp.st_mtime_ns))
+            self.plain_file(parts, entry, disk, file)
         elif not parts[-1].endswith(".md"):
             self.wrong_ending(parts[-1], file)
         else:
-            self.content(parts, stamp, disk, file)
+            self.content(parts, entry.stat(), disk, file)
+
+    def plain_file(self, parts: list[str], entry: "os.DirEntry[str]", disk: str, file: str) -> None:
+        if parts[0] == MEDIA:
+            trouble = next(filter(None, (trouble_with_name(part, spaces=True) for part in parts[1:])), "")
+            if trouble:
+                self.tell(codes.UNUSABLE_NAME, file, trouble, f"rename it, such as `{usable_name(parts[-1])}`")
+                return
+            if not os.access(entry.path, os.R_OK):  # would be noticed while publishing only
+                self.diagnostics.append(_unreadable(file, PermissionError(13, os.strerror(13))))
+        stamp = entry.stat()
+        self.plain.append(PlainFile(file, "/".join(parts[1:]), disk, stamp.st_size, stamp.st_mtime_ns))
+
+    def check_name(self, name: str, file: str) -> None:
+        """Reports a name that cannot be part of an address; it is read all the same, by a name that can."""
+        stem = name.removesuffix(".md")
+        if trouble := trouble_with_name(_split_language(_split_number(stem)[0])[0]):
+            wanted = usable_name(stem) + name[len(stem) :]
+            self.tell(codes.UNUSABLE_NAME, file, trouble, f"rename it, such as `{wanted}`")
 
     def wrong_ending(self, name: str, file: str) -> None:
         lowered = name.lower()
         hint = "content files end in `.md`"
-        if lowered.endswith((".md", ".markdown", ".mdown", ".txt", ".mdx")):
-            hint = f"rename it to `{name.rpartition('.')[0]}.md`"
+        if lowered.endswith((".md", ".md.txt", ".markdown", ".mdown", ".txt", ".mdx")):
+            hint = f"rename it to `{re.sub(r'([.]md)?[.][^.]*$', '', name, flags=re.IGNORECASE)}.md`"
+        elif lowered.endswith((".doc", ".docx", ".odt", ".rtf", ".pages", ".htm", ".html")):
+            hint = f"save its text as `{name.rpartition('.')[0]}.md`, or put it into `{CONTENT}/{MEDIA}` for download"
         elif lowered.endswith((".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".avif", ".pdf")):
             hint = f"put it into `{CONTENT}/{MEDIA}`"
         elif lowered.endswith((".csv", ".xlsx", ".json")):
@@ -252,17 +314,10 @@ class _Walk:
         stem, language = _split_language(parts[-1].removesuffix(".md"))
         described = _described([*parts[:-1], stem])
         if described is None:
-            hint = f"put it into one of: {', '.join(FOLDERS)}"
-            self.tell(codes.MISPLACED, file, f"nothing reads `{parts[-1]}` here", hint)
+            self.tell(codes.MISPLACED, file, f"nothing reads `{parts[-1]}` here", _where_it_belongs(parts))
             return
+        self.check_name(parts[-1], file)
         kind, id, order = described
-        if unusable := _UNUSABLE.search(id):
-            shown = "a space" if unusable[0].isspace() else f"`{unusable[0]}`"
-            wanted = re.sub(r"[^\w./-]+", "-", id).strip("-").lower()
-            self.tell(
-                codes.UNUSABLE_NAME, file, f"{shown} cannot be part of an address", f"rename it, such as `{wanted}.md`"
-            )
-            return
         self.contents.append(ContentFile(file, kind, id, order, language, disk, stamp.st_size, stamp.st_mtime_ns))
 
     def without_twins(self, contents: Iterable[ContentFile]) -> Iterator[ContentFile]:
@@ -290,6 +345,11 @@ class _Walk:
         listed = list(contents)
         bases = {(found.kind, found.id) for found in listed if not found.language}
         for found in listed:
+            shouted = _SHOUTED_LANGUAGE.fullmatch(found.id)
+            if shouted and shouted[2] != shouted[2].lower() and (found.kind, shouted[1]) in bases:
+                told = f"`{shouted[2]}` is no language code: they are written in small letters"
+                wanted = f"{shouted[1].rpartition('/')[2]}.{shouted[2].lower()}.md"
+                self.tell(codes.LONELY_TRANSLATION, found.file, told, f"rename it to `{wanted}`")
             if found.language and (found.kind, found.id) not in bases:
                 base = found.file.removesuffix(f".{found.language}.md") + ".md"
                 told = f"there is no `{base.rpartition('/')[2]}` beside this translation"
@@ -319,6 +379,7 @@ def _described(parts: list[str]) -> tuple[DocumentKind, str, int | None] | None:
         return DocumentKind.HOME, "", None
     kind = FOLDERS.get(parts[0]) if len(parts) > 1 else None
     named = [_split_number(part) for part in parts[1:]]
+    named = [(usable_name(name) if trouble_with_name(name) else name, order) for name, order in named]
     if kind is DocumentKind.JOURNEY and len(named) == 2:
         (journey, order), (stage, place) = named
         return (kind, journey, order) if stage == "index" else (DocumentKind.STAGE, f"{journey}/{stage}", place)
@@ -326,4 +387,14 @@ def _described(parts: list[str]) -> tuple[DocumentKind, str, int | None] | None:
         if len(named) > 1 and named[-1][0] == "index":
             named.pop()
         return kind, "/".join(name for name, _ in named), named[-1][1]
-    return (kind, *named[0]) if kind and len(named) == 1 else None
+    return (kind, *named[0]) if kind and len(named) == 1 and named[0][0] != "index" else None
+
+
+def _where_it_belongs(parts: list[str]) -> str:
+    """Where to put a file that nothing reads where it lies."""
+    folder = parts[0]
+    if len(parts) == 1 or folder not in FOLDERS:
+        return f"put it into one of: {', '.join(FOLDERS)}"
+    if parts[-1] == "index.md" and len(parts) == 2:
+        return f"name it after the one thing that it describes, or put it into `{CONTENT}/pages`"
+    return f"put it into `{CONTENT}/{'/'.join(parts[: 2 if folder == 'journeys' else 1])}`"

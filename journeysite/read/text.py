@@ -9,9 +9,14 @@ from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.read import codes
 
 LARGEST_FILE = 4_000_000  # bytes
+SAMPLE = 4096  # bytes that tell what kind of file it is
+LOST, PRIVATE = "\ufffd", "\uf0b7"  # a letter that another program could not read, and the bullet of a word processor
 
-# Control characters, byte-order marks in mid-text, line and paragraph separators, and what is no character at all.
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# Control characters, byte-order marks in mid-text, line and paragraph separators, what turns the line around, letters
+# that were lost, signs that only a font of symbols has, and what is no character at all.
+_UNSHOWABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ue000-\uf8ff\ufeff\ufffd-\uffff]"
+)
 _NAMES = {
     "\x00": "a NUL character",
     "\x0b": "a vertical tab",
@@ -20,7 +25,15 @@ _NAMES = {
     "\x85": "a next-line character",
     "\u2028": "a line separator",
     "\u2029": "a paragraph separator",
+    "\u202d": "a character that turns the line around",
+    "\u202e": "a character that turns the line around",
     "\ufeff": "a byte-order mark",
+    LOST: "the sign for a lost letter",
+    PRIVATE: "a sign that only a font of symbols has",
+}
+_HINTS = {
+    LOST: "type the letter that was meant",
+    PRIVATE: "delete it; where it was a bullet from a word processor, begin the line with `- `",
 }
 _SEPARATORS = frozenset("\x0b\x0c\x85\u2028\u2029")  # those that stand for a space or a line end
 
@@ -29,7 +42,8 @@ def read_text(data: bytes, file: str) -> Reported[str]:
     """The text of a file, always usable: what cannot be read is reported and replaced.
 
     A byte-order mark at the start is left out, every line end becomes "\\n". Reported: bytes that are not UTF-8
-    (the first place), UTF-16, invisible characters (the first of each kind), files that are too large.
+    (the first place), UTF-16, files that are no text at all (read as empty), characters that no page can show (the
+    first of each kind), files that are too large.
     """
     if len(data) > LARGEST_FILE:
         size = f"{len(data) / 1e6:.0f} MB"
@@ -40,19 +54,40 @@ def read_text(data: bytes, file: str) -> Reported[str]:
     text = decoded.value
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not _INVISIBLE.search(text):
+    if not _UNSHOWABLE.search(text):
         return Reported(text, decoded.diagnostics)
-    return Reported(_INVISIBLE.sub(_replacement, text), decoded.diagnostics + tuple(_invisible(text, file)))
+    replaced = {LOST} if decoded.diagnostics else set()  # what was just put in place of bytes is told already
+    return Reported(_UNSHOWABLE.sub(_replacement, text), (*decoded.diagnostics, *_unshowable(text, file, replaced)))
 
 
 def _decode(data: bytes, file: str) -> Reported[str]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if encoding := _other_encoding(data):
         told = codes.NOT_UTF8.at(Place(file, line=1, column=1), "this file is UTF-16", "save it as UTF-8")
-        return Reported(data.decode("utf-16", "replace"), (told,))
+        return Reported(data.decode(encoding, "replace"), (told,))
+    if b"\0" in data[:SAMPLE] and not _is_nearly_text(data[:SAMPLE]):
+        hint = "content files are plain text: save it as text in UTF-8, or put it elsewhere"
+        return Reported("", (codes.NOT_UTF8.at(Place(file), "this file is no text", hint),))
     try:
         return Reported(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         return Reported(data.decode("utf-8", "replace"), (_not_utf8(data, error.start, file),))
+
+
+def _other_encoding(data: bytes) -> str:
+    """UTF-16, by its mark or by the zero that half of its bytes are in Western texts; "" for anything else."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    sample = data[: SAMPLE // 2 * 2]
+    for encoding, high, low in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
+        if len(high) > 1 and high.count(0) > 0.8 * len(high) and low.count(0) < 0.2 * len(low):
+            return encoding
+    return ""
+
+
+def _is_nearly_text(sample: bytes) -> bool:
+    """Whether a zero byte among these is a slip in a text rather than a sign of something else."""
+    odd = sum(byte < 0x20 and byte not in b"\t\n\r" for byte in sample)
+    return odd * 20 <= len(sample) + 100
 
 
 def _not_utf8(data: bytes, start: int, file: str) -> Diagnostic:
@@ -68,15 +103,21 @@ def _replacement(found: re.Match[str]) -> str:
     return " " if found[0] in _SEPARATORS else "\ufffd"
 
 
-def _invisible(text: str, file: str) -> list[Diagnostic]:
+def _unshowable(text: str, file: str, told_already: set[str]) -> list[Diagnostic]:
     firsts: dict[str, int] = {}
-    for found in _INVISIBLE.finditer(text):
-        firsts.setdefault(found[0], found.start())
-    return [_told(character, index, text, file) for character, index in firsts.items()]
+    for found in _UNSHOWABLE.finditer(text):
+        firsts.setdefault(_kind(found[0]), found.start())
+    return [_told(index, text, file) for kind, index in firsts.items() if kind not in told_already]
 
 
-def _told(character: str, index: int, text: str, file: str) -> Diagnostic:
-    line = text.count("\n", 0, index) + 1
+def _kind(character: str) -> str:
+    """What one report is enough for: the character itself, but any sign of a font of symbols."""
+    return PRIVATE if "\ue000" <= character <= "\uf8ff" else character
+
+
+def _told(index: int, text: str, file: str) -> Diagnostic:
+    character, line = text[index], text.count("\n", 0, index) + 1
     place = Place(file, line=line, column=index - text.rfind("\n", 0, index))
-    name = _NAMES.get(character, "a control character")
-    return codes.CONTROL_CHARACTER.at(place, f"{name} (U+{ord(character):04X}) stands here", "delete it")
+    name = _NAMES.get(_kind(character), "a control character")
+    hint = _HINTS.get(_kind(character), "delete it")
+    return codes.CONTROL_CHARACTER.at(place, f"{name} (U+{ord(character):04X}) stands here", hint)

@@ -133,12 +133,13 @@ def test_hidden_files_and_editors_leftovers_are_passed_over(site_folder: SiteFol
         ("personas/a.csv", "J006 `a.csv` is not read | put it into `content/data`"),
         ("persona.md", "J005 nothing reads `persona.md` here | put it into one of: personas, journeys, roadmap, "
          "evidence, indicators, channels, teams, pages"),
-        ("personas/b/a.md", "J005 nothing reads `a.md` here | put it into one of: personas, journeys, roadmap, "
-         "evidence, indicators, channels, teams, pages"),
-        ("journeys/a/b/c.md", "J005 nothing reads `c.md` here | put it into one of: personas, journeys, roadmap, "
-         "evidence, indicators, channels, teams, pages"),
-        ("personas/a b.md", "J007 a space cannot be part of an address | rename it, such as `a-b.md`"),
-        ("personas/a#1?.md", "J007 `#` cannot be part of an address | rename it, such as `a-1.md`"),
+        ("personas/b/a.md", "J005 nothing reads `a.md` here | put it into `content/personas`"),
+        ("personas/index.md", "J005 nothing reads `index.md` here | name it after the one thing that it describes, "
+         "or put it into `content/pages`"),
+        ("journeys/a/b/c.md", "J005 nothing reads `c.md` here | put it into `content/journeys/a`"),
+        ("personas/a.md.txt", "J006 `a.md.txt` is not read | rename it to `a.md`"),
+        ("personas/a.docx", "J006 `a.docx` is not read | save its text as `a.md`, or put it into `content/media` for "
+         "download"),
         ("personas/a.fr.md", "J010 there is no `a.md` beside this translation | "
          "write `content/personas/a.md` first, or rename this file to it"),
     ],
@@ -147,6 +148,59 @@ def test_a_file_that_will_not_be_read_is_told(site_folder: SiteFolder, file: str
     root = site_folder({f"content/{file}": ""})
     assert found(root) == []
     assert told(root) == [f"content/{file} {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("file", "expected", "id"),
+    [
+        ("personas/a b.md", "J007 a space cannot be part of an address | rename it, such as `a-b.md`", "a-b"),
+        ("personas/a#1?.md", "J007 `#` cannot be part of an address | rename it, such as `a-1.md`", "a-1"),
+        ("personas/a - Copie.md", "J007 a space cannot be part of an address | rename it, such as `a-copie.md`",
+         "a-copie"),
+        ("personas/con.md", "J007 `con` is the name of a device on Windows | rename it, such as `con-1.md`", "con-1"),
+        ("personas/a..md", "J007 a name cannot end with a dot | rename it, such as `a.md`", "a"),
+        ("journeys/a/02-b c.md", "J007 a space cannot be part of an address | rename it, such as `02-b-c.md`", "a/b-c"),
+    ],
+)  # fmt: skip
+def test_a_name_that_cannot_be_an_address_is_told_and_read_by_one_that_can(
+    site_folder: SiteFolder, file: str, expected: str, id: str
+) -> None:
+    root = site_folder({f"content/{file}": ""})
+    assert [id for _, id, _, _ in found(root)] == [id]
+    assert told(root) == [f"content/{file} {expected}"]
+
+
+def test_a_folder_that_cannot_be_part_of_an_address_is_told_once(site_folder: SiteFolder) -> None:
+    root = site_folder({"content/journeys/02-My Bike/index.md": "", "content/journeys/02-My Bike/01-book.md": ""})
+    assert [id for _, id, _, _ in found(root)] == ["my-bike", "my-bike/book"]
+    assert told(root) == [
+        "content/journeys/02-My Bike J007 a space cannot be part of an address | rename it, such as `02-my-bike`"
+    ]
+
+
+def test_pictures_need_names_that_windows_can_have(site_folder: SiteFolder) -> None:
+    root = site_folder({"content/media/my bike.png": "", "content/media/12:30.png": "", "content/media/aux.png": ""})
+    assert [one.path for one in discover(root).value.media] == ["my bike.png"]
+    assert told(root) == [
+        "content/media/12:30.png J007 `:` cannot be part of an address | rename it, such as `12-30.png`",
+        "content/media/aux.png J007 `aux.png` is the name of a device on Windows | rename it, such as `aux-1.png`",
+    ]
+
+
+def test_a_language_in_capitals_is_told(site_folder: SiteFolder) -> None:
+    root = site_folder({"content/personas/a.md": "", "content/personas/a.FR.md": ""})
+    assert told(root) == [
+        "content/personas/a.FR.md J010 `FR` is no language code: they are written in small letters | "
+        "rename it to `a.fr.md`"
+    ]
+
+
+def test_a_folder_named_in_french_or_in_capitals_is_understood(site_folder: SiteFolder) -> None:
+    root = site_folder({"content/Parcours/a.md": "", "content/Personas/b.md": ""})
+    assert told(root) == [
+        "content/Parcours J005 nothing reads the folder `Parcours` | did you mean `journeys`?",
+        "content/Personas J005 nothing reads the folder `Personas` | did you mean `personas`?",
+    ]
 
 
 def test_a_folder_that_nothing_reads_is_told_once(site_folder: SiteFolder) -> None:
@@ -218,6 +272,18 @@ def test_a_file_that_the_system_refuses_is_told(site_folder: SiteFolder) -> None
     assert told(root) == ["content/personas/a.md J001 this file cannot be read: permission denied | "]
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_pictures_and_settings_that_the_system_refuses_are_told(site_folder: SiteFolder) -> None:
+    root = site_folder({"content/media/a.png": "x"})
+    (root / "content/media/a.png").chmod(0)
+    assert told(root) == ["content/media/a.png J001 this file cannot be read: permission denied | "]
+    root.chmod(0)
+    assert [one.message for one in read_settings_file(root).diagnostics] == [
+        "this file cannot be read: permission denied"
+    ]
+    root.chmod(0o755)
+
+
 def test_a_file_that_vanishes_while_it_is_read_is_told(site_folder: SiteFolder) -> None:
     from journeysite.read.discover import read_source
 
@@ -234,6 +300,9 @@ def test_a_site_without_content_is_told(site_folder: SiteFolder) -> None:
         "content J401 there is no folder `content` | put the site's Markdown files into a folder `content` beside "
         "`journeysite.yml`"
     ]
+    assert told(site_folder({"Content/index.md": ""})) == [
+        "content J401 there is no folder `content` | rename `Content` to `content`"
+    ]
 
 
 def test_settings_are_found_or_their_absence_explained(site_folder: SiteFolder) -> None:
@@ -246,6 +315,13 @@ def test_settings_are_found_or_their_absence_explained(site_folder: SiteFolder) 
     ]
     assert hint(site_folder({"journeysite.yml": None, "content/index.md": ""})) == [
         "there is no `journeysite.yml` here | go to the folder of your site, or make a new one: `journeysite new SITE`"
+    ]
+    assert hint(site_folder({"journeysite.yml": None, "Journeysite.yml.txt": ""})) == [
+        "there is no `journeysite.yml` | rename `Journeysite.yml.txt` to `journeysite.yml`"
+    ]
+    inside = site_folder({"content/personas/a.md": ""}) / "content" / "personas"
+    assert hint(inside) == [
+        "there is no `journeysite.yml` here | this is a folder inside a site: name the site, `../..`"
     ]
     assert hint(Path("/nowhere/at-all")) == ["there is no folder `at-all` | check the path"]
 

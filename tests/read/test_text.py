@@ -44,6 +44,34 @@ def test_invisible_characters_are_told_once_a_kind_and_keep_their_place() -> Non
     assert read_text(data, "f.md").value == "a\ufffdb\ufffd\nc d\ufffd\ufffde f"
 
 
+def test_utf_16_without_a_mark_is_told_and_read_all_the_same() -> None:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        data = "title: Remise du vélo\n".encode(encoding)
+        assert told(data) == [(1, 1, "J002", "this file is UTF-16")]
+        assert read_text(data, "f.md").value == "title: Remise du vélo\n"
+
+
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04" + bytes(range(256)) * 4, bytes(60), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 9]
+)
+def test_a_file_that_is_no_text_is_told_once_and_not_read(data: bytes) -> None:
+    assert told(data) == [(None, None, "J002", "this file is no text")]
+    assert read_text(data, "f.md").value == ""
+
+
+def test_bullets_of_a_word_processor_are_told_once_whichever_sign_they_are() -> None:
+    assert told("\uf0b7 a\n\uf0a7 b\n".encode()) == [
+        (1, 1, "J003", "a sign that only a font of symbols has (U+F0B7) stands here")
+    ]
+
+
+def test_a_lost_letter_and_a_turned_line_are_told() -> None:
+    assert told("Th\ufffd end\nx \u202ey\n".encode()) == [
+        (1, 3, "J003", "the sign for a lost letter (U+FFFD) stands here"),
+        (2, 3, "J003", "a character that turns the line around (U+202E) stands here"),
+    ]
+
+
 def test_a_file_that_is_too_large_is_not_read() -> None:
     assert told(b"a" * (LARGEST_FILE + 1)) == [(None, None, "J004", "this file has 4 MB, 4 MB are read")]
     assert read_text(b"a" * (LARGEST_FILE + 1), "f.md").value == ""
