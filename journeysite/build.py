@@ -14,7 +14,7 @@ from journeysite.memo import Memo, open_store
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
 from journeysite.publish import Artifact, Known, Published, publish
-from journeysite.read.discover import CONTENT, PlainFile, discover, read_plain, read_settings_file
+from journeysite.read.discover import CONTENT, PlainFile, UnreadableFileError, bytes_of, discover, read_settings_file
 from journeysite.read.document import Document, Source
 from journeysite.read.history import dated, read_history
 from journeysite.read.settings import parse_settings
@@ -92,7 +92,7 @@ def build(
     made = artifacts(loaded.value, partial(print_all, memo=memo, jobs=jobs), progress)
     try:
         published = publish(made, output, site=root, sources=[root / name for name in SOURCES])
-    except TemplateFault as fault:
+    except (TemplateFault, UnreadableFileError) as fault:
         return Reported(Built(), (*told, fault.diagnostic))
     told = (*told, *published.diagnostics, *memo.end_build())
     if stops(published.diagnostics, strict=False):
@@ -108,4 +108,4 @@ def artifacts(loaded: Loaded, printed: Print, progress: Progress | None = None) 
         if progress:
             progress(done, len(plans))
     yield from static_artifacts(loaded.site, loaded.theme)
-    yield from (Artifact(f"media/{file.path}", read_plain(loaded.root, file).value or b"") for file in loaded.media)
+    yield from (Artifact(f"media/{file.path}", bytes_of(loaded.root, file)) for file in loaded.media)

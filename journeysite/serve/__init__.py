@@ -15,7 +15,7 @@ from journeysite.diagnostics import Diagnostic
 from journeysite.diagnostics.levels import stops
 from journeysite.memo import Memo
 from journeysite.publish import Artifact
-from journeysite.read.discover import CONTENT
+from journeysite.read.discover import CONTENT, UnreadableFileError
 from journeysite.render.html import TemplateFault
 from journeysite.render.pages import PagePlan, render_page, view_digest
 from journeysite.serve.findings import findings
@@ -102,7 +102,7 @@ def build(root: Path, memo: Memo) -> Attempt:
             for file in artifacts(loaded.value, partial(_printed, memo))
             if isinstance(file, Artifact)
         }
-    except TemplateFault as fault:
+    except (TemplateFault, UnreadableFileError) as fault:
         return Attempt(None, (fault.diagnostic,))
     except Exception:  # a bug of ours must not end the session of a writer
         return Attempt(None, failure=traceback.format_exc())

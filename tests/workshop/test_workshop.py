@@ -3,12 +3,14 @@
 from pathlib import Path
 from random import Random
 from shutil import copytree, rmtree
+from typing import Any
 
 import pytest
 
 from benchmarks.corpus import Corpus
 from journeysite import crew
 from journeysite.build import MEMORY, build
+from journeysite.link import link
 
 Files = dict[str, bytes]
 
@@ -91,3 +93,32 @@ def test_a_memory_that_was_damaged_is_told_and_done_without(site: Path, tmp_path
     assert [one.code for one in report.diagnostics if one.code.startswith("J5")] == ["J513"]
     assert report.value.published is not None
     assert report.value.published.written == ()
+
+
+def test_a_picture_that_goes_away_during_the_build_is_told_and_nothing_is_published(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = site / "content/media/map.png"
+    picture.parent.mkdir(exist_ok=True)
+    picture.write_bytes(b"\x89PNG")
+    built(site, tmp_path / "out")
+    before = files_of(tmp_path / "out")
+    (site / "content/pages").mkdir(exist_ok=True)
+    (site / "content/pages/new.md").write_text("# A new page\n\nIts story.\n", encoding="utf-8")
+    monkeypatch.setattr("journeysite.build.link", _unlinking(picture))
+    report = build(site, tmp_path / "out")
+    assert report.value.published is None
+    assert [one.message for one in report.diagnostics if one.place.file == "content/media/map.png"] == [
+        "this file cannot be read: no such file or directory"
+    ]
+    assert files_of(tmp_path / "out") == before
+
+
+def _unlinking(picture: Path) -> Any:
+    """Linking, at whose end a picture is gone that was there when the files were listed."""
+
+    def link_and_lose(*arguments: Any) -> Any:
+        picture.unlink()
+        return link(*arguments)
+
+    return link_and_lose
