@@ -72,6 +72,7 @@ def parse_document(source: Source, settings: Settings) -> Reported[Document]:
     body = parse_markdown(split.value.body, manner)
     stories = _stories(source, settings, record.value, text.value)
     titled = _titled(record.value, body.value)
+    unwritten = _check_written(source, split.value)
     document = Document(
         file=source.file,
         kind=source.kind,
@@ -81,7 +82,7 @@ def parse_document(source: Source, settings: Settings) -> Reported[Document]:
         record=titled,
         body=body.value.body,
         stories=stories.value,
-        whole=split.value.whole,
+        whole=split.value.whole and not unwritten,
     )
     return Reported(
         document,
@@ -89,7 +90,7 @@ def parse_document(source: Source, settings: Settings) -> Reported[Document]:
             *text.diagnostics,
             *_check_language(source, settings),
             *split.diagnostics,
-            *_check_written(source, split.value),
+            *(unwritten if text.value or not text.diagnostics else ()),
             *record.diagnostics,
             *body.diagnostics,
             *stories.diagnostics,

@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass, field
 
-from journeysite.diagnostics import Place, Reported
+from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.read import codes
 from journeysite.read.yaml import Value, read_mapping
 
 LARGEST = 1_000_000  # characters of frontmatter
 
+_ALMOST_FENCE = r"[^\S\n]*(?:-{2,}|[\u2010-\u2015-]+|_{3,}|={3,}|~{3,})[^\S\n]*"  # `--`, `----`, `—` and their like
+_ALMOST_OPENING = re.compile(rf"({_ALMOST_FENCE})\n[^\W\d][\w-]*[^\S\n]*:(?=\s)")
+_ALMOST_CLOSING = re.compile(rf"\n({_ALMOST_FENCE})(?=\n|\Z)")
+_BARE_TITLE = re.compile(r"[^\S\n]*tit(?:le|re)[^\S\n]*:(?=\s)", re.IGNORECASE)
 _CLOSING = re.compile(r"\n(---|\.\.\.)[^\S\n]*(?=\n|\Z)")
 
 
@@ -78,12 +82,40 @@ def split_frontmatter(text: str, file: str) -> Reported[Frontmatter]:
 
 
 def _without(text: str, file: str) -> Reported[Frontmatter]:
-    if text[: _line_end(text, 0)].rstrip() != "---":
-        return Reported(Frontmatter(written=False, body=text))
-    told = codes.NOT_CLOSED.at(
-        Place(file, line=1, column=1), "the frontmatter that begins here is not closed", "end it with a line `---`"
-    )
-    return Reported(Frontmatter(whole=False), (told,))
+    if text[: _line_end(text, 0)].rstrip() == "---":
+        return Reported(Frontmatter(whole=False), (_not_closed(text, file),))
+    if told := _almost_opened(text, file):
+        return Reported(Frontmatter(whole=False), (told,))
+    return Reported(Frontmatter(written=False, body=text))
+
+
+def _not_closed(text: str, file: str) -> Diagnostic:
+    almost = _ALMOST_CLOSING.search(text)
+    if almost is None:
+        message = "the frontmatter that begins here is not closed"
+        return codes.NOT_CLOSED.at(Place(file, line=1, column=1), message, "end it with a line `---`")
+    line = text.count("\n", 0, almost.start(1)) + 1
+    message, hint = _almost_told(almost[1], "end")
+    return codes.NOT_CLOSED.at(Place(file, line=line, column=1), message, hint)
+
+
+def _almost_opened(text: str, file: str) -> Diagnostic | None:
+    """What to tell where keys stand at the top without the line of hyphens that belongs above them."""
+    place = Place(file, line=1, column=1)
+    if almost := _ALMOST_OPENING.match(text):
+        return codes.NO_FRONTMATTER.at(place, *_almost_told(almost[1], "begin"))
+    if _BARE_TITLE.match(text):
+        hint = "put a line `---` above the keys, and another below them"
+        return codes.NO_FRONTMATTER.at(place, "the frontmatter does not begin with `---`", hint)
+    return None
+
+
+def _almost_told(fence: str, does: str) -> tuple[str, str]:
+    """Sentence and hint about a line that is nearly `---`."""
+    if fence.strip() == "---":
+        return f"a space stands before the `---` where the frontmatter should {does}", "remove the space"
+    message = f"`{fence.strip()}` stands where the frontmatter should {does}"
+    return message, "write a line of three hyphens, `---`"
 
 
 def _line_end(text: str, start: int) -> int:

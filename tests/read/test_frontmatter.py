@@ -24,12 +24,35 @@ def test_frontmatter_may_be_empty_and_end_with_dots_or_spaces(text: str) -> None
     assert (found.values, found.whole, found.written, told) == ({}, True, True, [])
 
 
-@pytest.mark.parametrize("text", ["", "# Heading\n", "----\nx\n", " ---\na: b\n---\n", "Text\n---\na: b\n---\n"])
+@pytest.mark.parametrize("text", ["", "# Heading\n", "----\nx\n", "Note: this\n---\n", "Text\n---\na: b\n---\n"])
 def test_without_dashes_on_top_all_is_story(text: str) -> None:
     assert split(text) == (Frontmatter(written=False, body=text), [])
 
 
-@pytest.mark.parametrize("text", ["---\ntitle: x\n\nStory\n", "---", "---\ntitle: x\n ---\n"])
+@pytest.mark.parametrize(
+    ("fence", "told"),
+    [
+        ("--", "`--` stands where the frontmatter should begin"),
+        ("----", "`----` stands where the frontmatter should begin"),
+        ("\u2014", "`\u2014` stands where the frontmatter should begin"),
+        ("\u2014-", "`\u2014-` stands where the frontmatter should begin"),
+        (" ---", "a space stands before the `---` where the frontmatter should begin"),
+    ],
+)
+def test_a_line_that_is_nearly_three_hyphens_is_told(fence: str, told: str) -> None:
+    found, said = split(f"{fence}\ntitle: x\n---\nStory\n")
+    assert said == [(1, "J012", told)]
+    assert (found.whole, found.body) == (False, "")
+    assert split(f"---\ntitle: x\n{fence}\nStory\n")[1] == [(3, "J011", told.replace("begin", "end"))]
+
+
+def test_keys_without_the_line_above_them_are_told() -> None:
+    found, told = split("Title: x\n---\nStory\n")
+    assert told == [(1, "J012", "the frontmatter does not begin with `---`")]
+    assert (found.whole, found.body) == (False, "")
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: x\n\nStory\n", "---"])
 def test_frontmatter_without_an_end_is_told_at_its_beginning(text: str) -> None:
     found, told = split(text)
     assert told == [(1, "J011", "the frontmatter that begins here is not closed")]
