@@ -43,6 +43,8 @@ def _run(arguments: list[str]) -> int:
         return _help()
     if arguments in (["--version"], ["-V"]):
         return _version()
+    if arguments[0] == "build" and _is_built(arguments[1:]):
+        return 0
     if len(arguments) <= 2 and not any(argument.startswith("-") for argument in arguments):
         from journeysite.cli import commands
 
@@ -52,6 +54,27 @@ def _run(arguments: list[str]) -> int:
     from journeysite.cli.options import parse_and_run
 
     return parse_and_run(arguments)
+
+
+def _is_built(arguments: list[str]) -> bool:
+    """Whether there is nothing to build, which is said here; False where other options need a closer look."""
+    site, output, rest = ".", "", list(arguments)
+    while rest:
+        argument = rest.pop(0)
+        if argument in ("-o", "--output") and rest:
+            output = rest.pop(0)
+        elif not argument.startswith("-"):
+            site = argument
+        elif argument != "--strict":
+            return False
+    from journeysite import unchanged
+    from journeysite.cli.terminal import say
+
+    folder = output or (f"{site}/site" if site != "." else "site")
+    summary = unchanged.summary_if_unchanged(site, folder)
+    if summary:
+        say(f"{folder}: {summary}, nothing changed", "good")
+    return bool(summary)
 
 
 def _help() -> int:

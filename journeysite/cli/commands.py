@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from journeysite import unchanged
 from journeysite.cli.terminal import Bar, put, say, shows_styles
 
 if TYPE_CHECKING:
@@ -53,10 +54,15 @@ def build(site: str = ".", output: str | None = None, strict: bool = False, form
     started = time.perf_counter()
     root = Path(site)
     folder = Path(output) if output else root / FOLDER
+    inputs, noticed = unchanged.inputs_of(site), time.time_ns()
+    unchanged.forget(site)
     with Bar("pages") as bar:
         built = build_site(root, folder, strict=strict, jobs=jobs, progress=bar.show)
     put(report_of(built.diagnostics, root, form, styled=shows_styles(sys.stdout)))
     say(*summary(built.value, built.diagnostics, folder, time.perf_counter() - started))
+    if not built.diagnostics and unchanged.is_settled(inputs, noticed):
+        counts = f"{_counted(built.value.pages, 'page')} and {_counted(built.value.maps, 'map')}"
+        unchanged.remember(site, str(folder), inputs, counts)
     return exit_code(built.diagnostics, strict)
 
 

@@ -23,6 +23,7 @@ ENDS = (
     "build.py",
     "memo.py",
     "crew.py",
+    "unchanged.py",
     "publish/",
     "serve/",
     "starter/",

@@ -1,0 +1,113 @@
+"""A build that would change nothing ends before it begins; every change is seen."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from journeysite import unchanged
+
+Change = Callable[[Path, Path], object]
+
+
+def run(*arguments: str, **environment: str) -> str:
+    """What the command says, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "journeysite", *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, **environment},
+    )
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site that was built twice, the second time when its files had settled."""
+    site = tmp_path_factory.mktemp("unchanged") / "demo"
+    run("new", str(site))
+    _age(site)
+    run("build", str(site))
+    return site
+
+
+def _age(folder: Path) -> None:
+    """Sets every file back by a minute, as if nobody had touched it since."""
+    for file in folder.rglob("*"):
+        if file.is_file():
+            stamp = file.stat().st_mtime_ns - 60_000_000_000
+            os.utime(file, ns=(stamp, stamp))
+
+
+def test_nothing_changed_is_said_and_nothing_is_built(built: Path) -> None:
+    assert run("build", str(built)).rstrip().endswith("nothing changed")
+
+
+CHANGES: dict[str, Change] = {
+    "a file with another size": lambda site, _: _append(site / "content/index.md"),
+    "a file with another time": lambda site, _: os.utime(site / "content/index.md"),
+    "a new file": lambda site, _: (
+        (site / "content/pages").mkdir(exist_ok=True)
+        or (site / "content/pages/new.md").write_text("# New\n\nText.\n", encoding="utf-8")
+    ),
+    "other settings": lambda site, _: _append(site / "journeysite.yml"),
+    "a style sheet of the site's own": lambda site, _: (site / "theme.css").write_text("a{}", encoding="utf-8"),
+    "a page that somebody deleted": lambda _, output: (output / "index.html").unlink(),
+    "a file that somebody put there": lambda _, output: (output / "CNAME").write_text("x", encoding="utf-8"),
+}
+
+
+def _append(file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_a_change_is_seen(change: Change, tmp_path: Path) -> None:
+    site, output = tmp_path / "demo", tmp_path / "demo/site"
+    (site / "content").mkdir(parents=True)
+    output.mkdir()
+    (site / "journeysite.yml").write_text("title: Demo\n", encoding="utf-8")
+    (site / "content/index.md").write_text("Welcome\n", encoding="utf-8")
+    (output / "index.html").write_text("<p>Welcome", encoding="utf-8")
+    (site / unchanged.FOLDER).mkdir()
+    unchanged.remember(str(site), str(output), unchanged.inputs_of(str(site)), "1 page")
+    assert unchanged.summary_if_unchanged(str(site), str(output)) == "1 page"
+    change(site, output)
+    assert unchanged.summary_if_unchanged(str(site), str(output)) == ""
+
+
+def test_another_folder_or_another_day_is_another_build(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert unchanged.summary_if_unchanged(str(built), str(built / "site")) != ""
+    assert unchanged.summary_if_unchanged(str(built), str(built / "elsewhere")) == ""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    assert unchanged.summary_if_unchanged(str(built), str(built / "site")) == ""
+
+
+def test_a_file_written_a_moment_ago_may_be_written_again_unseen(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    page = tmp_path / "content/index.md"
+    page.write_text("Welcome\n", encoding="utf-8")
+    written = page.stat().st_mtime_ns
+    inputs = unchanged.inputs_of(str(tmp_path))
+    assert not unchanged.is_settled(inputs, written + unchanged.TICK // 2)
+    assert unchanged.is_settled(inputs, max(written, _youngest(inputs)) + 2 * unchanged.TICK)
+
+
+def _youngest(inputs: str) -> int:
+    return max(int(word) for word in inputs.split() if word.isdigit() and len(word) > 15)
+
+
+def test_nothing_of_the_build_is_imported_to_find_out(built: Path) -> None:
+    script = (
+        "import sys; from journeysite.cli import run; code = run(sys.argv[1:]);"
+        "print(sorted(name for name in sys.modules if name.startswith('journeysite')), code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "build", str(built)], capture_output=True, text=True, check=True
+    )
+    expected = ["journeysite", "journeysite.cli", "journeysite.cli.terminal", "journeysite.unchanged"]
+    assert done.stdout == f"{expected} 0\n"
