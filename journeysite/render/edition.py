@@ -13,6 +13,7 @@ from journeysite.layout.map_subject import Emotion
 from journeysite.model.address import Address
 from journeysite.model.journey import TARGET, Journey, PainPoint, Stage, Touchpoint
 from journeysite.model.journey import mean as mean_of
+from journeysite.model.persona import Persona
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.site import Site
 from journeysite.render.words import Words, rounded
@@ -174,6 +175,40 @@ class Edition:
         """The roadmap items that serve a touchpoint of the journey, in the order in which they are met."""
         return tuple(dict.fromkeys(item for touchpoint in journey.touchpoints for item in self.work_at(touchpoint)))
 
+    def by_rank(self, items: Iterable[str]) -> tuple[RoadmapItem, ...]:
+        """These roadmap items, the best first; ids that nobody knows are left out."""
+        known = sorted({self.rank[item] for item in items if item in self.rank})
+        return tuple(self.ranked[rank] for rank in known)
+
+    def pains_served_by(self, item: str) -> tuple[Pain, ...]:
+        """The pain points that a roadmap item works on, the worst first."""
+        return tuple(self._pains_by_item.get(item, ()))
+
+    def lived_by(self, persona: Persona) -> tuple[Lived, ...]:
+        """Every touchpoint that a persona lives today."""
+        return tuple(at for journey in persona.journeys for at in self._lived_by_journey.get(journey, ()))
+
+    def pains_of(self, places: Iterable[Lived]) -> tuple[Pain, ...]:
+        """The pain points at these touchpoints, the worst first."""
+        return worst_first(pain for at in places for pain in pains_at(at))
+
+    @cached_property
+    def _lived_by_journey(self) -> Mapping[str, tuple[Lived, ...]]:
+        return {journey.id: tuple(_touchpoints_of((journey,))) for journey in self.lived_journeys}
+
+    @cached_property
+    def _pains_by_item(self) -> Mapping[str, list[Pain]]:
+        found: dict[str, list[Pain]] = {}
+        for pain in self.pains:
+            for item in pain.roadmap:
+                found.setdefault(item, []).append(pain)
+        return found
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """Where each roadmap item stands in the ranking, from 0."""
+        return {item.id: rank for rank, item in enumerate(self.ranked)}
+
     @cached_property
     def ranked(self) -> tuple[RoadmapItem, ...]:
         """All roadmap items, the highest score first, those without a score last; equal ones in the site's order."""
@@ -203,6 +238,16 @@ def sentence_case(identifier: str) -> str:
     """An id as a word for people: `in-progress` → `In progress`."""
     words = identifier.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:]
+
+
+def strongest(places: Iterable[Lived], most: int) -> tuple[Lived, ...]:
+    """Those touchpoints that are felt most strongly, at most so many, in the order in which they came."""
+    listed = tuple(places)
+    if len(listed) <= most:
+        return listed
+    weights = {at.touchpoint.address: abs(at.touchpoint.emotion or 0) + at.touchpoint.moment_of_truth for at in listed}
+    chosen = {at.touchpoint.address for at in sorted(listed, key=lambda at: -weights[at.touchpoint.address])[:most]}
+    return tuple(at for at in listed if at.touchpoint.address in chosen)
 
 
 def _touchpoints_of(journeys: Iterable[Journey]) -> Iterator[Lived]:

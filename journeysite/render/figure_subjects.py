@@ -20,6 +20,7 @@ from journeysite.layout.timeline import (
 from journeysite.model.journey import Journey, Stage, Touchpoint
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import RoadmapItem, Span
+from journeysite.render.limits import BARS, BUBBLES
 from journeysite.render.sheet import STATES, Sheet
 from journeysite.render.subjects import describe, levels, stage_label, stage_target, touchpoint_label
 from journeysite.render.words import rounded
@@ -220,7 +221,7 @@ def matrix_subject(sheet: Sheet) -> MatrixSubject | None:
 
 def _matrix_items(sheet: Sheet) -> Iterator[MatrixItem]:
     words = sheet.words
-    for rank, item in enumerate(sheet.edition.ranked, start=1):
+    for rank, item in enumerate(sheet.edition.ranked[:BUBBLES], start=1):
         if item.score is None or item.score.value is None or item.score.effort is None or item.status == "dropped":
             continue
         value, effort = words.number(item.score.value, 1), words.number(item.score.effort, 1)
@@ -261,7 +262,7 @@ def horizon_subject(sheet: Sheet) -> HorizonSubject | None:
 
 def timeline_subject(sheet: Sheet) -> TimelineSubject | None:
     """Teams × quarters (years, where there would be too many quarters); None where no item has a date."""
-    dated = [item for item in sheet.site.roadmap.values() if item.start or item.end]
+    dated = _bars_shown(sheet)
     if not dated:
         return None
     first = min(_first(item) for item in dated)
@@ -279,6 +280,13 @@ def timeline_subject(sheet: Sheet) -> TimelineSubject | None:
         today=_today(sheet, starts, step),
         today_text=sheet.words.day_of_year(sheet.edition.imprint.date) if sheet.edition.imprint.date else "",
     )
+
+
+def _bars_shown(sheet: Sheet) -> list[RoadmapItem]:
+    """Items with dates in the site's order; where there are too many, those with the best scores."""
+    dated = [item for item in sheet.edition.ranked if item.start or item.end]
+    shown = {item.id for item in dated[:BARS]}
+    return [item for item in sheet.site.roadmap.values() if item.id in shown]
 
 
 def _first(item: RoadmapItem) -> date:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from journeysite.model.address import Address, Kind
+from journeysite.render.addresses import ALL_PAGES
+from journeysite.render.limits import FOOT_PAGES
 from journeysite.render.views.common import Frame, Link, NavLink, Shell
 
 if TYPE_CHECKING:
@@ -72,7 +75,7 @@ def shell(sheet: Sheet, section: str, theme: Theme) -> Shell:
         home=sheet.href(Address(Kind.HOME, "")),
         logo=sheet.to(f"media/{theme.logo}") if theme.logo else "",
         nav=tuple(_nav(sheet)),
-        footer=tuple(sheet.link(page.address) for page in site.pages.values()),
+        footer=tuple(_foot(sheet)),
         colophon=tuple(_colophon(sheet)),
         stylesheets=tuple(sheet.to(path) for path in theme.stylesheets),
         scripts=tuple(sheet.to(path) for path in theme.scripts),
@@ -97,6 +100,14 @@ def _nav(sheet: Sheet) -> Iterator[NavLink]:
         if filled[section]:
             link = sheet.list_link(section)
             yield NavLink(section, link.text, link.href)
+
+
+def _foot(sheet: Sheet) -> Iterator[Link]:
+    """The free pages; where there are many, the first of them and the way to all."""
+    pages = sheet.site.pages.values()
+    yield from (sheet.link(page.address) for page in islice(pages, FOOT_PAGES))
+    if len(pages) > FOOT_PAGES:
+        yield Link(sheet.words.gettext("All pages"), sheet.to(ALL_PAGES))
 
 
 def _colophon(sheet: Sheet) -> Iterator[str]:

@@ -13,10 +13,11 @@ from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Journey
 from journeysite.model.site import Site
 from journeysite.publish.artifact import Artifact
-from journeysite.render.addresses import HOME, NOT_FOUND, map_path, page_path, poster_path, way
+from journeysite.render.addresses import ALL_PAGES, HOME, NOT_FOUND, map_path, page_path, poster_path, way
 from journeysite.render.edition import Edition, Imprint
 from journeysite.render.frame import shell
 from journeysite.render.html import press, template_digest
+from journeysite.render.limits import FOOT_PAGES
 from journeysite.render.placements import place_figure
 from journeysite.render.sheet import Sheet
 from journeysite.render.views.common import Shell
@@ -31,7 +32,7 @@ from journeysite.render.views.lists import (
     teams_view,
 )
 from journeysite.render.views.organisation import channel_view, team_view
-from journeysite.render.views.pages import RedirectView, free_page_view, not_found_view
+from journeysite.render.views.pages import RedirectView, all_pages_view, free_page_view, not_found_view
 from journeysite.render.views.persona import persona_view, personas_view
 from journeysite.render.views.poster import poster_view
 from journeysite.render.views.roadmap import item_view, roadmap_view
@@ -146,6 +147,8 @@ class _Planner:
         for name, held, view in overviews:
             if held:
                 yield self._plan(f"{name}.html", f"{name}.html", Address(Kind.LIST, name), view)
+        if len(site.pages) > FOOT_PAGES:
+            yield self._plan(ALL_PAGES, "pages.html", Address(Kind.LIST, "pages"), all_pages_view)
 
     def _journeys(self) -> Iterator[PagePlan]:
         for journey in self.site.journeys.values():

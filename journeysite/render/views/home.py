@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.journey import DAY, TARGET, Journey, Stage
@@ -11,6 +12,7 @@ from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.render.edition import Edition
 from journeysite.render.frame import frame
+from journeysite.render.limits import HOME_JOURNEYS, HOME_PERSONAS
 from journeysite.render.sheet import STATES, Sheet
 from journeysite.render.subjects import levels
 from journeysite.render.views.common import (
@@ -134,18 +136,26 @@ def home_view(sheet: Sheet) -> HomeView:
         lede=lede,
         about=about,
         figures=tuple(_figures(sheet)),
-        journeys=tuple(sheet.journey_card(journey) for journey in in_order(edition.journeys)),
-        heat=heat_map(sheet, edition.lived_journeys),
+        journeys=tuple(sheet.journey_card(journey) for journey in in_order(edition.journeys)[:HOME_JOURNEYS]),
+        journeys_link=_all_journeys(sheet),
+        heat=heat_map(sheet, edition.lived_journeys[:HOME_JOURNEYS]),
         levels=tuple(LevelKey(level.level, level.name) for level in levels(sheet)),
         pains=tuple(sheet.pain_row(pain, rank) for rank, pain in enumerate(edition.pains[:TOP_PAINS], start=1)),
         teams=tuple(team_rows(sheet)),
         states=tuple(sheet.status(state) for state in _states_in_use(edition)),
         deliveries=tuple(_deliveries(sheet)),
-        personas=tuple(sheet.person(persona, size=72) for persona in site.personas.values()),
-        journeys_link=sheet.list_link("journeys"),
+        personas=tuple(sheet.person(persona, size=72) for persona in islice(site.personas.values(), HOME_PERSONAS)),
         roadmap_link=sheet.list_link("roadmap"),
         personas_link=sheet.list_link("personas"),
     )
+
+
+def _all_journeys(sheet: Sheet) -> Link:
+    """The way to all journeys; it says how many there are where not all are shown."""
+    link, count = sheet.list_link("journeys"), len(sheet.edition.journeys)
+    if count <= HOME_JOURNEYS:
+        return link
+    return Link(sheet.words.ngettext("All %(count)s journey", "All %(count)s journeys", count), link.href)
 
 
 def in_order(journeys: Iterable[Journey]) -> tuple[Journey, ...]:

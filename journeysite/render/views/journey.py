@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import islice
 from typing import Final
 
 from journeysite.layout.loop import LoopSubject
@@ -499,17 +500,15 @@ def _unserved(sheet: Sheet, pains: tuple[Pain, ...]) -> str:
 
 
 def _work(sheet: Sheet, journey: Journey) -> Iterator[WorkRow]:
-    served = set(sheet.edition.roadmap_of(journey))
-    for item in sheet.edition.ranked:
-        if item.id in served:
-            yield sheet.work_row(
-                item,
-                tuple(
-                    Link(str(touchpoint.number), sheet.href(touchpoint.address), touchpoint.title)
-                    for touchpoint in journey.touchpoints
-                    if item.id in sheet.edition.work_at(touchpoint)
-                ),
-            )
+    for item in sheet.edition.by_rank(sheet.edition.roadmap_of(journey)):
+        yield sheet.work_row(
+            item,
+            tuple(
+                Link(str(touchpoint.number), sheet.href(touchpoint.address), touchpoint.title)
+                for touchpoint in journey.touchpoints
+                if item.id in sheet.edition.work_at(touchpoint)
+            ),
+        )
 
 
 def _indicators(sheet: Sheet, journey: Journey) -> Iterator[IndicatorRow]:
@@ -537,7 +536,6 @@ def source_line(sheet: Sheet, indicator: Indicator, reading: Reading | None = No
 def _related(sheet: Sheet, journey: Journey) -> Iterator[Journey]:
     """What the same personas live elsewhere, up to three."""
     own = {journey.id, journey.current, journey.target}
-    others = (
-        other for other in sheet.edition.journeys if other.id not in own and set(other.personas) & set(journey.personas)
-    )
-    yield from list(others)[:3]
+    others = dict.fromkeys(name for persona in sheet.personas_of(journey) for name in persona.journeys)
+    shown = (sheet.site.journeys[name] for name in others if name not in own and name in sheet.site.journeys)
+    yield from islice((other for other in shown if other.status != "archived"), 3)

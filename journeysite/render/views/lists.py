@@ -13,6 +13,7 @@ from journeysite.model.journey import mean as mean_of
 from journeysite.model.organisation import Channel, Team
 from journeysite.render.edition import Lived
 from journeysite.render.frame import frame
+from journeysite.render.limits import CARDS, HEAT_ROWS
 from journeysite.render.sheet import METHOD_ICONS, Sheet
 from journeysite.render.subjects import levels
 from journeysite.render.views.common import Bar, ChannelMark, Frame, JourneyCard, KeyFigure, Link
@@ -27,6 +28,7 @@ class JourneyGroup:
     title: str
     note: str
     cards: tuple[JourneyCard, ...]
+    more: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def journeys_view(sheet: Sheet) -> JourneysView:
         title=title,
         lede=lede,
         groups=tuple(_groups(sheet)),
-        heat=heat_map(sheet, sheet.edition.lived_journeys),
+        heat=heat_map(sheet, sheet.edition.lived_journeys[:HEAT_ROWS]),
         levels=tuple(LevelKey(level.level, level.name) for level in levels(sheet)),
     )
 
@@ -64,9 +66,10 @@ def _groups(sheet: Sheet) -> Iterator[JourneyGroup]:
         (gettext("Archive"), gettext("kept for the record, counted nowhere"), _is_archived),
     )
     for title, note, belongs in kinds:
-        cards = tuple(sheet.journey_card(journey) for journey in journeys if belongs(journey))
-        if cards:
-            yield JourneyGroup(title, note, cards)
+        found = tuple(journey for journey in journeys if belongs(journey))
+        if found:
+            cards = tuple(sheet.journey_card(journey) for journey in found[:CARDS])
+            yield JourneyGroup(title, note, cards, tuple(sheet.link(journey.address) for journey in found[CARDS:]))
 
 
 def _is_archived(journey: Journey) -> bool:

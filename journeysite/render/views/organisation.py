@@ -9,8 +9,9 @@ from journeysite.layout.map_subject import Emotion
 from journeysite.model.address import Address
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.organisation import Channel, Team
-from journeysite.render.edition import Lived
+from journeysite.render.edition import Lived, strongest
 from journeysite.render.frame import frame
+from journeysite.render.limits import MOMENTS, PAINS, PLACES, WORK_ROWS
 from journeysite.render.sheet import Sheet
 from journeysite.render.views.common import (
     ChannelMark,
@@ -67,6 +68,7 @@ class ChannelView:
     aimed: tuple[PlaceGroup, ...]
     levels: tuple[LevelShare, ...]
     liked_by: tuple[PersonChip, ...]
+    left_out: str
     moments: tuple[Moment, ...]
     pains: tuple[PainRow, ...]
     work: tuple[WorkRow, ...]
@@ -83,8 +85,8 @@ def channel_view(sheet: Sheet, channel: Channel) -> ChannelView:
         at.touchpoint.address: gettext("preferred") if at.touchpoint.channels[0] == channel.id else gettext("also used")
         for at in (*lived, *aimed)
     }
-    where = {at.touchpoint.address for at in lived}
-    pains = [pain for pain in sheet.edition.pains if pain.at.touchpoint.address in where]
+    moments = tuple(at for at in lived if at.touchpoint.moment_of_truth)
+    pains = sheet.edition.pains_of(lived)
     preferred = sum(at.touchpoint.channels[0] == channel.id for at in lived)
     emotion = sheet.emotion(mean_of(at.touchpoint.emotion for at in lived))
     figures = (
@@ -95,7 +97,7 @@ def channel_view(sheet: Sheet, channel: Channel) -> ChannelView:
             words.ngettext("preferred at %(count)s", "preferred at %(count)s", preferred),
         ),
         _moments_figure(sheet, lived),
-        pain_figure(sheet, tuple(pains), "#_pain"),
+        pain_figure(sheet, pains, "#_pain"),
     )
     return ChannelView(
         frame=frame(sheet, "channels", channel.label, channel.prose.lead, file=channel.file),
@@ -104,13 +106,14 @@ def channel_view(sheet: Sheet, channel: Channel) -> ChannelView:
         lede=lede,
         prose=prose,
         figures=figures,
-        groups=tuple(place_groups(sheet, lived, notes)),
-        aimed=tuple(place_groups(sheet, aimed, notes)),
+        groups=tuple(place_groups(sheet, strongest(lived, PLACES), notes)),
+        aimed=tuple(place_groups(sheet, strongest(aimed, PLACES), notes)),
         levels=level_shares(sheet, tuple(at.touchpoint.emotion for at in lived)),
+        left_out=_left_out(sheet, len(lived)),
         liked_by=tuple(_liked_by(sheet, channel.id)),
-        moments=tuple(moment(sheet, at, True) for at in lived if at.touchpoint.moment_of_truth),
-        pains=tuple(sheet.pain_row(pain, rank, with_evidence=True) for rank, pain in enumerate(pains, start=1)),
-        work=tuple(_work_at(sheet, where)),
+        moments=tuple(moment(sheet, at, True) for at in strongest(moments, MOMENTS)),
+        pains=tuple(sheet.pain_row(pain, rank, with_evidence=True) for rank, pain in enumerate(pains[:PAINS], start=1)),
+        work=_work_rows(sheet, _work_at(sheet, lived)),
         others=sheet.channels(name for name in sheet.site.channels if name != channel.id),
     )
 
@@ -147,9 +150,20 @@ def _liked_by(sheet: Sheet, channel: str) -> Iterator[PersonChip]:
         yield sheet.person(persona, note)
 
 
-def _work_at(sheet: Sheet, where: Iterable[Address]) -> Iterator[WorkRow]:
-    wanted = set(where)
-    return (sheet.work_row(item) for item in sheet.edition.ranked if wanted & set(item.touchpoints))
+def _work_at(sheet: Sheet, places: Iterable[Lived]) -> Iterator[str]:
+    return (item for at in places for item in sheet.edition.work_at(at.touchpoint))
+
+
+def _work_rows(sheet: Sheet, items: Iterable[str]) -> tuple[WorkRow, ...]:
+    return tuple(sheet.work_row(item) for item in sheet.edition.by_rank(items)[:WORK_ROWS])
+
+
+def _left_out(sheet: Sheet, count: int) -> str:
+    """That only some touchpoints are shown, where that is so."""
+    if count <= PLACES:
+        return ""
+    pattern = sheet.words.gettext("the %(shown)s of %(all)s touchpoints that are felt most strongly")
+    return sheet.words.say(pattern, shown=sheet.words.number(PLACES), all=sheet.words.number(count))
 
 
 def place_groups(sheet: Sheet, lived: Iterable[Lived], notes: dict[Address, str]) -> Iterator[PlaceGroup]:
@@ -194,6 +208,7 @@ class TeamView:
     aimed: tuple[PlaceGroup, ...]
     pains: tuple[PainRow, ...]
     unserved: str
+    left_out: str
     work: tuple[WorkRow, ...]
 
 
@@ -202,8 +217,8 @@ def team_view(sheet: Sheet, team: Team) -> TeamView:
     words, gettext = sheet.words, sheet.words.gettext
     lede, prose = sheet.opening(team.prose)
     lived, aimed = answered_by(sheet, team), of_team(sheet.edition.aimed, team)
-    where = {at.touchpoint.address for at in lived}
-    pains = [pain for pain in sheet.edition.pains if pain.at.touchpoint.address in where]
+    moments = tuple(at for at in lived if at.touchpoint.moment_of_truth)
+    pains = sheet.edition.pains_of(lived)
     unserved = sum(not pain.roadmap for pain in pains)
     emotion = sheet.emotion(mean_of(at.touchpoint.emotion for at in lived))
     contact = (Fact(gettext("Contact"), links=(Link(team.contact, _mail(team.contact)),), icon="mail"),)
@@ -217,7 +232,7 @@ def team_view(sheet: Sheet, team: Team) -> TeamView:
             _emotion_figure(sheet, emotion),
             KeyFigure(gettext("Touchpoints"), words.number(len(lived)), _roles(sheet, team)),
             _moments_figure(sheet, lived),
-            pain_figure(sheet, tuple(pains), "#_pain"),
+            pain_figure(sheet, pains, "#_pain"),
             KeyFigure(
                 gettext("Roadmap items"), words.number(len(team.roadmap)), href="#_roadmap" if team.roadmap else ""
             ),
@@ -226,14 +241,15 @@ def team_view(sheet: Sheet, team: Team) -> TeamView:
         journeys=tuple(
             sheet.journey_card(sheet.site.journeys[name]) for name in team.journeys if name in sheet.site.journeys
         ),
-        moments=tuple(moment(sheet, at, True) for at in lived if at.touchpoint.moment_of_truth),
-        groups=tuple(place_groups(sheet, lived, _notes(sheet, team, lived))),
-        aimed=tuple(place_groups(sheet, aimed, _notes(sheet, team, aimed))),
-        pains=tuple(sheet.pain_row(pain, rank) for rank, pain in enumerate(pains, start=1)),
+        moments=tuple(moment(sheet, at, True) for at in strongest(moments, MOMENTS)),
+        groups=tuple(place_groups(sheet, strongest(lived, PLACES), _notes(sheet, team, lived))),
+        aimed=tuple(place_groups(sheet, strongest(aimed, PLACES), _notes(sheet, team, aimed))),
+        pains=tuple(sheet.pain_row(pain, rank) for rank, pain in enumerate(pains[:PAINS], start=1)),
         unserved=words.ngettext("Nobody works on %(count)s of them", "Nobody works on %(count)s of them", unserved)
         if unserved
         else "",
-        work=tuple(sheet.work_row(item) for item in sheet.edition.ranked if item.id in team.roadmap),
+        left_out=_left_out(sheet, len(lived)),
+        work=_work_rows(sheet, team.roadmap),
     )
 
 

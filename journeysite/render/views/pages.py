@@ -60,6 +60,27 @@ def _toc(headings: tuple[Heading, ...]) -> Iterator[TocEntry]:
 
 
 @dataclass(frozen=True, slots=True)
+class AllPagesView:
+    """Everything the list of free pages shows, for sites that have many."""
+
+    frame: Frame
+    title: str
+    lede: str
+    links: tuple[Link, ...]
+
+
+def all_pages_view(sheet: Sheet) -> AllPagesView:
+    """The list of free pages."""
+    title = sheet.words.gettext("All pages")
+    return AllPagesView(
+        frame=frame(sheet, "pages", title),
+        title=title,
+        lede="",
+        links=tuple(sheet.link(page.address) for page in sheet.site.pages.values()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class NotFoundView:
     """Everything the page for a missing page shows."""
 

@@ -10,8 +10,9 @@ from journeysite.layout.map_subject import Emotion
 from journeysite.model.journey import TARGET, Journey
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.persona import Persona
-from journeysite.render.edition import Lived
+from journeysite.render.edition import strongest
 from journeysite.render.frame import frame
+from journeysite.render.limits import CARDS, MOMENTS
 from journeysite.render.sheet import Sheet
 from journeysite.render.subjects import levels
 from journeysite.render.views.common import (
@@ -21,7 +22,6 @@ from journeysite.render.views.common import (
     Fact,
     Frame,
     JourneyCard,
-    KeyFigure,
     Link,
     PainRow,
     Rich,
@@ -87,9 +87,10 @@ def persona_view(sheet: Sheet, persona: Persona) -> PersonaView:
     """The page of a persona."""
     site, edition = sheet.site, sheet.edition
     journeys = tuple(site.journeys[name] for name in persona.journeys if name in site.journeys)
-    lived = tuple(at for at in edition.lived if persona.id in at.journey.personas)
+    lived = edition.lived_by(persona)
     lede, about = sheet.opening(persona.prose)
-    pains = [pain for pain in edition.pains if persona.id in pain.at.journey.personas]
+    pains = edition.pains_of(lived)
+    moments = (at for at in lived if at.touchpoint.moment_of_truth)
     shares = level_shares(sheet, tuple(at.touchpoint.emotion_of(persona.id) for at in lived))
     return PersonaView(
         frame=frame(sheet, "personas", persona.title, persona.prose.lead or persona.role, file=persona.file),
@@ -102,7 +103,7 @@ def persona_view(sheet: Sheet, persona: Persona) -> PersonaView:
         channels=tuple(_liked(sheet, persona)),
         levels=shares,
         levels_note=sheet.words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(lived)),
-        moments=tuple(moment(sheet, at, True) for at in lived if at.touchpoint.moment_of_truth),
+        moments=tuple(moment(sheet, at, True) for at in strongest(moments, MOMENTS)),
         pains=tuple(sheet.pain_row(pain, rank) for rank, pain in enumerate(pains[:TOP_PAINS], start=1)),
         journeys=tuple(sheet.journey_card(journey, False) for journey in sorted(journeys, key=_target_last)),
         about=about,
@@ -193,26 +194,26 @@ class PersonasView:
     frame: Frame
     title: str
     lede: str
-    figures: tuple[KeyFigure, ...]
     cards: tuple[PersonaCard, ...]
+    more: tuple[Link, ...]
 
 
 def personas_view(sheet: Sheet) -> PersonasView:
     """The overview of personas."""
-    words, site = sheet.words, sheet.site
+    words, personas = sheet.words, tuple(sheet.site.personas.values())
     title = sheet.list_titles["personas"]
     lede = words.gettext("Who lives the journeys, what they hope for, and how it feels to them.")
     return PersonasView(
         frame=frame(sheet, "personas", title, lede),
         title=title,
         lede=lede,
-        figures=(),
-        cards=tuple(_card(sheet, persona) for persona in site.personas.values()),
+        cards=tuple(_card(sheet, persona) for persona in personas[:CARDS]),
+        more=tuple(sheet.link(persona.address) for persona in personas[CARDS:]),
     )
 
 
 def _card(sheet: Sheet, persona: Persona) -> PersonaCard:
-    lived: tuple[Lived, ...] = tuple(at for at in sheet.edition.lived if persona.id in at.journey.personas)
+    lived = sheet.edition.lived_by(persona)
     values = tuple(at.touchpoint.emotion_of(persona.id) for at in lived)
     share = sheet.words.percent(persona.share) if persona.share is not None else ""
     return PersonaCard(

@@ -17,6 +17,7 @@ from journeysite.model.settings import Criterion
 from journeysite.render.edition import Pain, sentence_case
 from journeysite.render.figure_subjects import horizon_subject, matrix_subject, timeline_subject
 from journeysite.render.frame import frame
+from journeysite.render.limits import RANKED, WORK_ROWS
 from journeysite.render.sheet import STATES, Sheet
 from journeysite.render.views.common import (
     Bar,
@@ -110,6 +111,7 @@ class RoadmapView:
     ranking: tuple[RankRow, ...]
     formula: str
     items: tuple[WorkRow, ...]
+    more: tuple[Link, ...]
     unserved: tuple[PainRow, ...]
     states: tuple[StatusMark, ...]
 
@@ -137,9 +139,10 @@ def roadmap_view(sheet: Sheet) -> RoadmapView:
         criteria=tuple(
             CriterionHead(criterion_label(sheet, c), sheet.words.number(c.weight)) for c in sheet.site.settings.criteria
         ),
-        ranking=tuple(_rank_row(sheet, item, rank) for rank, item in enumerate(scored, start=1)),
+        ranking=tuple(_rank_row(sheet, item, rank) for rank, item in enumerate(scored[:RANKED], start=1)),
         formula=formula(sheet),
-        items=tuple(sheet.work_row(item, _stage_links(sheet, item)) for item in edition.ranked),
+        items=tuple(sheet.work_row(item, _stage_links(sheet, item)) for item in edition.ranked[:WORK_ROWS]),
+        more=tuple(sheet.link(item.address) for item in edition.ranked[WORK_ROWS:]),
         unserved=tuple(
             sheet.pain_row(pain, rank, with_evidence=True) for rank, pain in enumerate(unserved[:10], start=1)
         ),
@@ -351,8 +354,8 @@ def item_view(sheet: Sheet, item: RoadmapItem) -> ItemView:
     """The page of a roadmap item."""
     lede, prose = sheet.opening(item.prose)
     ranked = sheet.edition.ranked
-    at = ranked.index(item)
-    pains = [pain for pain in sheet.edition.pains if item.id in pain.roadmap]
+    at = sheet.edition.rank[item.id]
+    pains = sheet.edition.pains_served_by(item.id)
     return ItemView(
         frame=frame(sheet, "roadmap", item.title, item.prose.lead, file=item.file),
         title=item.title,
@@ -477,5 +480,5 @@ def _rows(sheet: Sheet, items: tuple[str, ...]) -> tuple[WorkRow, ...]:
     return tuple(sheet.work_row(sheet.site.roadmap[name]) for name in items if name in sheet.site.roadmap)
 
 
-def _pain_rows(sheet: Sheet, pains: list[Pain]) -> Iterator[PainRow]:
+def _pain_rows(sheet: Sheet, pains: tuple[Pain, ...]) -> Iterator[PainRow]:
     return (sheet.pain_row(pain, rank) for rank, pain in enumerate(pains, start=1))

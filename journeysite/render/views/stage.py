@@ -348,7 +348,7 @@ def _apart(one: Stage, other: Stage) -> float:
 
 def _work(sheet: Sheet, stage: Stage) -> Iterator[WorkRow]:
     served = {item for touchpoint in stage.touchpoints for item in sheet.edition.work_at(touchpoint)}
-    return (sheet.work_row(item) for item in sheet.edition.ranked if item.id in served)
+    return (sheet.work_row(item) for item in sheet.edition.by_rank(served))
 
 
 def _neighbour(sheet: Sheet, stage: Stage) -> Neighbour:
