@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -45,6 +45,9 @@ class Pain:
     at: Lived
     roadmap: tuple[str, ...]
 
+
+#: How many stages of one name a journey, its current and its target journey may have among them.
+OWN_STAGES: Final = 6
 
 #: How heavy a severity weighs when pain points are ranked.
 SEVERITY_WEIGHT: Final = {"critical": 3.0, "major": 2.0, "minor": 1.0, "": 1.0}
@@ -121,20 +124,32 @@ class Edition:
         """What customers live today; targets are what they shall live."""
         return tuple(journey for journey in self.journeys if journey.kind != TARGET)
 
-    def stages_like(self, stage: Stage) -> tuple[tuple[Journey, Stage], ...]:
-        """Stages of that id or of that name in what is lived, itself among them, in the site's order."""
-        found = {*self._stages_by_name.get(stage.id, ()), *self._stages_by_name.get(stage.title.casefold(), ())}
-        return tuple(self._all_stages[place] for place in sorted(found))
+    def stages_like(self, stage: Stage, own: Iterable[str], most: int) -> tuple[tuple[Journey, Stage], ...]:
+        """Stages of that id or name in what is lived in other journeys than one's `own`, in the site's order.
+
+        Of more than `most`, those that are felt most differently. They stand at the ends of all stages of that name,
+        sorted by mean, so that a site of a thousand journeys need not compare each with each.
+        """
+        skipped, ends = set(own), most + OWN_STAGES
+        names = {stage.id, stage.title.casefold()}
+        lists = [self._stages_by_name.get(name, ()) for name in sorted(names)]
+        places = {place for found in lists for place in (*found[:ends], *found[-ends:])}
+        others = [place for place in sorted(places) if self._all_stages[place][0].id not in skipped]
+        if len(others) > most:
+            others = sorted(others, key=lambda place: -_apart(self._all_stages[place][1], stage))[:most]
+        return tuple(self._all_stages[place] for place in others)
 
     @cached_property
     def _all_stages(self) -> tuple[tuple[Journey, Stage], ...]:
         return tuple((journey, stage) for journey in self.lived_journeys for stage in journey.stages)
 
     @cached_property
-    def _stages_by_name(self) -> Mapping[str, list[int]]:
-        """Places in `_all_stages` by the stage's id and by its name."""
+    def _stages_by_name(self) -> Mapping[str, Sequence[int]]:
+        """Places in `_all_stages` by the stage's id and by its name, those with the lowest mean first."""
         places: dict[str, list[int]] = {}
-        for place, (_, stage) in enumerate(self._all_stages):
+        means = [(stage.mean or 0.0, place) for place, (_, stage) in enumerate(self._all_stages)]
+        for _, place in sorted(means):
+            stage = self._all_stages[place][1]
             for name in {stage.id, stage.title.casefold()}:
                 places.setdefault(name, []).append(place)
         return places
@@ -238,6 +253,11 @@ def sentence_case(identifier: str) -> str:
     """An id as a word for people: `in-progress` → `In progress`."""
     words = identifier.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:]
+
+
+def _apart(one: Stage, other: Stage) -> float:
+    """How differently two stages are felt; unknown ones are not."""
+    return abs(one.mean - other.mean) if one.mean is not None and other.mean is not None else 0.0
 
 
 def strongest(places: Iterable[Lived], most: int) -> tuple[Lived, ...]:

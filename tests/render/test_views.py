@@ -266,3 +266,20 @@ def test_a_long_page_has_a_table_of_contents_and_shows_figures_placed_in_it(
         ("One", "#one", 2), ("Two", "#two", 2), ("Three", "#three", 2)
     ]  # fmt: skip
     assert 'aria-labelledby="_f1-title _f1-desc"' in published()["pages/method.html"]
+
+
+def test_of_many_stages_alike_those_are_shown_that_are_felt_most_differently(loaded: Load) -> None:
+    def twin(number: int) -> str:
+        point = f"{{id: p, title: Point, channel: web, emotion: {number / 10 - 1:.1f}}}"
+        return (
+            f"---\ntitle: Twin {number:02}\nstages:\n  - {{id: choose, title: Choose, touchpoints: [{point}]}}\n---\n"
+        )
+
+    twins = {f"content/journeys/twin-{number:02}.md": twin(number) for number in range(30)}
+    few = {name: text for name, text in twins.items() if name < "content/journeys/twin-03"}
+    siblings = view_of(loaded(few), "journeys/mask/choose.html").siblings
+    assert [sibling.link.text for sibling in siblings] == ["Twin 00", "Twin 01", "Twin 02"]
+    siblings = view_of(loaded(twins), "journeys/mask/choose.html").siblings
+    assert [sibling.link.text for sibling in siblings] == [
+        "Twin 29", "Twin 28", "Twin 27", "Twin 26", "Twin 25", "Twin 24", "Twin 23", "Twin 00"
+    ]  # fmt: skip

@@ -322,16 +322,13 @@ def _measures(sheet: Sheet, touchpoint: Touchpoint) -> Iterator[Measure]:
             yield Measure(sheet.link(found.address), sheet.reading(reading), sheet.aim(reading))
 
 
-MOST_SIBLINGS: Final = 8  # with more, a reader compares nothing, and a site of a thousand journeys grows a millionfold
+MOST_SIBLINGS: Final = 8  # with more, a reader compares nothing
 
 
 def _siblings(sheet: Sheet, journey: Journey, stage: Stage) -> Iterator[Sibling]:
     """Stages of the same id, or of the same name, in what others live; of many those that are felt most differently."""
     own = (journey.id, journey.current, journey.target)
-    found = [(other, one) for other, one in sheet.edition.stages_like(stage) if other.id not in own]
-    if len(found) > MOST_SIBLINGS:
-        found = sorted(found, key=lambda pair: -_apart(pair[1], stage))[:MOST_SIBLINGS]
-    for other, one in found:
+    for other, one in sheet.edition.stages_like(stage, own, MOST_SIBLINGS):
         personas = sheet.personas_of(other)
         yield Sibling(
             Link(other.title, sheet.href(one.address)),
@@ -339,11 +336,6 @@ def _siblings(sheet: Sheet, journey: Journey, stage: Stage) -> Iterator[Sibling]
             sheet.avatar(personas[0], 36) if personas else None,
             sheet.emotion(one.mean),
         )
-
-
-def _apart(one: Stage, other: Stage) -> float:
-    """How differently two stages are felt; unknown ones are not."""
-    return abs(one.mean - other.mean) if one.mean is not None and other.mean is not None else 0.0
 
 
 def _work(sheet: Sheet, stage: Stage) -> Iterator[WorkRow]:
