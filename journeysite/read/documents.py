@@ -10,6 +10,7 @@ from journeysite.model.slug import slug
 from journeysite.read import codes
 from journeysite.read.document import Body, Document, DocumentKind, Source
 from journeysite.read.frontmatter import Frontmatter, find_fences, split_frontmatter
+from journeysite.read.locate import without_echoes
 from journeysite.read.markdown import Manner, Markdown, parse_markdown
 from journeysite.read.records import (
     TRANSLATED_KEYS,
@@ -91,7 +92,7 @@ def parse_document(source: Source, settings: Settings) -> Reported[Document]:
             *_check_language(source, settings),
             *split.diagnostics,
             *(unwritten if text.value or not text.diagnostics else ()),
-            *record.diagnostics,
+            *without_echoes(record.diagnostics, split.diagnostics, text.value),
             *body.diagnostics,
             *stories.diagnostics,
         ),

@@ -18,7 +18,8 @@ from journeysite.read.span import advise_date, parse_day, parse_hours, parse_spa
 NOT_A_NUMBER, NOT_A_DATE, NOT_TRUE_OR_FALSE, NOT_A_CHOICE = "not_a_number", "not_a_date", "not_a_truth", "not_a_choice"
 
 _NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,15})?")
-_LIKE_A_NUMBER = re.compile(r"[-+\u2212]?\s*[0-9]")
+_LIKE_A_NUMBER = re.compile("[-+\u2010-\u2015\u2212]?\\s*[0-9]")
+_MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 
 
 def _refusal(kind: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -40,19 +41,25 @@ def _whole(value: object) -> object:
         return value
     number = _number(value)
     if isinstance(number, float) and not number.is_integer():
-        raise _refusal(NOT_A_NUMBER, f"`{value.strip()}` is not a whole number")
+        grouped = re.fullmatch(r"[-+]?[0-9]{1,3}(\.[0-9]{3})+", value.strip())
+        hint = f"write `{value.strip().replace('.', '')}`" if grouped else "leave the decimals out"
+        raise _refusal(NOT_A_NUMBER, f"`{value.strip()}` is not a whole number", hint)
     return int(number) if isinstance(number, float) else number
 
 
 def advise_number(text: str) -> str:
-    """What to write instead of a number that cannot be read, or "" when nobody can tell."""
-    candidate = text.replace("\u2212", "-").rstrip("%€$£ \u00a0\u202f").replace("\u202f", "").replace("\u00a0", "")
+    """What to write instead of a number that cannot be read."""
+    candidate = re.sub(r"(?<=[0-9])[^\W\d_]+\.?$|[%€$£]$", "", text.translate(_MINUS).strip("~<>≈ "))
+    candidate = re.sub(r"(?<=[0-9])\s+[^\W\d_]+\.?$|[%€$£\s]+$", "", candidate)
+    candidate = re.sub(r"^([-+])\s+", r"\1", candidate).replace("\u202f", "").replace("\u00a0", "")
     candidate = re.sub(r"(?<=[0-9])[ '](?=[0-9]{3})", "", candidate)
     if re.fullmatch(r"[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", candidate):
         candidate = candidate.replace(",", "")
     elif re.fullmatch(r"[-+]?[0-9]+,[0-9]+", candidate):
         candidate = candidate.replace(",", ".")
-    return f"write `{candidate}`" if _NUMBER.fullmatch(candidate) and candidate != text else ""
+    if _NUMBER.fullmatch(candidate) and candidate != text:
+        return f"write `{candidate}`"
+    return "write it in digits, with a point before decimals"
 
 
 def _day(value: object) -> object:

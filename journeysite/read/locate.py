@@ -1,13 +1,20 @@
 """Places into positions: where in a file a key, a value or a line of the story stands, looked up when it is shown."""
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from journeysite.diagnostics import Place, Position
+from journeysite.diagnostics import Diagnostic, Place, Position
 from journeysite.diagnostics.source import KeyPath
+from journeysite.read import codes
 from journeysite.read.frontmatter import find_fences
 from journeysite.read.yaml import Places, places_of
 
 _YAML_ENDINGS = (".yml", ".yaml")
+_ONE_THING = re.compile(
+    r"!?\[\[[^\]\n]*\]\]|!?\[[^\]\n]*\]\([^)\n]*\)|</?[a-zA-Z][^<>\n]*>"
+)  # a link, a picture, a tag
+_UNREAD = {code.code for code in (codes.YAML_SYNTAX, codes.CUT_VALUE, codes.YAML_FEATURE, codes.UNUSABLE_KEY)}
 
 
 def locate(place: Place, text: str) -> Position:
@@ -41,9 +48,17 @@ def _places(text: str, is_yaml: bool) -> Places:
     return places_of(text[fences.start : fences.end], fences.first_line) if fences else {}
 
 
+def without_echoes(told: Iterable[Diagnostic], unread: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
+    """What is told about keys and values, but for lines of which a part could not be read: that is told there."""
+    lines = {one.place.line for one in unread if one.code in _UNREAD}
+    return tuple(one for one in told if not lines or locate(one.place, text).line not in lines)
+
+
 def _length(text: str, line: int, column: int) -> int:
-    """To the end of the word that begins there; brackets and quotation marks are words of their own."""
+    """To the end of the link, tag or word that begins there."""
     lines = text.split("\n")
     rest = lines[line - 1][column - 1 :] if line <= len(lines) else ""
+    if thing := _ONE_THING.match(rest):
+        return len(thing[0])
     word = rest.split(maxsplit=1)[0] if rest and not rest[0].isspace() else ""
     return max(1, len(word))

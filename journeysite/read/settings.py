@@ -22,6 +22,7 @@ from journeysite.model.settings import (
 from journeysite.read import codes
 from journeysite.read.discover import SETTINGS
 from journeysite.read.fields import BY_SHAPE, FILLED, MAPPING, TEXT, Id, Ids, Number, Path, Text, Truth
+from journeysite.read.locate import without_echoes
 from journeysite.read.records import Record
 from journeysite.read.text import read_text
 from journeysite.read.validate import validate
@@ -219,6 +220,7 @@ def parse_settings(data: bytes, language: str = "") -> Reported[Settings]:
     structure = record.diagnostics
     if not read.value.whole:
         structure = tuple(one for one in structure if one.code != codes.MISSING_KEY.code)
+    structure = without_echoes(structure, read.diagnostics, text.value)
     writing = _Writing(record.value, language)
     settings = writing.settings()
     return Reported(settings, (*text.diagnostics, *read.diagnostics, *structure, *writing.diagnostics))

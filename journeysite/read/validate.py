@@ -5,6 +5,7 @@ A record always comes back: what was refused is left out, so that the rest can s
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -80,7 +81,7 @@ def _tell(error: ErrorDetails, values: dict[str, Value], model: type[BaseModel],
     name = _name(path)
     kind, context, given = error["type"], error.get("ctx", {}), error["input"]
     if kind == "extra_forbidden":
-        return _unknown_key(path, _known_keys(model, error["loc"]), where)
+        return _unknown_key(path, _record_around(model, error["loc"]), model, where)
     if kind == "missing":
         return _missing_key(path, values, where)
     if given is None and kind not in _OWN:
@@ -95,7 +96,7 @@ def _tell(error: ErrorDetails, values: dict[str, Value], model: type[BaseModel],
         given = _value_at(values, path) or given  # as it was written, not as the number it became
         limit = f"{next(iter(context.values())):g}"
         return codes.OUT_OF_RANGE.at(where, f"{name} is {_shown(given)}, {_LIMITS[kind]} {limit}")
-    return _wrong_shape(kind, name, given, context, where)
+    return _wrong_shape(kind, name, given, context, where, _Shapes.of(model, error["loc"]))
 
 
 _OWN = {
@@ -109,6 +110,20 @@ _LIMITS = {
     "greater_than": "but has to be more than",
     "less_than": "but has to be less than",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """What may stand at a place instead: the key that takes several of it, and whether its keys include a title."""
+
+    several: str
+    titled: bool
+
+    @classmethod
+    def of(cls, model: type[BaseModel], location: Sequence[str | int]) -> "_Shapes":
+        around = _record_around(model, location)
+        several = f"{location[-1]}s" if f"{location[-1]}s" in keys_of(around) else ""
+        return cls(several, isinstance(location[-1], int) and "title" in keys_of(around))
 
 
 def _name(path: KeyPath) -> str:
@@ -126,16 +141,31 @@ def _shown(given: object) -> str:
     return f"`{text}`" if len(text) <= 60 else f"`{text[:59]}…`"
 
 
-def _unknown_key(path: KeyPath, known: Sequence[str], where: Place) -> Diagnostic:
-    key = str(path[-1])
-    meant = suggest(key, known)
+def _unknown_key(path: KeyPath, around: type[BaseModel], top: type[BaseModel], where: Place) -> Diagnostic:
+    key, known = str(path[-1]), keys_of(around)
+    meant = suggest(key, known) if key not in known else key
     if meant:
         hint = f"did you mean `{meant}`?"
     elif ":" in key:
         hint = "a colon needs a space behind it"
+    elif owner := _owner_below(around, key):
+        hint = f"it belongs below `{owner}:`, indented"
+    elif len(path) > 1 and key in keys_of(top):
+        hint = "it is a key of the whole file: begin it at the margin"
     else:
         hint = f"possible keys: {', '.join(known)}"
     return codes.UNKNOWN_KEY.at(Place(where.file, where.path, "key"), f"unknown key `{key}`", hint)
+
+
+def _owner_below(model: type[BaseModel], key: str) -> str:
+    """The key of a record whose value has, or whose items have, a key of that name; "" when none or several have."""
+    fields_of = model.model_fields.items()
+    owners = [
+        field.alias or name
+        for name, field in fields_of
+        if any(key in keys_of(record) for record in records_in(field.annotation))
+    ]
+    return owners[0] if len(owners) == 1 else ""
 
 
 def suggest(word: str, known: Sequence[str]) -> str:
@@ -146,13 +176,17 @@ def suggest(word: str, known: Sequence[str]) -> str:
 
 def _missing_key(path: KeyPath, values: dict[str, Value], where: Place) -> Diagnostic:
     key, owner = str(path[-1]), path[:-1]
+    group = _value_at(values, owner)
+    if isinstance(group, dict) and key in group:
+        return codes.EMPTY_VALUE.at(
+            Place(where.file, where.path, "key"), f"`{key}` is empty", "write it behind the colon"
+        )
     place = Place(where.file, where.path[:-1])
     if not owner:
         return codes.MISSING_KEY.at(place, f"`{key}` is missing", f"add a line `{key}: …`")
-    group = _name(owner)
     label = _value_at(values, (*owner, "title")) or _value_at(values, (*owner, "id"))
-    group += f" ({_shown(label)})" if label else ""
-    return codes.MISSING_KEY.at(place, f"`{key}` is missing in {group}", f"add `{key}: …` there")
+    named = _name(owner) + (f" ({_shown(label)})" if label else "")
+    return codes.MISSING_KEY.at(place, f"`{key}` is missing in {named}", f"add `{key}: …` there")
 
 
 def _not_a_choice(name: str, given: object, choices: list[str], where: Place) -> Diagnostic:
@@ -170,18 +204,32 @@ def _shape(given: object) -> str:
     return shapes[fields.shape(given)]
 
 
-def _wrong_shape(kind: str, name: str, given: object, context: dict[str, Any], where: Place) -> Diagnostic:
+def _wrong_shape(
+    kind: str, name: str, given: object, context: dict[str, Any], where: Place, shapes: _Shapes
+) -> Diagnostic:
     wanted = _WANTED.get(kind, "text")
     if kind == "union_tag_invalid":
         wanted = " or ".join(_TAG_WORDS[tag] for tag in _CHOICE.findall(str(context["expected_tags"])))
-    hint = ""
-    if wanted == "a list" and isinstance(given, str):
-        hint = f"write [{given}]" if "\n" not in given else "write one line with a dash for each"
-    elif wanted == "text" and isinstance(given, list) and len(given) == 1:
-        hint = f"write {_shown(given[0])} without brackets"
-    elif isinstance(given, dict):
-        hint = "quote a text that holds a colon or begins with a brace"
-    return codes.WRONG_SHAPE.at(where, f"{name} needs {wanted}, not {_shape(given)}", hint)
+    return codes.WRONG_SHAPE.at(where, f"{name} needs {wanted}, not {_shape(given)}", _reshaped(wanted, given, shapes))
+
+
+def _reshaped(wanted: str, given: object, shapes: _Shapes) -> str:
+    """How to write a value so that it has the shape that is wanted."""
+    if isinstance(given, str):
+        if "a list" in wanted:
+            return f"write [{given}]" if "\n" not in given else "write one line with a dash for each"
+        return f"write `title: {given}`" if shapes.titled else "write `key: value` on a line below it, indented"
+    if isinstance(given, list):
+        if "text" not in wanted and given and isinstance(given[0], str):
+            return f"write a line `{given[0]}: …` for each, indented"
+        while isinstance(given, list) and len(given) == 1:
+            given = given[0]
+        if isinstance(given, str):
+            return f"write {_shown(given)} without brackets"
+        return f"several stand behind `{shapes.several}:`" if shapes.several else "write one text, quoted"
+    if wanted == "a list":
+        return "begin each item with a hyphen and a space: `- …`"
+    return "quote a text that holds a colon or begins with a brace"
 
 
 _WANTED = {
@@ -198,12 +246,12 @@ _WANTED = {
 _TAG_WORDS = {fields.MAPPING: "keys with values", fields.LIST: "a list", fields.TEXT: "text", fields.NOTHING: "nothing"}
 
 
-def _known_keys(model: type[BaseModel], location: Sequence[str | int]) -> list[str]:
-    """The keys of the record in which an error lies, found by walking the schema along the error's location."""
+def _record_around(model: type[BaseModel], location: Sequence[str | int]) -> type[BaseModel]:
+    """The record in which an error lies, found by walking the schema along the error's location."""
     for step in location[:-1]:
         if isinstance(step, str) and step not in _TAGS:
             model = _record_under(model, step) or model
-    return keys_of(model)
+    return model
 
 
 def keys_of(model: type[BaseModel]) -> list[str]:

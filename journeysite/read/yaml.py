@@ -103,7 +103,7 @@ class _Reading:
         self.root = self.node(self.next(), (), 0)
         self.next()
         if (after := self.next()).__class__ is not StreamEndEvent:
-            self.report(codes.YAML_SYNTAX, after, "a second YAML document begins here", "keep one block of keys")
+            self.report(codes.YAML_SYNTAX, after, "a second YAML document begins here", "remove this line")
 
     def node(self, event: _Event, path: KeyPath, depth: int) -> Value:
         kind = event.__class__
@@ -195,6 +195,8 @@ class _Reading:
             return
         if previous is None or name not in entries:
             hint = f"write `{key.value}: …`, or `[…]` for a list"
+            if not entries:
+                hint = f"quote a text that begins with a brace, or write `{key.value}: …`"
             self.report(codes.UNUSABLE_KEY, key, f"`{key.value}` has no colon and no value", hint)
             return
         written = self.text[previous.start_mark.index : key.end_mark.index]
@@ -226,7 +228,9 @@ class _Reading:
             self.places, self.told = places, told
 
     def refuse_feature(self, event: _Event, message: str) -> None:
-        self.report(codes.YAML_FEATURE, event, message, 'where plain text is meant, quote it: "…"')
+        rest = self.text[event.start_mark.index :].partition("\n")[0].rstrip()
+        shown = rest if not re.search(r"[\]}\"]|, | #", rest) else "…"
+        self.report(codes.YAML_FEATURE, event, message, f'where plain text is meant, quote it: "{shown}"')
 
     def check_cut(self, event: _Event) -> None:
         """Reports ` #` right behind an unquoted text, and `#word` where a value should be."""

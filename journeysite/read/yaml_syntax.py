@@ -14,6 +14,9 @@ Spot = tuple[int, int]  # line and column, both from 0
 _GLUED_COLON = re.compile(r"\s*(?:- +)*([\w-]+):([^\s/][^:]*)$")  # `title:Search`, but no web address
 _KEY_AND_VALUE = re.compile(r"\s*(?:- +)*([^\s:{\[\"'][^:]*?)\s*: +(.+)")
 
+_WRONG_DASH = re.compile(
+    "\\s*(-(?=[^\\W\\d][\\w-]*:(?:\\s|$))|[\u2010-\u2015\u2212\u2022\u00b7\u25aa\u25cf\u25e6\u2023](?=\\s))\\s*(\\S.*)"
+)
 _BRACKETS = re.compile(r"""[\[\]{}]|"(?:[^"\\]|\\.)*"|'[^']*'|(?:^|(?<=\s))#.*""")
 
 
@@ -104,6 +107,19 @@ def _glued_colon(error: _Error) -> Trouble | None:
     return None
 
 
+def _wrong_dash(error: _Error) -> Trouble | None:
+    """`-title: Pays` and `\u2022 title: Pays`: what should begin an item of a list reads as a text."""
+    if not re.search("mapping values are not allowed|expected ':'|expected <block end>", error.problem):
+        return None
+    for number in range(error.spot[0], max(-1, error.spot[0] - 3), -1):
+        if found := _WRONG_DASH.match(error.line_at((number, 0))):
+            message = f"an item of a list does not begin with `{found[1]}`"
+            if found[1] == "-":
+                message = "the `-` of an item needs a space behind it"
+            return error.told(message, f"write `- {found[2].strip()}`", (number, found.start(1)))
+    return None
+
+
 def _colon_in_value(error: _Error) -> Trouble | None:
     if "mapping values are not allowed" not in error.problem:
         return None
@@ -118,18 +134,27 @@ def _colon_in_value(error: _Error) -> Trouble | None:
 
 
 def _tab(error: _Error) -> Trouble | None:
-    if "cannot start any token" not in error.problem or "\t" not in error.line[: error.spot[1] + 1]:
+    tab = error.line.find("\t")
+    if "tab character" not in error.problem and ("cannot start any token" not in error.problem or tab > error.spot[1]):
         return None
-    return error.told(
-        "a tab is used where YAML needs spaces", "indent with two spaces", (error.spot[0], error.line.find("\t"))
+    return (
+        error.told("a tab is used where YAML needs spaces", "indent with two spaces", (error.spot[0], tab))
+        if tab >= 0
+        else None
     )
 
 
 def _special_start(error: _Error) -> Trouble | None:
     if "cannot start any token" not in error.problem:
         return None
-    character = error.rest[:1]
-    return error.told(f"text cannot begin with `{character}` unless it is quoted", f"write {_quoted(error.rest)}")
+    character = f"`{error.rest[:1]}`" if error.rest[:1] != "`" else "a backtick"
+    return error.told(f"text cannot begin with {character} unless it is quoted", f"write {_quoted(error.rest)}")
+
+
+def _question(error: _Error) -> Trouble | None:
+    if "mapping keys are not allowed" not in error.problem:
+        return None
+    return error.told("text cannot begin with `? ` unless it is quoted", f"write {_quoted(error.rest)}")
 
 
 def _feature(error: _Error) -> Trouble | None:
@@ -144,10 +169,28 @@ def _feature(error: _Error) -> Trouble | None:
 def _open_quote(error: _Error) -> Trouble | None:
     if "quoted scalar" not in error.context or "unexpected" not in error.problem:
         return None
-    mark = error.line_at(error.opened)[error.opened[1] : error.opened[1] + 1]
-    return error.told(
-        f"the quotation mark {mark} that begins here is never closed", f"end the text with {mark}", error.opened
-    )
+    return _never_closed(error, error.opened)
+
+
+def _never_closed(error: _Error, at: Spot) -> Trouble:
+    message = f"the quotation mark {error.at(at)} that begins here is never closed"
+    return error.told(message, f"end the text with {error.at(at)}", at)
+
+
+def _quote_closed_by_another(error: _Error) -> Trouble | None:
+    """A quotation mark that is left open ends at the next one, lines below, where nothing is wrong."""
+    mark = error.line[: error.spot[1]].rstrip()[-1:]
+    if "while parsing a block" not in error.context or mark not in ("'", '"'):
+        return None
+    found = _KEY_AND_VALUE.match(error.line)
+    if found and found[2].startswith(mark) and found.start(2) < len(error.line[: error.spot[1]].rstrip()) - 1:
+        return None  # it was opened on this very line
+    for number in range(error.spot[0] - 1, -1, -1):
+        opened = _KEY_AND_VALUE.match(error.lines[number])
+        if opened and opened[2].startswith(mark):
+            open_here = mark not in opened[2][1:].replace("\\" + mark, "")
+            return _never_closed(error, (number, opened.start(2))) if open_here else None
+    return None
 
 
 def _bad_escape(error: _Error) -> Trouble | None:
@@ -258,14 +301,17 @@ def _directive(error: _Error) -> Trouble | None:
 _TELLINGS = (
     _odd_space,
     _tab,
+    _wrong_dash,
     _glued_colon,
     _colon_in_value,
     _special_start,
+    _question,
     _feature,
     _open_quote,
     _bad_escape,
     _colon_in_brackets,
     _open_bracket,
+    _quote_closed_by_another,
     _after_the_end,
     _list_on_the_line,
     _indentation,

@@ -232,7 +232,7 @@ def test_default_levels_spread_over_another_scale() -> None:
         ),
         (
             "title: x\nchannels: {store: [a]}",
-            "channels.store J103 `store` needs keys with values or text, not a list | ",
+            "channels.store J103 `store` needs keys with values or text, not a list | write `a` without brackets",
         ),
         ("langues: [fr]\ntitle: x", "langues J101 unknown key `langues` | did you mean `languages`?"),
     ],

@@ -213,7 +213,7 @@ SYNTAX = {
     "title:Search\nphase: before": "1:6 J013 `title:` needs a space behind its colon (`title: Search`)",
     "title:Search": "1:6 J013 `title:` needs a space behind its colon (`title: Search`)",
     "title: @home": '1:8 J013 text cannot begin with `@` unless it is quoted (write "@home")',
-    "title: `x`": '1:8 J013 text cannot begin with ``` unless it is quoted (write "`x`")',
+    "title: `x`": '1:8 J013 text cannot begin with a backtick unless it is quoted (write "`x`")',
     'title: "abc\nb: c': '1:8 J013 the quotation mark " that begins here is never closed (end the text with ")',
     "title: 'it's'": "1:12 J013 `s'` stands behind the closing quotation mark (quote the whole text: \"it's\")",
     'title: "Open" house': "1:15 J013 `house` stands behind the closing quotation mark"
@@ -235,6 +235,14 @@ SYNTAX = {
     "a:\n   b: c\n  d: e": "3:3 J013 `d: e` is indented differently from the lines around it"
     " (give all keys of a group the same indentation)",
     "a:\n\tb: c": "2:1 J013 a tab is used where YAML needs spaces (indent with two spaces)",
+    "a:\n  b: c\n\td: e": "3:1 J013 a tab is used where YAML needs spaces (indent with two spaces)",
+    "a:\n  -b: c\n    d: e": "2:3 J013 the `-` of an item needs a space behind it (write `- b: c`)",
+    "a:\n  \u2013 b: c\n    d: e": "2:3 J013 an item of a list does not begin with `\u2013` (write `- b: c`)",
+    "a:\n  \u2022 b: c\n    d: e": "2:3 J013 an item of a list does not begin with `\u2022` (write `- b: c`)",
+    "a: ? b": '1:4 J013 text cannot begin with `? ` unless it is quoted (write "? b")',
+    'a: "b\nc: d\ne: {f: "g", h: i}': '1:4 J013 the quotation mark " that begins here is never closed'
+    ' (end the text with ")',
+    'a: "b\nc: d\ne: "g"': '1:4 J013 the quotation mark " that begins here is never closed (end the text with ")',
     "a: - b": "1:4 J013 a list with dashes begins on a line of its own (put `- …` on the next line, or write `[…]`)",
     "a: x\n- b": "2:1 J013 a list item stands where a key is expected (indent it below the key it belongs to)",
     "a:\n  - b\n  c: d": "3:3 J013 `c: d` stands where the next `- ` of the list is expected (check its indentation)",
@@ -247,7 +255,7 @@ SYNTAX = {
     " (a key is followed by a colon and a space, a list item begins with a dash and a space)",
     "- a: b": "1:1 J013 a list stands where keys are expected (remove the dash or the bracket, and write `key: value`)",
     "%x: y": '1:1 J013 a line cannot begin with `%` unless it is quoted (write "%x: y")',
-    "a: b\n---\nc: d": "2:1 J013 a second YAML document begins here (keep one block of keys)",
+    "a: b\n---\nc: d": "2:1 J013 a second YAML document begins here (remove this line)",
     "titre:\u00a0x\nb: c": "1:7 J013 a non-breaking space stands where YAML needs a plain space (type the space again)",
     "titre\u00a0:\u00a0x": "1:8 J013 a non-breaking space stands where YAML needs a plain space (type the space again)",
 }
