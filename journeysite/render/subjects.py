@@ -181,25 +181,32 @@ def _lanes_by_kind(sheet: Sheet) -> dict[LaneKind, Lane]:
 
 def describe(sheet: Sheet, journey: Journey) -> str:
     """Count, peak and low of a journey in a sentence or two."""
-    words, known = sheet.words, [touchpoint for touchpoint in journey.touchpoints if touchpoint.emotion is not None]
+    words = sheet.words
     stages = words.ngettext("%(count)s stage", "%(count)s stages", len(journey.stages))
     points = words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(journey.touchpoints))
-    text = words.say(words.gettext("%(stages)s, %(touchpoints)s."), stages=stages, touchpoints=points)
+    count = words.say(words.gettext("%(stages)s, %(touchpoints)s."), stages=stages, touchpoints=points)
+    return f"{count} {_peak_and_low(sheet, journey.touchpoints)}"
+
+
+def describe_stage(sheet: Sheet, stage: ModelStage) -> str:
+    """Count, peak and low of a stage in a sentence or two."""
+    words = sheet.words
+    points = words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(stage.touchpoints))
+    return f"{points}. {_peak_and_low(sheet, stage.touchpoints)}" if stage.touchpoints else f"{points}."
+
+
+def _peak_and_low(sheet: Sheet, touchpoints: Sequence[ModelTouchpoint]) -> str:
+    words, known = sheet.words, [touchpoint for touchpoint in touchpoints if touchpoint.emotion is not None]
     if not known:
-        return f"{text} {words.gettext('No emotion is known.')}"
+        return words.gettext("No emotion is known.")
     peak = max(known, key=lambda touchpoint: touchpoint.emotion or 0)
     low = min(known, key=lambda touchpoint: touchpoint.emotion or 0)
-    extremes = words.gettext("Peak: %(peak)s, %(peak_value)s. Low: %(low)s, %(low_value)s.")
-    return (
-        text
-        + " "
-        + words.say(
-            extremes,
-            peak=peak.title,
-            peak_value=words.signed(peak.emotion or 0),
-            low=low.title,
-            low_value=words.signed(low.emotion or 0),
-        )
+    return words.say(
+        words.gettext("Peak: %(peak)s, %(peak_value)s. Low: %(low)s, %(low_value)s."),
+        peak=peak.title,
+        peak_value=words.signed(peak.emotion or 0),
+        low=low.title,
+        low_value=words.signed(low.emotion or 0),
     )
 
 
@@ -480,7 +487,7 @@ def local_curve(sheet: Sheet, journey: Journey, stage: ModelStage, width: float 
         id=sheet.figure_id(),
         name=f"{stage.number} {stage.title}",
         title=title,
-        desc=words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(stage.touchpoints)),
+        desc=describe_stage(sheet, stage),
         levels=levels(sheet),
         points=tuple(_local_point(sheet, touchpoint) for touchpoint in stage.touchpoints),
         before=_neighbour(sheet, journey.stages[at - 1], journey.stages[: at - 1]) if at else None,

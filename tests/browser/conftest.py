@@ -9,8 +9,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from tests.browser.extremes import extreme_site
 from tests.browser.pages import Page, one_of_each_kind, read_pages
+from tests.conftest import build_site, write_site
 
 STRICT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -28,6 +31,18 @@ def pages(example_site: Path) -> Mapping[str, Page]:
 def kinds(example_site: Path) -> Mapping[str, str]:
     """One page's path for each kind of page of the example site."""
     return one_of_each_kind(example_site)
+
+
+@pytest.fixture(scope="session")
+def extremes(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site of extremes as built, made once and shared by all workers: look, do not write."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    folder = shared / "extremes"
+    with FileLock(shared / "extremes.lock"):
+        if not folder.exists():
+            build_site(write_site(shared / "extremes-source", extreme_site()), folder, strict=False)
+    return folder
 
 
 class _StrictHandler(SimpleHTTPRequestHandler):
