@@ -6,6 +6,7 @@ greedy, on plain spaces only: a no-break space keeps « words » together, and a
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Container, Mapping, Sequence
@@ -14,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-__all__ = ["ELLIPSIS", "Face", "Font", "Lines", "Master", "Ruler", "TextStyle"]
+__all__ = ["ELLIPSIS", "Face", "Font", "Lines", "Master", "Ruler", "TextStyle", "Words"]
 
 ELLIPSIS: Final = "…"
 _REMEMBERED = 100_000
@@ -146,6 +147,7 @@ class Ruler(dict[str, float]):
 
     def __init__(self, face: Face, style: TextStyle) -> None:
         super().__init__()
+        self._texts: dict[str, Words] = {}
         self._size = style.size
         self._kerning = face.kerning
         # Figures of one width are other glyphs, which are not kerned.
@@ -166,24 +168,79 @@ class Ruler(dict[str, float]):
         self[text] = total
         return total
 
-    def lines(self, words: Sequence[str], max_width: float) -> Lines | None:
-        """Words in as many lines as they take, from their own widths; None where one is too wide and must be cut."""
+    def words(self, text: str) -> Words:
+        """The words of a text with their widths; remembered, since a text is tried in many widths."""
+        found = self._texts.get(text)
+        if found is None:
+            if len(self._texts) >= _WRAPPED:
+                self._texts.clear()
+            found = self._texts[text] = self._split(text)
+        return found
+
+    def _split(self, text: str) -> Words:
+        words = text.replace("\n", " ").replace("\t", " ").split(" ")
+        if "" in words:
+            words = [word for word in words if word]
+        # Few characters are kerned with the space after them.
+        gaps = [0.0, *[self._after.get(word[-1], self._space) for word in words[:-1]]]
+        widths = [self[word] for word in words]
+        widest = math.inf if _EAST.search(text) else max(widths, default=0.0)
+        return Words(words, [*zip(gaps, widths, strict=False)], widest)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text measured: its words, each with the gap before it and its own width, and the least width it can be set in.
+
+    ``widest`` is infinite for a text that breaks elsewhere than at spaces.
+    """
+
+    words: list[str]
+    sizes: list[tuple[float, float]]
+    widest: float
+
+    def lines(self, max_width: float) -> Lines:
+        """As many lines as that width, which may not be less than ``widest``, takes."""
+        words = self.words
         lines: list[str] = []
         widths: list[float] = []
-        space, after = self._space, self._after
         start, width = 0, 0.0
-        for at, word in enumerate(words):
-            own = self[word]
-            if own > max_width:
-                return None
-            # Few characters are kerned with the space after them.
-            joined = width + after.get(words[at - 1][-1], space) + own if at > start else own
+        for at, (gap, own) in enumerate(self.sizes):
+            joined = width + gap + own
             if joined > max_width:
                 lines.append(" ".join(words[start:at]))
                 widths.append(width)
                 start, joined = at, own
             width = joined
         return Lines((*lines, " ".join(words[start:])), (*widths, width)) if words else Lines((), ())
+
+    def narrowest(self, first: Lines) -> Lines:
+        """As many lines as ``first`` has, in the smallest width (to a px) that takes no more of them."""
+        low, high = sum(first.widths) / len(first), first.width
+        best = high
+        while high - low > 1.0:
+            middle = (low + high) / 2
+            widest = self._widest_line(middle, len(first)) if middle >= self.widest else None
+            if widest is None:
+                low = middle
+            else:
+                best, high = middle, widest
+        return first if best == first.width else self.lines(best)
+
+    def _widest_line(self, max_width: float, max_lines: int) -> float | None:
+        """The width of the widest line at that width; None where there are more lines than that."""
+        lines, width, widest = 1, 0.0, 0.0
+        for gap, own in self.sizes:
+            joined = width + gap + own
+            if joined <= max_width:
+                width = joined
+            elif lines == max_lines:
+                return None
+            else:
+                lines += 1
+                widest = max(widest, width)
+                width = own
+        return max(widest, width)
 
 
 # No line starts with these, as East Asian typesetting has it (closing marks, small kana, the long vowel mark) …
@@ -203,6 +260,7 @@ class Font:
         self._rulers: dict[TextStyle, Ruler] = {}
         # Headings, captions and names of channels are the same on a thousand maps.
         self._wrapped = lru_cache(maxsize=_WRAPPED)(self._wrap)
+        self._balanced = lru_cache(maxsize=_WRAPPED)(self._balance)
 
     def ruler(self, style: TextStyle) -> Ruler:
         """What measures in one style: ``ruler[text]`` is the width of one line of text, in px."""
@@ -224,29 +282,37 @@ class Font:
         return self._wrapped(text, max_width, style, max_lines)
 
     def _wrap(self, text: str, max_width: float, style: TextStyle, max_lines: int | None) -> Lines:
-        words = text.replace("\n", " ").replace("\t", " ").split(" ")
-        if "" in words:
-            words = [word for word in words if word]
-        simple = None if _EAST.search(text) else self.ruler(style).lines(words, max_width)
-        if simple is not None and (max_lines is None or len(simple) <= max_lines):
-            return simple
-        lines = self._break(" ".join(words), max_width, style, max_lines)
-        if max_lines is None or len(lines) <= max_lines:
-            return self._lines(lines, style)
-        kept = lines[:max_lines]
+        words = self.ruler(style).words(text)
+        if max_width >= words.widest:
+            simple = words.lines(max_width)
+            if max_lines is None or len(simple) <= max_lines:
+                return simple
+            kept = [*simple.lines[:max_lines]]
+        else:
+            lines = self._break(" ".join(words.words), max_width, style, max_lines)
+            if max_lines is None or len(lines) <= max_lines:
+                return self._lines(lines, style)
+            kept = lines[:max_lines]
         kept[-1] = self._shortened(kept[-1], max_width, style)
         return self._lines(kept, style, cut=True)
 
     def balance(self, text: str, max_width: float, style: TextStyle, max_lines: int | None = None) -> Lines:
         """Like ``wrap``, in the smallest width that takes no more lines; a text that is cut stays as it is."""
+        return self._balanced(text, max_width, style, max_lines)
+
+    def _balance(self, text: str, max_width: float, style: TextStyle, max_lines: int | None) -> Lines:
         first = self.wrap(text, max_width, style, max_lines)
         if len(first) < 2 or first.cut:
             return first
+        words = self.ruler(style).words(text)
+        if max_width >= words.widest:
+            return words.narrowest(first)
+        spaced = " ".join(words.words)
         low, high = sum(first.widths) / len(first), first.width
         best = first
         while high - low > 1.0:
             middle = (low + high) / 2
-            tried = self._lines(self._break(text, middle, style, len(first)), style)
+            tried = self._lines(self._break(spaced, middle, style, len(first)), style)
             if len(tried) <= len(first) and tried.width <= middle and not self._splits_more(tried, best):
                 best, high = tried, min(middle, tried.width)
             else:
@@ -300,6 +366,8 @@ class Font:
         while len(words) > 1 and self.width(" ".join(words).rstrip(" ,;:.") + ELLIPSIS, style) > max_width:
             words.pop()
         text = " ".join(words).rstrip(" ,;:.\u00a0")
+        if self.width(text + ELLIPSIS, style) <= max_width:
+            return text + ELLIPSIS
         clusters = _clusters(text)
         while clusters and self.width("".join(clusters) + ELLIPSIS, style) > max_width:
             clusters.pop()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from journeysite.geometry.curve import Curve
 from journeysite.geometry.primitives import Box
@@ -274,10 +275,18 @@ def _labels(
         samples = Curve.through(known).samples(every=8)
         obstacles += [Box(a.x, min(a.y, b.y) - 4, b.x, max(a.y, b.y) + 4) for a, b in pairwise(samples)]
     order = sorted(range(len(moments)), key=lambda i: (not moments[i].with_us, i))
-    options = [_options(moments[i], xs[i], scale, plot, metrics) for i in order]
-    chosen = place([[c for c, _ in option] for option in options], obstacles)
-    found = {i: option[k][1] for i, option, k in zip(order, options, chosen, strict=True) if k is not None}
+    options = [_options(moments[i], xs[i], scale(_value(moments[i])), plot, metrics) for i in order]
+    placed = place(options, obstacles)
+    found = {
+        i: _label(*way, xs[i], scale(_value(moments[i])))
+        for i, way in zip(order, placed, strict=True)
+        if way is not None
+    }
     return tuple(found.get(i) for i in range(len(moments)))
+
+
+def _value(moment: DayMoment) -> float:
+    return moment.emotion.value if moment.emotion else 0.0
 
 
 def _stroke(x: float, y: float) -> Box:
@@ -285,32 +294,70 @@ def _stroke(x: float, y: float) -> Box:
     return Box(x - 3, y + 12, x + 3, _FOOT)
 
 
+class _Way(NamedTuple):
+    """A way to set a label, before its words are known: how narrow, with what was said or not, where from its mark."""
+
+    cost: float
+    step: int
+    said: bool
+    away: float
+    up: bool
+    shift: float
+
+
+def _ways(high: bool, spoken: bool) -> tuple[_Way, ...]:
+    """All ways, the best first, for a moment above zero or below it: labels belong on the outer side of the curve."""
+    ways = [
+        _Way(
+            3.0 * step + less + (0.0 if up == high else 8.0) + away * 0.3 + abs(shift) * 12, step, said, away, up, shift
+        )
+        for step in range(3)
+        for said, less in (((True, 0.0), (False, 20.0)) if spoken else ((False, 0.0),))
+        for away in (0.0, 14.0, 28.0, 46.0, 66.0)
+        for up in (True, False)
+        for shift in (0.0, -0.3, 0.3, -0.6, 0.6)
+    ]
+    return tuple(sorted(ways, key=lambda way: way.cost))
+
+
+_WAYS = {(high, spoken): _ways(high, spoken) for high in (True, False) for spoken in (True, False)}
+_ROOMS = (150.0, 108.0, 80.0)
+
+
+class _Draft(NamedTuple):
+    """A label's words set in one width, before they have a place."""
+
+    title: Lines
+    said: Lines
+    width: float
+    height: float
+
+
+def _draft(moment: DayMoment, step: int, said: bool, metrics: Metrics) -> _Draft:
+    room = _ROOMS[step]
+    title = metrics.balance(moment.title, room, LABEL, 3)
+    verbatim = metrics.balance(moment.verbatim if said else "", max(room, 130.0), QUOTE, 3)
+    return _Draft(title, verbatim, max(title.width, verbatim.width) + 2, _LEADING * (len(title) + len(verbatim)))
+
+
 def _options(
-    moment: DayMoment, x: float, scale: Linear, plot: Box, metrics: Metrics
-) -> list[tuple[Candidate, DayLabel]]:
-    value = moment.emotion.value if moment.emotion else 0.0
-    y = scale(value)
-    none = Lines((), ())
-    found: list[tuple[Candidate, DayLabel]] = []
-    for step, room in enumerate((150.0, 108.0, 80.0)):
-        title = metrics.balance(moment.title, room, LABEL, 3)
-        said = metrics.balance(moment.verbatim, max(room, 130.0), QUOTE, 3) if moment.with_us else none
-        for verbatim, less in ((said, 0.0), (none, 20.0)) if len(said) else ((none, 0.0),):
-            width = max(title.width, verbatim.width) + 2
-            height = _LEADING * (len(title) + len(verbatim))
-            for away in (0.0, 14.0, 28.0, 46.0, 66.0):
-                for up in (True, False):
-                    for shift in (0.0, -0.3, 0.3, -0.6, 0.6):
-                        left = x - width / 2 + shift * width
-                        top = y - 14 - away - height if up else y + 12 + away
-                        box = Box.sized(left, top, width, height)
-                        if not plot.contains(box):
-                            continue
-                        against = 8.0 if up == (value < 0) else 0.0
-                        cost = 3.0 * step + less + against + away * 0.3 + abs(shift) * 12
-                        leader = None
-                        if away:
-                            leader = (x, y - 10, x, box.bottom + 2) if up else (x, y + 10, x, top)
-                        label = DayLabel(box.middle.x, top + 12, title.lines, verbatim.lines, leader)
-                        found.append((Candidate(box, cost), label))
-    return found
+    moment: DayMoment, x: float, y: float, plot: Box, metrics: Metrics
+) -> Iterator[tuple[Candidate, tuple[_Draft, _Way]]]:
+    """Ways to set a moment's label inside the plot, the best first; only moments with us show what was said."""
+    drafts: dict[tuple[int, bool], _Draft] = {}
+    for way in _WAYS[_value(moment) >= 0, moment.with_us and bool(moment.verbatim.strip(" \n\t"))]:
+        cost, step, said, away, up, shift = way
+        draft = drafts.get((step, said)) or drafts.setdefault((step, said), _draft(moment, step, said, metrics))
+        left = x - draft.width / 2 + shift * draft.width
+        top = y - 14 - away - draft.height if up else y + 12 + away
+        box = Box(left, top, left + draft.width, top + draft.height)
+        if plot.contains(box):
+            yield Candidate(box, cost, cost), (draft, way)
+
+
+def _label(candidate: Candidate, setting: tuple[_Draft, _Way], x: float, y: float) -> DayLabel:
+    box, (draft, way) = candidate.box, setting
+    leader = None
+    if way.away:
+        leader = (x, y - 10, x, box.bottom + 2) if way.up else (x, y + 10, x, box.top)
+    return DayLabel(box.middle.x, box.top + 12, draft.title.lines, draft.said.lines, leader)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from itertools import pairwise
+from typing import NamedTuple
 
 from journeysite.geometry.boxes import Grid
 from journeysite.geometry.curve import Curve
@@ -22,7 +24,7 @@ from journeysite.layout.emotion_line import (
 )
 from journeysite.layout.map_subject import Emotion, EmotionLevel
 from journeysite.layout.metrics import Metrics
-from journeysite.layout.placement import Candidate, place, shortlist
+from journeysite.layout.placement import Candidate, clear_of, place
 from journeysite.layout.typography import CAPTION, NAME, QUOTE, SMALL_STRONG, TITLE
 
 __all__ = [
@@ -316,21 +318,14 @@ def _aim(point: LocalPoint, x: float, scale: Linear) -> Point | None:
 # Labels
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """A label set in one way, before it has a place: its lines and its size."""
 
     number: str
     title: Lines
     verbatim: Lines
-
-    @property
-    def width(self) -> float:
-        return max(self.title.width, self.verbatim.width) + 2
-
-    @property
-    def height(self) -> float:
-        return _LEADING * (len(self.title) + len(self.verbatim))
+    width: float
+    height: float
 
 
 def _labels(
@@ -352,13 +347,10 @@ def _labels(
         return _options(subject.points[i], xs[i], focus, room, words, scale, metrics)
 
     options = [
-        shortlist(ways(i, True), fixed, clean, touching=False) + shortlist(ways(i, False), fixed, 6, touching=False)
+        merge(clear_of(fixed, ways(i, True), clean), clear_of(fixed, ways(i, False), 6), key=lambda way: way[0].cost)
         for i in order
     ]
-    chosen = place([[c for c, _ in option] for option in options])
-    labels: dict[int, CurveLabel] = {
-        i: _label(*option[k]) for i, option, k in zip(order, options, chosen, strict=True) if k is not None
-    }
+    labels = {i: _label(*way) for i, way in zip(order, place(options), strict=True) if way}
     return tuple(labels.get(i) for i in range(len(xs)))
 
 
@@ -380,8 +372,7 @@ def _obstacles(
     return boxes
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """A way to set a label, before its words are known: which width, how many words, where from its point.
 
     ``words``: 2 is title and verbatim, 1 the title, 0 the number alone.
@@ -395,7 +386,7 @@ class _Way:
     shift: float
 
 
-def _ways(high: bool) -> tuple[_Way, ...]:
+def _ways(high: bool, worded: bool) -> tuple[_Way, ...]:
     """All ways, the best first, for a point above zero or below it: labels belong on the outer side of the curve."""
     ways = [
         _Way(
@@ -407,7 +398,7 @@ def _ways(high: bool) -> tuple[_Way, ...]:
             shift,
         )
         for step in range(4)
-        for words in (2, 1, 0)
+        for words in ((2, 1) if worded else (0,))
         if words or not step
         for away in (0.0, 14.0, 28.0, 44.0, 62.0, 84.0)
         for up in (True, False)
@@ -416,11 +407,10 @@ def _ways(high: bool) -> tuple[_Way, ...]:
     return tuple(sorted(ways, key=lambda way: way.cost))
 
 
-_WAYS = {high: _ways(high) for high in (True, False)}
+_WAYS = {(high, worded): _ways(high, worded) for high in (True, False) for worded in (True, False)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
+class _Set(NamedTuple):
     """A label set in one way at a place: what the label is made of once it is chosen."""
 
     draft: _Draft
@@ -443,24 +433,28 @@ def _options(
     # The star of a moment of truth stands at its top right.
     above = reach + (6 if point.moment_of_truth else 0)
     widths = (min(room, 210.0), min(room, 160.0), min(room * 1.6, 240.0), min(room, 96.0))
+    first, last, floor = focus.left + 4, focus.right - 4, focus.bottom - 4
     drafts: dict[tuple[int, int], _Draft] = {}
-    for way in _WAYS[value >= 0]:
-        if bool(way.words) != words or (way.words == 1 and not point.verbatim):
+    for way in _WAYS[value >= 0, words]:
+        cost, step, length, away, up, shift = way
+        if length == 1 and not point.verbatim:
             continue
-        key = (way.step, way.words)
-        draft = drafts.get(key) or drafts.setdefault(key, _draft(point, widths[way.step], way.words, metrics))
-        left = x + (way.shift - 0.5) * draft.width
-        top = y - above - way.away - draft.height if way.up else y + reach + way.away
-        box = Box.sized(left, top, draft.width, draft.height)
-        if left > focus.left + 4 and box.right < focus.right - 4 and top >= 34 and box.bottom <= focus.bottom - 4:
-            yield Candidate(box, way.cost), _Set(draft, x, y, reach, way)
+        draft = drafts.get((step, length)) or drafts.setdefault(
+            (step, length), _draft(point, widths[step], length, metrics)
+        )
+        width, height = draft.width, draft.height
+        top = y - above - away - height if up else y + reach + away
+        left = x + (shift - 0.5) * width
+        if top >= 34 and top + height <= floor and left > first and left + width < last:
+            yield Candidate(Box(left, top, left + width, top + height), cost, cost), _Set(draft, x, y, reach, way)
 
 
 def _draft(point: LocalPoint, width: float, words: int, metrics: Metrics) -> _Draft:
     number_text = str(point.number)
-    title = f"{number_text}\u00a0{point.title}" if words else number_text
-    verbatim = point.verbatim if words == 2 else ""
-    return _Draft(number_text, metrics.balance(title, width, NAME, 3), metrics.balance(verbatim, width, QUOTE, 4))
+    title = metrics.balance(f"{number_text}\u00a0{point.title}" if words else number_text, width, NAME, 3)
+    verbatim = metrics.balance(point.verbatim if words == 2 else "", width, QUOTE, 4)
+    widest = max(title.width, verbatim.width) + 2
+    return _Draft(number_text, title, verbatim, widest, _LEADING * (len(title) + len(verbatim)))
 
 
 def _label(candidate: Candidate, setting: _Set) -> CurveLabel:

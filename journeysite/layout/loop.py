@@ -18,7 +18,7 @@ from journeysite.geometry.text import Lines
 from journeysite.layout.loop_track import Track, closed_track, crossed_track, loop_height
 from journeysite.layout.map_subject import Emotion
 from journeysite.layout.metrics import Metrics
-from journeysite.layout.placement import Candidate, place, shortlist
+from journeysite.layout.placement import Candidate, clear_of, place
 from journeysite.layout.typography import AXIS, FIGURE, LABEL_STRONG, NAME, NOTE, QUOTE_LARGE, STAGE, VALUE
 
 __all__ = [
@@ -390,12 +390,8 @@ def _stations(
         Box.around(p.x + r, p.y - r, 18) for t, p, r in zip(touchpoints, spots, radii, strict=True) if t.moment_of_truth
     )
     order = sorted(range(len(ways)), key=lambda i: (not touchpoints[i].moment_of_truth, i))
-    free = [
-        shortlist(_words(subject, track, touchpoints[i], ways[i], radii[i], ribbon, metrics), taken, touching=False)
-        for i in order
-    ]
-    chosen = place([[c for c, _ in option] for option in free])
-    words = {i: option[k][1] for i, option, k in zip(order, free, chosen, strict=True) if k is not None}
+    free = [clear_of(taken, _words(subject, track, touchpoints[i], ways[i], radii[i], ribbon, metrics)) for i in order]
+    words = {i: way[1] for i, way in zip(order, place(free), strict=True) if way}
     return [
         (disc, _station(t, p, r, words.get(i)))
         for i, (t, p, r, disc) in enumerate(zip(touchpoints, spots, radii, discs, strict=True))
@@ -446,13 +442,18 @@ def _words(
     p, out = track.at(way), track.outward(way)
     for lines, titled, base in _texts(subject, touchpoint, metrics):
         leading = 16.0 if titled else 13.0
+        following = base + 30.0  # what the next way to write costs at least
         for spot in _WAYS:
             ux, uy = _turned(-out.x, -out.y, spot.turn)
             gap = max(radius, ribbon / 2) + spot.away
             box = _beside(p.x + ux * gap, p.y + uy * gap, ux, uy, lines.width + 2, leading * len(lines))
             anchor = _anchor(ux) if titled else "middle"
             x = {"start": box.left, "middle": box.middle.x, "end": box.right}[anchor]
-            yield Candidate(box, base + spot.cost), _Words(lines.lines, titled, x, box.top + leading - 4, anchor)
+            cost = base + spot.cost
+            yield (
+                Candidate(box, cost, min(cost, following)),
+                _Words(lines.lines, titled, x, box.top + leading - 4, anchor),
+            )
 
 
 def _texts(subject: LoopSubject, touchpoint: LoopTouchpoint, metrics: Metrics) -> Iterator[tuple[Lines, bool, float]]:
@@ -508,11 +509,10 @@ def _lowered(station: Station, down: float) -> Station:
 def _blocks(subject: LoopSubject, track: Track, taken: Grid, metrics: Metrics) -> list[tuple[Box, StageBlock]]:
     """Each stage's words outside its part of the ribbon: with verbatim where there is room, else without."""
     options = [
-        shortlist(_block_options(subject, track, stage, arc, metrics), taken, clean=48, touching=False)
+        clear_of(taken, _block_options(subject, track, stage, arc, metrics), most=48)
         for stage, arc in zip(subject.stages, _arcs(subject, track), strict=True)
     ]
-    chosen = place([[c for c, _ in option] for option in options], cell=160.0)
-    picked = [option[k] for option, k in zip(options, chosen, strict=True) if k is not None]
+    picked = filter(None, place(options, cell=160.0))
     return [(candidate.box, setting.block(candidate.box)) for candidate, setting in picked]
 
 
@@ -572,7 +572,9 @@ def _block_options(
             ux = out.x if spot.flat is None else spot.flat
             box = _beside(p.x + out.x * gap, p.y + out.y * gap, ux, out.y, draft.width, draft.height)
             if box.left >= 0 and box.right <= subject.width:
-                yield Candidate(box.grown(_BLOCK_AIR), 60.0 * less + spot.cost), _Setting(draft, ux, stage)
+                cost = 60.0 * less + spot.cost
+                floor = min(cost, 60.0 * (less + 1))
+                yield Candidate(box.grown(_BLOCK_AIR), cost, floor), _Setting(draft, ux, stage)
 
 
 @dataclass(frozen=True, slots=True)

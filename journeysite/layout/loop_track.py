@@ -11,6 +11,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, pairwise
 
 from journeysite.geometry.numbers import number
@@ -46,12 +47,14 @@ class Track:
 
     def at(self, way: float) -> Point:
         """The place after that way, in px from the start; ways beyond the end go round again."""
-        way %= self.length
-        i = min(bisect_right(self.travelled, way), len(self.points) - 1)
-        a, b = self.points[i - 1], self.points[i]
-        step = self.travelled[i] - self.travelled[i - 1]
-        share = (way - self.travelled[i - 1]) / step if step else 0.0
-        return Point(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
+        travelled = self.travelled
+        way %= travelled[-1]
+        i = min(bisect_right(travelled, way), len(travelled) - 1)
+        (ax, ay), (bx, by) = self.points[i - 1], self.points[i]
+        passed = travelled[i - 1]
+        step = travelled[i] - passed
+        share = (way - passed) / step if step else 0.0
+        return Point(ax + (bx - ax) * share, ay + (by - ay) * share)
 
     def heading(self, way: float) -> Point:
         """The direction of travel there, of length 1."""
@@ -78,11 +81,11 @@ class Track:
         """The way from ``start`` to ``end`` (px, end not before start) as cubics along the heading."""
         cuts = max(1, math.ceil((end - start) / _STEP))
         ways = [start + (end - start) * i / cuts for i in range(cuts + 1)]
-        first = self.at(ways[0])
+        stops = [(self.at(way), self.heading(way)) for way in ways]
+        first = stops[0][0]
         pieces = [f"M{number(first.x)} {number(first.y)}"]
         third = (end - start) / cuts / 3
-        for a, b in pairwise(ways):
-            p, q, u, v = self.at(a), self.at(b), self.heading(a), self.heading(b)
+        for (p, u), (q, v) in pairwise(stops):
             pieces.append(
                 f"C{number(p.x + u.x * third)} {number(p.y + u.y * third)}"
                 f" {number(q.x - v.x * third)} {number(q.y - v.y * third)} {number(q.x)} {number(q.y)}"
@@ -102,13 +105,18 @@ def crossed_track(middle: Point, first: float, second: float, upright: bool = Fa
     """
     half = _SAMPLES // 2
     points: list[Point] = []
-    for i in range(_SAMPLES + 1):
-        t = math.pi / 2 + 2 * math.pi * i / _SAMPLES
+    for i, (cosine, sine, below) in enumerate(_turns()):
         reach = first if i < half else second
-        below = 1 + math.sin(t) ** 2
-        x, y = reach * math.cos(t) / below, _STRETCH * reach * math.sin(t) * math.cos(t) / below
-        points.append(middle.moved(y, x) if upright else middle.moved(x, y))
+        x, y = reach * cosine / below, _STRETCH * reach * sine * cosine / below
+        points.append(Point(middle.x + y, middle.y + x) if upright else Point(middle.x + x, middle.y + y))
     return _measured(points, half)
+
+
+@cache
+def _turns() -> tuple[tuple[float, float, float], ...]:
+    """Cosine, sine and 1 + sine² of the lemniscate's parameter, all the way round; the same for every loop."""
+    angles = [math.pi / 2 + 2 * math.pi * i / _SAMPLES for i in range(_SAMPLES + 1)]
+    return tuple((math.cos(t), math.sin(t), 1 + math.sin(t) ** 2) for t in angles)
 
 
 def closed_track(middle: Point, across: float, down: float) -> Track:

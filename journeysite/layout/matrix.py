@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journeysite.geometry.boxes import Grid
 from journeysite.geometry.primitives import Box
 from journeysite.geometry.scale import Linear
 from journeysite.geometry.text import Lines
@@ -237,15 +238,13 @@ def _labelled(
 ) -> tuple[Bubble, ...]:
     """Each bubble with its title beside it, where one finds a place."""
     discs = [Box.around(x, y, 2 * r) for (x, y), r in zip(centres, radii, strict=True)]
-    names = [_name_box(q, metrics) for q in quadrants]
-    options = [
-        _options(item, disc, plot, metrics, [*discs[:at], *discs[at + 1 :], *names])
-        for at, (item, disc) in enumerate(zip(items, discs, strict=True))
-    ]
-    chosen = place([[c for c, _ in option] for option in options], [*discs, *names])
+    fixed = [*discs, *(_name_box(quadrant, metrics) for quadrant in quadrants)]
+    taken = Grid(fixed)
+    options = [_options(item, disc, plot, metrics, taken) for item, disc in zip(items, discs, strict=True)]
+    placed = place(options, fixed)
     return tuple(
-        _bubble(item, centre, radius, option[k][1] if k is not None else None)
-        for item, centre, radius, option, k in zip(items, centres, radii, options, chosen, strict=True)
+        _bubble(item, centre, radius, way[1] if way else None)
+        for item, centre, radius, way in zip(items, centres, radii, placed, strict=True)
     )
 
 
@@ -263,21 +262,22 @@ class _Setting:
     anchor: str
 
 
-def _options(
-    item: MatrixItem, disc: Box, plot: Box, metrics: Metrics, taken: Sequence[Box]
-) -> list[tuple[Candidate, _Setting]]:
+def _options(item: MatrixItem, disc: Box, plot: Box, metrics: Metrics, taken: Grid) -> list[tuple[Candidate, _Setting]]:
     """Titles at right, left, below and above, in one to three lines, inside the plot and off everything else."""
+    inside = plot.grown(-4)
     found: list[tuple[Candidate, _Setting]] = []
+    taken.remove(disc)  # a label may touch its own
     for step, room in enumerate((220.0, 120.0, 84.0)):
         lines = metrics.balance(item.title, room, LABEL, 3)
         width, height = lines.width + 2, _LEADING * len(lines)
         for side, (left, top, anchor) in enumerate(_sides(disc, width, height)):
             box = Box.sized(left, top, width, height)
-            if not plot.grown(-4).contains(box) or any(box.overlaps(other) for other in taken):
+            if not inside.contains(box) or taken.overlaps(box):
                 continue
             x = {"start": left, "end": box.right, "middle": box.middle.x}[anchor]
             cost = 3.0 * step + 2.0 * side + (6.0 if lines.cut else 0.0)
             found.append((Candidate(box, cost), _Setting(lines, x, top + 11.5, anchor)))
+    taken.add(disc)
     return found
 
 

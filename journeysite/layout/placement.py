@@ -1,15 +1,16 @@
-"""Finds places for labels: each has candidates with a cost, and no two labels may cover the same area."""
+"""Finds places for labels: each has ways to be set, with a cost, and no two labels may cover the same area."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Generic, NamedTuple, TypeVar
 
 from journeysite.geometry.boxes import Grid
 from journeysite.geometry.primitives import Box
 
-__all__ = ["Candidate", "place", "shortlist"]
+__all__ = ["Candidate", "clear_of", "place"]
 
 Setting = TypeVar("Setting")
 
@@ -18,91 +19,114 @@ _OVER_LABEL = 6.0
 _OVER_OBSTACLE = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One way to set a label: what it covers, and what it costs by itself."""
+class Candidate(NamedTuple):
+    """One way to set a label: what it covers, and what it costs by itself.
+
+    ``floor``: what it and all ways that come after it cost at least, where that is known.
+    """
 
     box: Box
     cost: float = 0.0
+    floor: float = -math.inf
 
 
-def shortlist(
-    options: Iterable[tuple[Candidate, Setting]], fixed: Grid, clean: int = 5, touching: bool = True
-) -> list[tuple[Candidate, Setting]]:
-    """The options worth comparing: those before the ``clean``-th that covers nothing fixed, in the given order.
-
-    Options come by rising cost; what they cover is added to it. So of hundreds of ways to set a label only the first
-    dozen is ever looked at. Without ``touching``, options that cover anything fixed are left out.
-    """
-    found: list[tuple[Candidate, Setting]] = []
-    free = 0
-    for candidate, setting in options:
-        if not fixed.overlaps(candidate.box):
-            found.append((candidate, setting))
-            free += 1
-            if free == clean:
-                break
-        elif touching:
-            covered = fixed.overlap(candidate.box)
-            found.append((Candidate(candidate.box, candidate.cost + _OVER_OBSTACLE * covered), setting))
-    return found
+def clear_of(
+    fixed: Grid, ways: Iterable[tuple[Candidate, Setting]], most: int = 5
+) -> Iterator[tuple[Candidate, Setting]]:
+    """The first ``most`` of these ways that cover nothing fixed, in the given order."""
+    return islice((way for way in ways if not fixed.overlaps(way[0].box)), most)
 
 
 def place(
-    labels: Sequence[Sequence[Candidate]], obstacles: Sequence[Box] = (), cell: float = 64.0
-) -> tuple[int | None, ...]:
-    """The index of the chosen candidate of each label; None for a label that found no free place.
+    labels: Sequence[Iterable[tuple[Candidate, Setting]]], obstacles: Sequence[Box] = (), cell: float = 64.0
+) -> tuple[tuple[Candidate, Setting] | None, ...]:
+    """The chosen way of each label; None for a label that found no free place.
 
-    Coordinate descent: each label in turn takes the cheapest of its candidates while the others stand, until nobody
-    moves. Costs are per px² of area over obstacles and other labels. Then, in the given order (most important
-    first), a label that still covers a kept one takes any free place, or none. Ties go to the earlier candidate,
-    so the same input always gives the same places.
+    The ways of a label come with whatever the caller wants to know them by, and are made only as far as anybody looks:
+    what a way covers adds to its cost, so that a search ends where none to come can cost less than the best so far.
+    Of 170 ways to set a label in a day's curve a handful is ever made.
+
+    Coordinate descent: each label in turn takes the cheapest of its ways while the others stand, until nobody moves.
+    Costs are per px² of area over obstacles and other labels. Then, in the given order (most important first), a
+    label that still covers a kept one takes any free place, or none. Ties go to the earlier way, so the same input
+    always gives the same places.
     """
     fixed = Grid(obstacles, cell)
-    costs = [[c.cost + _OVER_OBSTACLE * fixed.overlap(c.box) for c in candidates] for candidates in labels]
-    chosen = [_cheapest(cost) for cost in costs]
-    taken = Grid((labels[i][k].box for i, k in enumerate(chosen) if k is not None), cell)
+    choices = [_Choice(ways, fixed) for ways in labels]
+    chosen = [choice.best(_nothing) for choice in choices]
+    taken = Grid((choice.box(k) for choice, k in zip(choices, chosen, strict=True) if k is not None), cell)
     for _ in range(_SWEEPS):
-        if not _sweep(labels, costs, chosen, taken):
+        if not _sweep(choices, chosen, taken):
             break
-    return _kept(labels, costs, chosen, cell)
+    kept = _kept(choices, chosen, cell)
+    return tuple(None if k is None else choice.made[k] for choice, k in zip(choices, kept, strict=True))
 
 
-def _cheapest(costs: Sequence[float]) -> int | None:
-    return min(range(len(costs)), key=costs.__getitem__, default=None)
+class _Choice(Generic[Setting]):
+    """The ways of one label, as far as they were made, with the cost of each together with the obstacles it covers."""
+
+    def __init__(self, ways: Iterable[tuple[Candidate, Setting]], fixed: Grid) -> None:
+        self.made: list[tuple[Candidate, Setting]] = []
+        self._coming = iter(ways)
+        self._costs: list[float] = []
+        self._fixed = fixed
+
+    def box(self, k: int) -> Box:
+        return self.made[k][0].box
+
+    def best(self, price: Callable[[Box], float]) -> int | None:
+        """The way of least cost and price; None where the price of all is infinite."""
+        found, least = None, math.inf
+        k = 0
+        while k < len(self.made) or self._make():
+            candidate = self.made[k][0]
+            if candidate.floor > least:
+                break
+            cost = self._costs[k]
+            if cost < least:
+                cost += price(candidate.box)
+            if cost < least:
+                found, least = k, cost
+            k += 1
+        return found
+
+    def _make(self) -> bool:
+        """Makes the next way; whether there was one."""
+        for way in self._coming:
+            self.made.append(way)
+            self._costs.append(way[0].cost + _OVER_OBSTACLE * self._fixed.overlap(way[0].box))
+            return True
+        return False
 
 
-def _sweep(
-    labels: Sequence[Sequence[Candidate]], costs: Sequence[Sequence[float]], chosen: list[int | None], taken: Grid
-) -> bool:
+def _nothing(_: Box) -> float:
+    return 0.0
+
+
+def _sweep(choices: Sequence[_Choice[Setting]], chosen: list[int | None], taken: Grid) -> bool:
     """Lets every label move once; whether any did."""
     moved = False
-    for i, now in enumerate(chosen):
+    for i, (choice, now) in enumerate(zip(choices, chosen, strict=True)):
         if now is None:
             continue
-        taken.remove(labels[i][now].box)
-        best = min(range(len(labels[i])), key=lambda k: costs[i][k] + _OVER_LABEL * taken.overlap(labels[i][k].box))
-        taken.add(labels[i][best].box)
-        moved = moved or best != now
-        chosen[i] = best
+        taken.remove(choice.box(now))
+        best = choice.best(lambda box: _OVER_LABEL * taken.overlap(box))
+        here = now if best is None else best
+        taken.add(choice.box(here))
+        moved = moved or here != now
+        chosen[i] = here
     return moved
 
 
-def _kept(
-    labels: Sequence[Sequence[Candidate]],
-    costs: Sequence[Sequence[float]],
-    chosen: Sequence[int | None],
-    cell: float,
-) -> tuple[int | None, ...]:
+def _kept(choices: Sequence[_Choice[Setting]], chosen: Sequence[int | None], cell: float) -> list[int | None]:
     """The choice without overlaps: who comes first stays."""
     standing = Grid((), cell)
     result: list[int | None] = []
-    for i, now in enumerate(chosen):
+    for choice, now in zip(choices, chosen, strict=True):
         kept = now
-        if now is None or standing.overlaps(labels[i][now].box):
-            free = [k for k, c in enumerate(labels[i]) if not standing.overlaps(c.box)]
-            kept = min(free, key=costs[i].__getitem__, default=None)
+        if now is None or standing.overlaps(choice.box(now)):
+            kept = choice.best(lambda box: math.inf if standing.overlaps(box) else 0.0)
         if kept is not None:
-            standing.add(labels[i][kept].box)
+            standing.add(choice.box(kept))
         result.append(kept)
-    return tuple(result)
+    return result
