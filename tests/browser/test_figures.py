@@ -1,73 +1,85 @@
-"""In every figure of the example site each word can be read: none lies on another, none is cut."""
+"""Every word of every figure can be read: none lies on another, none is cut, and no page scrolls sideways.
+
+On the example and on a site of extremes, at every width, in both schemes, in every view.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.browser.extremes import JOURNEYS
+from tests.browser.sight import look, opened
+from tests.conftest import REPOSITORY
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
-# A line's box is taller than its letters: a seventh off the top and the bottom leaves what ink can touch.
-TROUBLE = """() => {
-  const shown = e => e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
-  const lines = svg => [...svg.querySelectorAll('text')].filter(shown).flatMap(text => {
-    const spans = [...text.querySelectorAll('tspan')].filter(s => s.hasAttribute('x') || s.hasAttribute('dy'));
-    return (spans.length ? spans : [text]).map(e => {
-      const {left, right, top, bottom, height} = e.getBoundingClientRect(), off = height / 7;
-      return {words: e.textContent.trim(), left, right, top: top + off, bottom: bottom - off};
-    });
-  }).filter(line => line.words && line.right > line.left);
-  const found = [];
-  for (const svg of document.querySelectorAll('svg')) {
-    if (svg.parentElement.closest('svg') || !shown(svg)) continue;
-    const all = lines(svg), frame = svg.getBoundingClientRect();
-    all.sort((a, b) => a.top - b.top);
-    all.forEach((a, i) => {
-      if (a.left < frame.left - 1 || a.right > frame.right + 1 || a.top < frame.top - 1 || a.bottom > frame.bottom + 1)
-        found.push(`cut: ${a.words}`);
-      for (const b of all.slice(i + 1)) {
-        if (b.top >= a.bottom) break;
-        if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5) found.push(`${a.words} / ${b.words}`);
-      }
-    });
-  }
-  return found;
-}"""
+EXAMPLES = sorted(
+    path.stem.partition("-")[2] for path in (REPOSITORY / "content" / "journeys").iterdir() if path.stem[0].isdigit()
+)
+Look = Callable[[Path, list[str]], dict[str, dict[str, list[str]]]]
 
 
-def test_words_on_words_and_cut_words_are_found(chromium: Browser) -> None:
-    page = chromium.new_page()
-    page.set_content(
-        """<svg width="200" height="60" font-size="12">
-        <text x="10" y="20">under</text><text x="20" y="22">over</text>
-        <text x="10" y="50">apart</text><text x="190" y="50">beyond</text></svg>"""
-    )
-    assert page.evaluate(TROUBLE) == ["under / over", "cut: beyond"]
-    page.close()
+@pytest.fixture
+def troubles(chromium: Browser) -> Look:
+    """What is wrong on pages, by page; those without trouble are left out."""
+
+    def find(folder: Path, paths: list[str]) -> dict[str, dict[str, list[str]]]:
+        page = chromium.new_page()
+        found = {path: look(page, (folder / path).as_uri()) for path in paths}
+        page.close()
+        return {path: trouble for path, trouble in found.items() if trouble}
+
+    return find
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1024, 1440])
-def test_no_words_of_a_figure_lie_on_others_or_are_cut(
-    chromium: Browser, example_site: Path, kinds: Mapping[str, str], width: int, scheme: str
+@pytest.mark.parametrize("journey", EXAMPLES)
+def test_a_journey_of_the_example_can_be_read(journey: str, example_site: Path, troubles: Look) -> None:
+    stage = sorted(path.name for path in (example_site / "journeys" / journey).iterdir())[0]
+    paths = [f"journeys/{journey}.html", f"maps/{journey}.html", f"journeys/{journey}/{stage}"]
+    assert troubles(example_site, paths) == {}
+
+
+def test_a_page_of_each_other_kind_can_be_read(example_site: Path, kinds: Mapping[str, str], troubles: Look) -> None:
+    assert troubles(example_site, [path for kind, path in kinds.items() if kind not in ("journey", "poster")]) == {}
+
+
+@pytest.mark.parametrize("journey", JOURNEYS)
+def test_an_extreme_journey_can_be_read(journey: str, extremes: Path, troubles: Look) -> None:
+    stages = sorted(f"journeys/{journey}/{path.name}" for path in (extremes / "journeys" / journey).iterdir())
+    shown = stages if journey == "hard-words" else stages[:2]
+    assert troubles(extremes, [f"journeys/{journey}.html", f"maps/{journey}.html", *shown]) == {}
+
+
+def test_what_surrounds_extreme_journeys_can_be_read(extremes: Path, troubles: Look) -> None:
+    folders = ("", "personas/", "roadmap/", "evidence/", "indicators/", "channels/", "teams/")
+    paths = [path.relative_to(extremes).as_posix() for at in folders for path in sorted((extremes / at).glob("*.html"))]
+    assert troubles(extremes, paths) == {}
+
+
+@pytest.mark.parametrize("site", ["example_site", "extremes"])
+def test_labels_of_the_curve_hide_no_marker_and_next_to_nothing_of_the_curve(
+    site: str, chromium: Browser, request: pytest.FixtureRequest, record_property: Any
 ) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
-    journeys = sorted(path.relative_to(example_site).as_posix() for path in example_site.glob("journeys/*.html"))
-    found = {}
-    for path in dict.fromkeys((*kinds.values(), *journeys)):
-        page.goto((example_site / path).as_uri())
-        page.evaluate("document.fonts.ready")
-        if trouble := page.evaluate(TROUBLE):
-            found[path] = trouble
-    context.close()
-    assert found == {}
+    folder: Path = request.getfixturevalue(site)
+    page = chromium.new_page(viewport={"width": 1440, "height": 900})
+    counts: dict[str, Any] = {}
+    for path in sorted(folder.glob("journeys/*.html")):
+        for at, found in enumerate(opened(page, path.as_uri()).evaluate("sight.hiding()")):
+            counts[f"{path.stem} {at + 1}"] = found
+    page.close()
+    for name, found in counts.items():
+        line = f"{found['labels']} lines, on markers {len(found['onMarker'])}, on the curve {len(found['onCurve'])}"
+        record_property(name, line)
+        print(f"{name}: {line}")
+    assert {name: found["onMarker"] for name, found in counts.items() if found["onMarker"]} == {}
+    assert sum(len(found["onCurve"]) for found in counts.values()) <= 0.01 * sum(f["labels"] for f in counts.values())
 
 
 def test_the_font_of_the_theme_is_the_one_that_is_used(

@@ -50,7 +50,9 @@ class Watch:
             self.complaints.append(f"{self.page.url}: {message.text}")
 
     def _failed(self, request: Request) -> None:
-        self.complaints.append(f"{self.page.url}: failed request {request.url}")
+        # What was still under way when we went on to the next page is no failure.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"{self.page.url}: {request.failure} {request.url}")
 
 
 def addresses(folder: Path, pages: Mapping[str, Page]) -> list[str]:
