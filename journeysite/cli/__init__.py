@@ -8,6 +8,7 @@ typed a hundred times a day. Everything else is parsed by Typer.
 import sys
 from collections.abc import Callable
 
+UNWRITABLE = 2
 INTERRUPTED = 130
 
 HELP = """\
@@ -27,15 +28,19 @@ SITE is the folder with journeysite.yml: the one you are in, if you name none.
 
 
 def run(arguments: list[str]) -> int:
-    """The exit code: 0 done, 1 findings, 2 wrong usage or settings, 130 interrupted."""
+    """The exit code: 0 done, 1 findings, 2 wrong usage or settings or no room for the output, 130 interrupted."""
+    from journeysite.cli import terminal
+
+    terminal.open_streams()
     try:
         return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except terminal.UnwritableError as trouble:
+        terminal.say(f"error: the output cannot be written: {trouble}", "bad")
+        return UNWRITABLE
     finally:
-        from journeysite.cli.terminal import flush
-
-        flush()
+        terminal.flush()
 
 
 def _run(arguments: list[str]) -> int:

@@ -3,10 +3,10 @@
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 
 from journeysite import unchanged
-from journeysite.cli.terminal import Bar, put, say, shows_styles
+from journeysite.cli.terminal import Bar, put, say, shows_styles, width_of
 
 if TYPE_CHECKING:
     from journeysite.build import Built
@@ -41,7 +41,7 @@ def check(site: str = ".", strict: bool = False, form: str = "text") -> int:
 
     root = Path(site)
     diagnostics = load(root).diagnostics
-    put(report_of(diagnostics, root, form, styled=shows_styles(sys.stdout)))
+    put(report_of(diagnostics, root, form, sys.stdout))
     if not diagnostics:
         say("nothing to report", "good")
     return exit_code(diagnostics, strict)
@@ -58,7 +58,7 @@ def build(site: str = ".", output: str | None = None, strict: bool = False, form
     unchanged.forget(site)
     with Bar("pages") as bar:
         built = build_site(root, folder, strict=strict, jobs=jobs, progress=bar.show)
-    put(report_of(built.diagnostics, root, form, styled=shows_styles(sys.stdout)))
+    put(report_of(built.diagnostics, root, form, sys.stdout))
     say(*summary(built.value, built.diagnostics, folder, time.perf_counter() - started))
     if not built.diagnostics and unchanged.is_settled(inputs, noticed):
         counts = f"{_counted(built.value.pages, 'page')} and {_counted(built.value.maps, 'map')}"
@@ -76,7 +76,7 @@ def serve(site: str, port: int, host: str, open_browser: bool) -> int:
 
     def report(diagnostics: "tuple[Diagnostic, ...]") -> None:
         if diagnostics:
-            say(report_of(diagnostics, root, "text", styled=shows_styles(sys.stderr)).rstrip("\n"))
+            say(report_of(diagnostics, root, "text", sys.stderr).rstrip("\n"))
 
     try:
         live.serve(root, host, port, open_browser, live.Voice(say, report))
@@ -134,8 +134,8 @@ def _is_about_settings(diagnostic: "Diagnostic") -> bool:
     )
 
 
-def report_of(diagnostics: "tuple[Diagnostic, ...]", root: Path, form: str, styled: bool) -> str:
-    """The diagnostics in a format; paths lead from the working folder to the files."""
+def report_of(diagnostics: "tuple[Diagnostic, ...]", root: Path, form: str, stream: TextIO) -> str:
+    """The diagnostics in a format, as wide as the stream it is for; paths lead from the working folder to the files."""
     if form == "text" and not diagnostics:
         return ""
     from journeysite.read.lines import located_in, texts_of
@@ -145,7 +145,8 @@ def report_of(diagnostics: "tuple[Diagnostic, ...]", root: Path, form: str, styl
     if form == "text":
         from journeysite.diagnostics.report_text import report_ansi, report_text
 
-        return report_ansi(found, text_of) if styled else report_text(found, text_of)
+        written = report_ansi if shows_styles(stream) else report_text
+        return written(found, text_of, width_of(stream))
     from journeysite import __version__
     from journeysite.cli.catalog import rule_texts
     from journeysite.diagnostics.report import report
@@ -157,8 +158,9 @@ def summary(built: "Built", diagnostics: "tuple[Diagnostic, ...]", folder: Path,
     """One line on what a build came to, and the style it is said in."""
     published = built.published
     if published is None:
-        return f"nothing was published in {_shown(folder)}; what was there before is still there", "bad"
-    warnings = sum(one.severity.value == "warning" for one in diagnostics)
+        kept = "; what was there before is still there" if folder.exists() else ""
+        return f"nothing was published in {_shown(folder)}{kept}", "bad"
+    warnings = sum(one.severity.value == "warning" for one in set(diagnostics))  # the report shows each once
     parts = [
         f"{_counted(built.pages, 'page')} and {_counted(built.maps, 'map')}",
         _counted(warnings, "warning"),

@@ -94,7 +94,7 @@ def build(
 
 @app.command()
 def explain(
-    code: Annotated[str, typer.Argument(metavar="[CODE]", help="Such as J201; all codes, if you name none.")] = "",
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Such as J201; all codes, if you name none.")] = "",
 ) -> None:
     """Say what a code means and what to do."""
     _end(commands.explain, code)

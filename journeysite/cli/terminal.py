@@ -28,6 +28,15 @@ def shows_styles(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def width_of(stream: TextIO) -> int:
+    """The columns of the terminal that somebody reads the stream on; 0 where nobody does."""
+    if not stream.isatty():
+        return 0
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
 def styled(text: str, style: str, stream: TextIO) -> str:
     """The text in one of `STYLES`, or as it is where the stream shows none."""
     return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if shows_styles(stream) else text
@@ -48,12 +57,23 @@ def is_watched() -> bool:
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
+class UnwritableError(Exception):
+    """Data that stdout does not take: a full disk, most likely."""
+
+
+def open_streams() -> None:
+    """Puts a stream to nowhere in the place of one that the process was started without (`>&-`)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
 def flush() -> None:
     """Empties both streams; afterwards the interpreter finds nothing to fail on."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except BrokenPipeError:
+        except OSError:
             _silence(stream)
 
 
@@ -66,6 +86,10 @@ def _write(text: str, stream: TextIO) -> None:
         stream.write(text.encode(encoding, "replace").decode(encoding))
     except BrokenPipeError:
         _silence(stream)
+    except OSError as error:
+        _silence(stream)
+        if stream is sys.stdout:
+            raise UnwritableError(error.strerror or "unknown") from None
 
 
 def _silence(stream: TextIO) -> None:

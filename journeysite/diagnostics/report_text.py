@@ -1,14 +1,16 @@
 """Findings as people read them in a terminal: where, what, the line itself, and what to do."""
 
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journeysite.diagnostics.located import Located, TextOf, tally
-from journeysite.diagnostics.source import Position
+from journeysite.diagnostics.source import Place, Position
 
 TAB = 4  # columns
 WIDEST = 110  # columns of a source line; longer ones are cut around what is meant
+NARROWEST = 24  # columns that a report needs; narrower terminals break its lines themselves
 CUT = "…"
 
 # What a style looks like on a terminal: ANSI "select graphic rendition" codes.
@@ -41,31 +43,35 @@ class Frame:
     width: int
 
 
-def report_text(findings: Iterable[Located], text_of: TextOf) -> str:
+def report_text(findings: Iterable[Located], text_of: TextOf, width: int = 0) -> str:
     """The report as plain text, ended by a line that counts; "" when there is nothing to report."""
-    return "".join(span.text for span in report_spans(findings, text_of))
+    return "".join(span.text for span in report_spans(findings, text_of, width))
 
 
-def report_ansi(findings: Iterable[Located], text_of: TextOf) -> str:
-    """The report with the colours of a terminal."""
+def report_ansi(findings: Iterable[Located], text_of: TextOf, width: int = 0) -> str:
+    """The report with the colours of a terminal of that many columns; see `report_spans`."""
     return "".join(
         f"\x1b[{_ANSI[span.style]}m{span.text}\x1b[0m" if span.style in _ANSI else span.text
-        for span in report_spans(findings, text_of)
+        for span in report_spans(findings, text_of, width)
     )
 
 
-def report_spans(findings: Iterable[Located], text_of: TextOf) -> Iterator[Span]:
-    """The report piece by piece, for whoever colours it."""
+def report_spans(findings: Iterable[Located], text_of: TextOf, width: int = 0) -> Iterator[Span]:
+    """The report piece by piece, for whoever colours it.
+
+    Nothing is longer than `width` columns but a word that is; 0 leaves sentences on one line, as programs like them.
+    A finding about a file as a whole is shown without a line of it.
+    """
     listed = tuple(findings)
     for finding in listed:
-        yield from _finding(finding, text_of)
+        yield from _finding(finding, text_of, max(width, NARROWEST) if width else 0)
         yield Span("\n")
     if listed:
         yield Span(f"{tally(listed)}\n", "message")
 
 
-def frame(line: str, position: Position) -> Frame:
-    """The line as it can be shown: tabs as spaces, nothing invisible, cut when it is very long.
+def frame(line: str, position: Position, widest: int = WIDEST) -> Frame:
+    """The line as it can be shown: tabs as spaces, nothing invisible, cut to `widest` columns.
 
     Columns count as terminals do: wide characters two, combining marks none.
     """
@@ -74,7 +80,7 @@ def frame(line: str, position: Position) -> Frame:
     before, meant, after = _shown(line[:start], 0), line[start:end], line[end:]
     meant = _shown(meant, columns(before))
     after = _shown(after, columns(before) + columns(meant))
-    before, meant, after = _cut(before, meant, after)
+    before, meant, after = _cut(before, meant, after, widest)
     return Frame((before + meant + after).rstrip(), columns(before), max(1, columns(meant)))
 
 
@@ -88,32 +94,49 @@ def visible(text: str) -> str:
     return "".join(_sign(character) if _is_hidden(character) else character for character in text)
 
 
-def _finding(finding: Located, text_of: TextOf) -> Iterator[Span]:
+def _finding(finding: Located, text_of: TextOf, width: int) -> Iterator[Span]:
     diagnostic = finding.diagnostic
     severity = diagnostic.severity.value
     yield Span(visible(finding.where), "path")
     yield Span(": ")
     yield Span(f"{severity}[{diagnostic.code}]", severity)
     yield Span(": ")
-    yield Span(visible(diagnostic.message), "message")
+    used = columns(visible(finding.where)) + len(f": {severity}[{diagnostic.code}]: ")
+    yield Span(_broken(visible(diagnostic.message), width, used, "    "), "message")
     yield Span("\n")
-    lines = (text_of(diagnostic.place.file) or "").split("\n") if finding.position else []
-    shown = finding.position is not None and finding.position.line <= len(lines)
-    if finding.position and shown:
-        yield from _frame(lines, finding.position, severity)
+    position = None if _is_about_file(diagnostic.place) else finding.position
+    lines = (text_of(diagnostic.place.file) or "").split("\n") if position else []
+    shown = position if position and position.line <= len(lines) else None
+    if shown:
+        yield from _frame(lines, shown, severity, width)
     if diagnostic.hint:
-        margin = _margin(finding.position) if finding.position and shown else "  "
+        margin = _margin(shown) if shown else "  "
         yield Span(f"{margin}= ", "gutter")
-        yield Span(visible(diagnostic.hint), "hint")
+        yield Span(_broken(visible(diagnostic.hint), width, len(margin) + 2, f"{margin}  "), "hint")
         yield Span("\n")
+
+
+def _is_about_file(place: Place) -> bool:
+    return not place.path and place.line is None
+
+
+def _broken(text: str, width: int, used: int, indent: str) -> str:
+    """A sentence broken between words at `width` columns, of which its first line has `used` already."""
+    if not width or used + columns(text) <= width:
+        return text
+    lines = textwrap.wrap(
+        "x" * max(0, used) + text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join((lines[0][max(0, used) :], *lines[1:]))
 
 
 def _margin(position: Position) -> str:
     return " " * (len(str(position.line)) + 3)
 
 
-def _frame(lines: list[str], position: Position, severity: str) -> Iterator[Span]:
-    shown = frame(lines[position.line - 1].rstrip("\r"), position)
+def _frame(lines: list[str], position: Position, severity: str, width: int) -> Iterator[Span]:
+    widest = min(WIDEST, width - len(_margin(position)) - 2) if width else WIDEST
+    shown = frame(lines[position.line - 1].rstrip("\r"), position, max(widest, 12))
     yield Span(f"  {position.line} | ", "gutter")
     yield Span(shown.line, "source")
     yield Span("\n")
@@ -135,15 +158,15 @@ def _shown(text: str, column: int) -> str:
     return "".join(out)
 
 
-def _cut(before: str, meant: str, after: str) -> tuple[str, str, str]:
-    """The parts of a line, cut at the outer ends to `WIDEST` columns together."""
-    if columns(before) + columns(meant) + columns(after) <= WIDEST:
+def _cut(before: str, meant: str, after: str, widest: int) -> tuple[str, str, str]:
+    """The parts of a line, cut at the outer ends to `widest` columns together."""
+    if columns(before) + columns(meant) + columns(after) <= widest:
         return before, meant, after
-    if columns(meant) > WIDEST // 2:
-        meant, after = _first(meant, WIDEST // 2) + CUT, ""
-    if columns(before) > WIDEST // 2 - 1:
-        before = CUT + _last(before, WIDEST // 2 - 2)
-    room = WIDEST - columns(before) - columns(meant)
+    if columns(meant) > widest // 2:
+        meant, after = _first(meant, widest // 2) + CUT, ""
+    if columns(before) > widest // 2 - 1:
+        before = CUT + _last(before, widest // 2 - 2)
+    room = widest - columns(before) - columns(meant)
     if columns(after) > room:
         after = _first(after, room - 1) + CUT
     return before, meant, after

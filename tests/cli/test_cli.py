@@ -139,7 +139,7 @@ def test_findings_are_data_and_end_with_1(
     assert run(["build"]) == 1
     said = capsys.readouterr()
     assert "content/journeys/a.md:3:10: error[J201]: unknown persona `nobody`\n  3 | persona: nobody\n" in said.out
-    assert said.err == "nothing was published in site; what was there before is still there\n"
+    assert said.err == "nothing was published in site\n"
     assert not (site / "site").exists()
     assert run(["check"]) == 1
     assert "error[J201]" in capsys.readouterr().out
@@ -276,6 +276,46 @@ def test_a_reader_that_goes_away_is_no_error(started: Path) -> None:
     )
     assert done.stdout.splitlines()[1:] == ["0"]
     assert done.stderr == ""
+
+
+def in_a_shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = command.replace("journeysite", f"{sys.executable} -m journeysite")
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    return subprocess.run(["sh", "-c", command], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "command", ["journeysite --version >&-", "journeysite check >&- 2>&-", "journeysite build 2>&-"]
+)
+def test_a_closed_stream_is_no_error(started: Path, command: str) -> None:
+    done = in_a_shell(command, started)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_report_that_nobody_can_keep_is_told_and_ends_with_2(site_folder: Callable[..., Path]) -> None:
+    done = in_a_shell("journeysite check > /dev/full", site_folder(WRONG))
+    assert (done.returncode, done.stderr) == (2, "error: the output cannot be written: No space left on device\n")
+
+
+def test_a_build_without_a_folder_for_it_does_not_speak_of_what_was_there(
+    site_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(site_folder(WRONG))
+    Path("site").mkdir()
+    assert run(["build"]) == 1
+    assert capsys.readouterr().err == "nothing was published in site; what was there before is still there\n"
+
+
+def test_the_last_line_counts_warnings_as_the_report_does(
+    site_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twice = "| <b>a</b> | <b>a</b> |\n|---|---|\n"  # told once: both stand at the same place
+    monkeypatch.chdir(site_folder({"content/index.md": HOME + twice}))
+    assert run(["build"]) == 0
+    said = capsys.readouterr()
+    assert said.out.endswith("\n1 warning in 1 file\n")
+    assert ", 1 warning, " in said.err
 
 
 class Terminal:

@@ -111,3 +111,29 @@ def test_colours_change_nothing_but_colours() -> None:
     )
     plain = "".join(span.text for span in report_spans(found(UNKNOWN), FILES.get))
     assert plain == report_text(found(UNKNOWN), FILES.get)
+
+
+def test_on_a_terminal_nothing_is_broken_within_a_word_and_the_caret_keeps_its_place() -> None:
+    text = "  - {title: Compares prices, action: Opens, channel: stor, emotion: delight, thought: Three prices?}"
+    column = text.index("stor") + 1
+    place = Place("content/journeys/dive/02-search.md", line=1, column=column)
+    hint = "declare it under `channels:` in the settings of the site"
+    finding = Diagnostic("J202", Severity.ERROR, place, "unknown channel `stor` at this touchpoint", hint)
+    spans = report_spans(located([finding], lambda _: Position(1, column, 4)), {place.file: text}.get, 60)
+    assert "".join(span.text for span in spans) == (
+        "content/journeys/dive/02-search.md:1:54: error[J202]: unknown\n"
+        "    channel `stor` at this touchpoint\n"
+        "  1 | … action: Opens, channel: stor, emotion: delight, tho…\n"
+        "    |                           ^^^^\n"
+        "    = declare it under `channels:` in the settings of the\n"
+        "      site\n"
+        "\n"
+        "1 error in 1 file\n"
+    )
+
+
+def test_a_finding_about_a_file_as_a_whole_shows_no_line_of_it() -> None:
+    finding = Diagnostic("J006", Severity.WARNING, Place("a.txt"), "`a.txt` is not read", "rename it to `a.md`")
+    assert report_text(located([finding], lambda _: Position(1, 1, 3)), {"a.txt": "---\n"}.get) == (
+        "a.txt:1:1: warning[J006]: `a.txt` is not read\n  = rename it to `a.md`\n\n1 warning in 1 file\n"
+    )
