@@ -61,15 +61,16 @@ def test_a_site_of_one_page_has_no_empty_overviews(loaded: Load) -> None:
 def test_beside_the_pages_stand_assets_and_what_robots_look_for(loaded: Load) -> None:
     site = loaded()
     paths = [artifact.path for artifact in static_artifacts(site.site, site.theme)]
-    names = [re.sub(r"\.[0-9a-f]{10}\.", ".", path) for path in paths]
-    assert names == [
+    names = {re.sub(r"\.[0-9a-f]{10}\.", ".", path) for path in paths}
+    assert len(paths) == len(names)
+    assert names == {
         "assets/inter-italic.woff2",
         "assets/inter-roman.woff2",
         "assets/site.css",
         "assets/site.js",
         ".nojekyll",
         "robots.txt",
-    ]
+    }
 
 
 def test_every_journey_has_a_map_that_stands_alone(loaded: Load) -> None:
