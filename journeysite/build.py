@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from journeysite.checks import run_checks
+from journeysite.checks import run_checks, without_consequences
 from journeysite.diagnostics import Reported
 from journeysite.diagnostics.levels import levelled, stops
 from journeysite.link import link
@@ -73,7 +73,7 @@ def load(root: Path, parse: Parse | None = None) -> Reported[Loaded | None]:
     told = (*(one for stage in stages for one in stage.diagnostics), *checked)
     imprint = Imprint(history.date, history.revision)
     loaded = Loaded(root, site.value, theme.value, imprint, found.value.media)
-    return Reported(loaded, levelled(told, settings.value.checks))
+    return Reported(loaded, without_consequences(levelled(told, settings.value.checks)))
 
 
 def build(
