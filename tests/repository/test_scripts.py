@@ -16,7 +16,7 @@ SHELLS = [shell for shell in ("sh", "dash", "bash", "busybox") if shutil.which(s
 # `.ci/run` asks for bash by name; all others are for any shell.
 READERS = [(shell, script) for shell in SHELLS for script in SCRIPTS if script != ".ci/run" or shell == "bash"]
 # What a script may count on without looking: POSIX's own programs.
-POSIX_PROGRAMS = ("cat", "cksum", "cp", "dirname", "env", "head", "mkdir", "printf", "rm")
+POSIX_PROGRAMS = ("cat", "cksum", "cp", "dirname", "env", "head", "mkdir", "printf", "rm", "sed")
 
 
 @pytest.mark.parametrize(("shell", "script"), READERS)
@@ -126,6 +126,7 @@ def test_the_first_command_builds_the_example_and_says_how_to_look_at_it(prepare
     assert done.returncode == 0, done.stderr
     assert "Installing" not in done.stderr
     assert f"open {prepared}/site/index.html in a browser" in done.stderr
+    assert f"'{prepared}/.venv/bin/journeysite' serve '{prepared}'" in done.stderr
     assert (prepared / "site/index.html").is_file()
 
 
