@@ -12,8 +12,7 @@ and ``role``, ``aria-*``, ``data-*`` and ``tabindex``, which its rules do not kn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -248,50 +247,38 @@ class Canvas:
 
     # Containers
 
-    @contextmanager
-    def group(self, cls: str, **more: Value) -> Iterator[None]:
+    def group(self, cls: str, **more: Value) -> _Container:
         """What is drawn inside forms a group."""
-        with self._inside("g", {"class": cls, **more}):
-            yield
+        return self._inside("g", {"class": cls, **more})
 
-    @contextmanager
-    def link(self, href: str, label: str, cls: str, **more: Value) -> Iterator[None]:
+    def link(self, href: str, label: str, cls: str, **more: Value) -> _Container:
         """What is drawn inside leads to ``href``, and is a plain group without one.
 
         ``label`` is read aloud instead of the words inside; a link without one is called by them.
         """
         named: dict[str, Value] = {"aria_label": label} if label else {}
         if href:
-            with self._inside("a", {"class": cls, "href": href, **named, **more}):
-                yield
-        else:
-            with self._inside("g", {"class": cls, **({"role": "img"} if label else {}), **named, **more}):
-                yield
+            return self._inside("a", {"class": cls, "href": href, **named, **more})
+        return self._inside("g", {"class": cls, **({"role": "img"} if label else {}), **named, **more})
 
-    @contextmanager
-    def clipped(self, name: str, x: float, y: float, width: float, height: float) -> Iterator[None]:
+    def clipped(self, name: str, x: float, y: float, width: float, height: float) -> _Container:
         """What is drawn inside shows in that rectangle only. A name serves once per drawing."""
         with self._inside("clipPath", {"id": self.id(name)}):
             self._mark("rect", {"x": x, "y": y, "width": width, "height": height})
-        with self._inside("g", {"clip_path": self.reference(name)}):
-            yield
+        return self._inside("g", {"clip_path": self.reference(name)})
 
-    @contextmanager
-    def clipped_by(self, name: str, d: str) -> Iterator[None]:
+    def clipped_by(self, name: str, d: str) -> _Container:
         """What is drawn inside shows within that path only. A name serves once per drawing."""
         with self._inside("clipPath", {"id": self.id(name)}):
             self._mark("path", {"d": d})
-        with self._inside("g", {"clip_path": self.reference(name)}):
-            yield
+        return self._inside("g", {"clip_path": self.reference(name)})
 
-    @contextmanager
-    def pattern(self, name: str, width: float, height: float, **more: Value) -> Iterator[None]:
+    def pattern(self, name: str, width: float, height: float, **more: Value) -> _Container:
         """What is drawn inside becomes a paint of that name: a tile of that size, in user space."""
         units = "userSpaceOnUse"
-        with self._inside(
+        return self._inside(
             "pattern", {"id": self.id(name), "width": width, "height": height, "patternUnits": units, **more}
-        ):
-            yield
+        )
 
     def gradient(
         self, name: str, start: tuple[float, float], end: tuple[float, float], stops: Sequence[tuple[float, str]]
@@ -299,21 +286,33 @@ class Canvas:
         """A paint of that name between two places in user space, by stops (share 0 … 1, class); its reference."""
         (x1, y1), (x2, y2) = start, end
         place: dict[str, Value] = {"x1": x1, "y1": y1, "x2": x2, "y2": y2, "gradientUnits": "userSpaceOnUse"}
+        stamp = self._stamps.stop
         with self._inside("linearGradient", {"id": self.id(name), **place}):
             for offset, cls in stops:
-                self._mark("stop", {"class": cls, "offset": offset})
+                self._put(stamp % (cls, _NUMERALS[offset]))
         return self.reference(name)
 
-    @contextmanager
-    def _inside(self, kind: str, attributes: Mapping[str, Value]) -> Iterator[None]:
-        start, end = _filled(kind, attributes)
-        self._put(start)
-        yield
-        self._put(end)
+    def _inside(self, kind: str, attributes: Mapping[str, Value]) -> _Container:
+        return _Container(self._put, *_filled(kind, attributes))
 
     def _mark(self, kind: str, attributes: Mapping[str, Value]) -> None:
         start, end = _filled(kind, attributes)
         self._put(start + end)
+
+
+class _Container:
+    """An element that stays open for a while; a class of its own, since a generator takes three times as long."""
+
+    __slots__ = ("_end", "_put", "_start")
+
+    def __init__(self, put: Callable[[str], None], start: str, end: str) -> None:
+        self._put, self._start, self._end = put, start, end
+
+    def __enter__(self) -> None:
+        self._put(self._start)
+
+    def __exit__(self, kind: object, trouble: object, trace: object) -> None:
+        self._put(self._end)
 
 
 def _anchored(anchor: Anchor) -> dict[str, Value]:
@@ -338,6 +337,7 @@ class _Stamps(NamedTuple):
     lines: str
     line_of_text: str
     run: str
+    stop: str
 
 
 @cache
@@ -362,6 +362,7 @@ def _stamps() -> _Stamps:
         lines=worded("text", "class"),
         line_of_text=worded("tspan", "x", "y"),
         run=worded("tspan", "class"),
+        stop=whole("stop", "class", "offset"),
     )
 
 

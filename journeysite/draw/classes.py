@@ -6,6 +6,7 @@ compares them both ways. What only the journey map has is in ``map_classes`` and
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 # Levels of an emotion: colour of marks (``color``), of text (with a text class), of grounds (with ``WASH``).
@@ -141,6 +142,10 @@ STOPS: Final = {"p2": "stop-p2", "p1": "stop-p1", "z0": "stop-z0", "n1": "stop-n
 AREA_STOPS: Final = {"p2": "tint-p2", "p1": "tint-p1", "z0": "tint-z0", "n1": "tint-n1", "n2": "tint-n2"}
 
 
+@cache
 def join(*names: str) -> str:
-    """Several classes as one attribute value; empty ones are left out."""
+    """Several classes as one attribute value; empty ones are left out.
+
+    Remembered, since the vocabulary is small and a map asks some 500 times.
+    """
     return " ".join(filter(None, names))
