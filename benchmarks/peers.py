@@ -1,8 +1,9 @@
 """The tools we measure beside: how each is installed, given the same pages and asked to build them.
 
-Hugo and Eleventy read frontmatter and can draw, so they get the corpus as it is and draw a map of their own from it: an
-element for each fact, without measuring a word. MkDocs, Zensical and Pelican cannot: there the touchpoints stand in the
-prose, word for word, and no map is drawn.
+Hugo and Eleventy read frontmatter and can draw, so they get the corpus as it is and make the same kinds of pages from
+it: a journey with its map in two arrangements and as a table, its poster, its stages. Their maps hold as many elements
+as ours, cut into lines after every third word; nothing is measured, and no label looks for a free place. MkDocs,
+Zensical and Pelican cannot draw: there the touchpoints stand in the prose, word for word.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks.corpus import Corpus
+from benchmarks.corpus import Corpus, journey_id
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -135,9 +136,13 @@ def hugo(programs: Programs, corpus: Corpus) -> Peer:
             _write(folder / f"content/{name}.md", f"---\n{page.front}{weight}---\n\n{page.prose}")
         for section in SECTIONS:
             _write(folder / f"content/{section}/_index.md", f"---\ntitle: {section.capitalize()}\n---\n")
-        for name in ("baseof", "single", "list"):
+        for journey in range(corpus.journeys):
+            front = f"title: Poster {journey}\nlayout: poster\njourney: /journeys/{journey_id(journey)}\n"
+            _write(folder / f"content/maps/{journey_id(journey)}.md", f"---\n{front}---\n")
+        for name in ("baseof", "single", "list", "poster"):
             _write(folder / f"layouts/_default/{name}.html", (TEMPLATES / f"hugo/{name}.html").read_text())
-        _write(folder / "layouts/partials/map.html", (TEMPLATES / "hugo/map.html").read_text())
+        for name in ("map", "table"):
+            _write(folder / f"layouts/partials/{name}.html", (TEMPLATES / f"hugo/{name}.html").read_text())
         _write(folder / "static/style.css", "body { font: 14px sans-serif }\n")
         _write(
             folder / "hugo.toml",
@@ -164,6 +169,9 @@ def eleventy(programs: Programs, corpus: Corpus) -> Peer:
         for section in SECTIONS:
             front = f"---\ntitle: {section.capitalize()}\nsection: {section}\n---\n"
             _write(folder / f"content/{section}/index.md", front)
+        for journey in map(journey_id, range(corpus.journeys)):
+            front = f"---\ntitle: Poster of {journey}\nposter: true\njourney: {journey}\n---\n"
+            _write(folder / f"content/maps/{journey}.md", front)
         _write(folder / "layouts/page.11ty.js", (TEMPLATES / "eleventy/page.11ty.js").read_text())
         _write(folder / "eleventy.config.mjs", (TEMPLATES / "eleventy/eleventy.config.mjs").read_text())
     command = programs.eleventy

@@ -12,7 +12,7 @@ function map(title, stages) {
     out.push(`<a href="${stage.url}"><rect class="stage" x="${59 * n}" y="20" width="${59 * touchpoints.length}" height="64"/><text class="name" x="${59 * n + 10}" y="40">${escaped(stage.data.title)}</text></a>`);
     out.push(`<line class="edge" x1="${59 * n}" x2="${59 * n}" y1="84" y2="1100"/>`);
     for (const t of touchpoints) {
-      const x = 30 + 59 * n, y = (260 - 64 * t.emotion).toFixed(2), cell = (place, text) => `<text class="cell" x="${x - 20}" y="${place}">${escaped(text)}</text>`;
+      const x = 30 + 59 * n, y = (260 - 64 * t.emotion).toFixed(2), cell = (place, text) => `<text class="cell" x="${x - 20}" y="${place}">${(text.match(/(?:\S+\s*){1,3}/g) ?? []).map((line, k) => `<tspan x="${x - 20}" dy="${k ? 16 : 0}">${escaped(line)}</tspan>`).join("")}</text>`;
       points.push(`${x},${y}`);
       n += 1;
       out.push(`<a href="${stage.url}#${t.id}" class="${level(t.emotion)}"><circle class="halo" cx="${x}" cy="${y}" r="9"/><circle class="mark" cx="${x}" cy="${y}" r="6"/><text class="label" x="${x + 12}" y="${(y - 12).toFixed(2)}">${n} ${escaped(t.title)}</text></a>`);
@@ -27,6 +27,12 @@ function map(title, stages) {
   }
   return out.join("\n") + `<polyline class="curve" points="${points.join(" ")}"/></svg>`;
 }
+
+const cells = t => [t.emotion, t.channel, t.action, t.thought, t.expectation, (t.pain_points ?? []).map(p => `${p.text} ${p.severity} ${p.share}`).join(" "),
+  t.frontstage.join(", "), t.backstage.map(a => `${a.action} ${a.system}`).join(" "), t.indicators.map(i => i.value).join(" "), (t.opportunities ?? []).map(o => o.text).join(" ")];
+const table = stages => `<table><thead><tr>${["Touchpoint", "Emotion", "Channel", "Action", "Thought", "Expectation", "Pain points", "Front stage", "Backstage", "Indicators", "Opportunities", "Roadmap"].map(h => `<th>${h}</th>`).join("")}</tr></thead>` + stages.map(s =>
+  `<tbody><tr><th colspan="12"><a href="${s.url}">${escaped(s.data.title)}</a></th></tr>` + s.data.touchpoints.map(t =>
+    `<tr><th><a href="${s.url}#${t.id}">${escaped(t.title)}</a></th>${cells(t).map(c => `<td>${escaped(c)}</td>`).join("")}<td>${(t.roadmap ?? []).map(r => `<a href="/roadmap/${r}.html">${r}</a>`).join("")}</td></tr>`).join("\n") + "</tbody>").join("\n") + "</table>";
 
 const row = (name, value) => `<dt>${name}</dt><dd>${escaped(value)}</dd>`;
 const sheet = t => `<section id="${t.id}"><h2>${escaped(t.title)}</h2><dl>` + [
@@ -43,8 +49,9 @@ function page(content, data, journeys) {
   const stages = journeys.get(data.journey) ?? [];
   let body = content;
   if (data.section) body += `<ul>${data.collections[data.section].map(p => `<li><a href="${p.url}">${escaped(p.data.title)}</a></li>`).join("")}</ul>`;
+  else if (data.poster) body += map(data.title, stages);
   else if (data.kind && data.persona) {
-    body += `<p>${data.kind}, ${data.persona}, ${data.owner}, ${escaped(data.scope)}</p>` + map(data.title, stages);
+    body += `<p>${data.kind}, ${data.persona}, ${data.owner}, ${escaped(data.scope)}</p>` + map(data.title, stages) + map(data.title, stages) + table(stages);
     body += stages.map(s => `<section><h2><a href="${s.url}">${escaped(s.data.title)}</a></h2>${s.data.touchpoints.map(t => `<p><a href="#${t.id}">${escaped(t.title)}</a> ${t.emotion} ${escaped(t.thought)}</p>`).join("")}</section>`).join("");
   } else {
     body = `<nav>${stages.map(s => `<a href="${s.url}">${escaped(s.data.title)}</a>`).join(" ")}</nav>` + body;
