@@ -1,9 +1,9 @@
 """The tools we measure beside: how each is installed, given the same pages and asked to build them.
 
 Hugo and Eleventy read frontmatter and can draw, so they get the corpus as it is and make the same kinds of pages from
-it: a journey with its map in two arrangements and as a table, its poster, its stages. Their maps hold as many elements
-as ours, cut into lines after every third word; nothing is measured, and no label looks for a free place. MkDocs,
-Zensical and Pelican cannot draw: there the touchpoints stand in the prose, word for word.
+it: a journey with its map in two arrangements and as a table, its poster, its stages. Their maps hold about as
+many elements as ours, cut into lines after every second word; nothing is measured, and no label looks for a free place.
+MkDocs, Zensical and Pelican cannot draw: there the touchpoints stand in the prose, word for word.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ function map(title, stages) {
     out.push(`<a href="${stage.url}"><rect class="stage" x="${59 * n}" y="20" width="${59 * touchpoints.length}" height="64"/><text class="name" x="${59 * n + 10}" y="40">${escaped(stage.data.title)}</text></a>`);
     out.push(`<line class="edge" x1="${59 * n}" x2="${59 * n}" y1="84" y2="1100"/>`);
     for (const t of touchpoints) {
-      const x = 30 + 59 * n, y = (260 - 64 * t.emotion).toFixed(2), cell = (place, text) => `<text class="cell" x="${x - 20}" y="${place}">${(text.match(/(?:\S+\s*){1,3}/g) ?? []).map((line, k) => `<tspan x="${x - 20}" dy="${k ? 16 : 0}">${escaped(line)}</tspan>`).join("")}</text>`;
+      const x = 30 + 59 * n, y = (260 - 64 * t.emotion).toFixed(2), cell = (place, text) => `<text class="n" x="${x - 26}" y="${place}">${n}</text><text class="cell" x="${x - 20}" y="${place}">${(text.match(/(?:\S+\s*){1,2}/g) ?? []).map((line, k) => `<tspan x="${x - 20}" dy="${k ? 16 : 0}">${escaped(line)}</tspan>`).join("")}</text>`;
       points.push(`${x},${y}`);
       n += 1;
       out.push(`<a href="${stage.url}#${t.id}" class="${level(t.emotion)}"><circle class="halo" cx="${x}" cy="${y}" r="9"/><circle class="mark" cx="${x}" cy="${y}" r="6"/><text class="label" x="${x + 12}" y="${(y - 12).toFixed(2)}">${n} ${escaped(t.title)}</text></a>`);
