@@ -14,6 +14,7 @@ DOORS = {
     "markdown_it": {"read/markdown.py"},
     "mdit_py_plugins": {"read/markdown.py"},
     "jinja2": {"render/html.py"},
+    "nh3": {"read/html.py"},
     "watchfiles": {"serve/watch.py"},
 }
 
