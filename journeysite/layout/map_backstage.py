@@ -72,7 +72,7 @@ def _cell(works: Sequence[Backstage], column: Column, top: float, galley: Galley
 def _set_work(work: Backstage, x: float, top: float, width: float, galley: Galley) -> _Pieces:
     """One piece of work from ``top`` down: the action, then its system's tag (inline where it fits) and its team."""
     sheet, metrics = galley.sheet, galley.metrics
-    lead, aside = (work.action, work.team) if work.action else (work.team, "")
+    lead, aside = (work.action, work.team if sheet.captions else "") if work.action else (work.team, "")
     lines = set_lines(lead, width, ROLES["body"], sheet.most_lines, metrics)
     base = top + FIRST_LINE
     texts = [Text("body", x, base, lines.lines, lines.widths, leading=sheet.leading, full=lead if lines.cut else "")]

@@ -9,14 +9,14 @@ from typing import Any
 
 from journeysite.draw.canvas import Svg
 from journeysite.layout.metrics import Metrics
-from journeysite.render.poster import Drawn, draw_poster_map
+from journeysite.render.poster import Drawn
 
-Drawer = Callable[[Any, Metrics, str], Drawn]
+Drawer = Callable[[Any, Metrics], Drawn]
 
 
-def draw_figure(subject: object, metrics: Metrics, sheet: str = "screen") -> Drawn:
-    """The figure of a subject for a page; `sheet` as in `Figure`."""
-    return drawers()[type(subject)](subject, metrics, sheet)
+def draw_figure(subject: object, metrics: Metrics) -> Drawn:
+    """The figure of a subject for a page."""
+    return drawers()[type(subject)](subject, metrics)
 
 
 @cache
@@ -67,20 +67,18 @@ def drawers() -> Mapping[type, Drawer]:
 
 
 def _plain(layout: Callable[[Any, Metrics], Any], draw: Callable[[Any], Svg]) -> Drawer:
-    def drawn(subject: object, metrics: Metrics, _sheet: str) -> Drawn:
+    def drawn(subject: object, metrics: Metrics) -> Drawn:
         svg = draw(layout(subject, metrics))
         return Drawn(svg.markup, svg.symbols)
 
     return drawn
 
 
-def _draw_map(subject: Any, metrics: Metrics, sheet: str) -> Drawn:
-    """The two planes of a map side by side: on the page, or as one drawing that fits the poster's sheet."""
+def _draw_map(subject: Any, metrics: Metrics) -> Drawn:
+    """The two planes of a map side by side."""
     from journeysite.draw.journey_map import draw_map_page
     from journeysite.layout.journey_map import layout_map
 
-    if sheet == "poster":
-        return draw_poster_map(subject, metrics)
     drawing = draw_map_page(layout_map(subject, metrics))
     return Drawn(drawing.markup, drawing.symbols)
 

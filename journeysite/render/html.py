@@ -24,9 +24,10 @@ from markupsafe import Markup
 
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.draw.marks import level_mark, sprite, status_mark, symbols
-from journeysite.layout.map_subject import Emotion
+from journeysite.layout.map_subject import Emotion, MapSubject
 from journeysite.render.figures import draw_figure, draw_rail_of
 from journeysite.render.map_table import channels_at, map_table, work_at
+from journeysite.render.poster import PosterMap, poster_map
 from journeysite.render.views.common import Figure, Rich, Shell
 from journeysite.render.words import Words
 from journeysite.theme import codes
@@ -69,6 +70,7 @@ class Press:
             work_at=work_at,
             status_mark=status_mark,
             rail=draw_rail_of,
+            poster_map=self.poster_map,
             masthead=lambda shell: self._once("masthead.html", shell),
             footer=lambda shell: self._once("footer.html", shell),
             bar=bar,
@@ -113,7 +115,7 @@ class Press:
         if figure is None:
             return Markup()
         found = figure if isinstance(figure, Figure) else Figure(figure)
-        return Markup(draw_figure(found.subject, self.theme.metrics, found.sheet).markup)
+        return Markup(draw_figure(found.subject, self.theme.metrics).markup)
 
     def emotion(self, emotion: Emotion | None, size: int = 12, named: bool = False) -> Markup:
         """An emotion as mark and number, its level's name beside it or, if not `named`, for those who only hear.
@@ -134,6 +136,10 @@ class Press:
         name = Markup(" <span>%s</span>" if named else '<span class="vh"> %s</span>') % emotion.name
         pattern = '<span class="emo %s">%s<b>%s</b>%s</span>'
         return Markup(pattern) % (emotion.level, mark(emotion.level, size), emotion.text, name)
+
+    def poster_map(self, subject: MapSubject) -> PosterMap:
+        """A map fitted to its sheet, and what that took."""
+        return poster_map(subject, self.theme.metrics)
 
     def rich(self, prose: Rich) -> Markup:
         """Finished prose as markup, drawings drawn."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -12,12 +13,15 @@ import pytest
 
 from journeysite.build import Loaded
 from journeysite.layout.journey_map import layout_map
+from journeysite.layout.map_sheet import POSTER
 from journeysite.layout.map_subject import LaneKind, MapSubject, Mode, View
+from journeysite.render.edition import Imprint
 from journeysite.render.map_table import map_table
 from journeysite.render.pages import plan_pages
-from journeysite.render.poster import ROOM, fitting_layout
+from journeysite.render.poster import ROOM, fit
 from journeysite.render.views.home import HomeView
 from journeysite.render.views.journey import JourneyView, opening_sentences
+from journeysite.render.views.poster import PosterView
 from tests.render.sample_site import CHOOSE, JOURNEY, SAMPLE
 
 Load = Callable[..., Loaded]
@@ -177,11 +181,19 @@ def test_a_journey_can_be_seen_as_a_blueprint_and_a_blueprint_as_a_journey(loade
 def test_a_poster_keeps_what_fits_and_leaves_out_what_it_can_do_without(loaded: Load) -> None:
     site = loaded()
     subject = journey(site).map
-    whole = fitting_layout(subject, site.theme.metrics)
-    assert [row.kind for row in whole.rows] == [row.kind for row in layout_map(subject, site.theme.metrics).rows]
+    assert fit(subject, site.theme.metrics) == (subject, POSTER, "A3")
     wordy = CHOOSE.replace("A mirror", "A mirror, " * 400).replace("Opens three pages", "Opens pages " * 300)
-    crowded = fitting_layout(journey(loaded({"content/journeys/mask/choose.md": wordy})).map, site.theme.metrics)
-    assert crowded.height * 2214 / (crowded.labels + crowded.width) <= ROOM
+    shown, sheet, paper = fit(journey(loaded({"content/journeys/mask/choose.md": wordy})).map, site.theme.metrics)
+    crowded = layout_map(shown, site.theme.metrics, sheet)
+    assert (paper, crowded.height <= ROOM) == ("A3", True)
+
+
+def test_a_poster_says_of_which_day_and_of_which_source_it_is(loaded: Load) -> None:
+    dated = replace(loaded(), imprint=Imprint(date(2026, 11, 22), "abc1234"))
+    plans = plan_pages(dated.site, dated.theme, dated.imprint)
+    view = next(plan for plan in plans if plan.path == "maps/mask.html").view().content
+    assert isinstance(view, PosterView)
+    assert (view.notes[-1], view.stamp) == ("Source: abc1234", ("As of November 22, 2026",))
 
 
 # The first page

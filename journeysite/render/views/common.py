@@ -27,13 +27,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing to be made where it stands: `subject` is one of the closed values of `layout/`.
-
-    `sheet` chooses among the arrangements that a subject has (a map's "screen" or "poster").
-    """
+    """A drawing to be made where it stands: `subject` is one of the closed values of `layout/`."""
 
     subject: object
-    sheet: str = "screen"
 
 
 def narrowed(sheet: FigureIds, figure: Figure | None) -> Figure | None:
@@ -41,7 +37,7 @@ def narrowed(sheet: FigureIds, figure: Figure | None) -> Figure | None:
     if figure is None:
         return None
     subject: Any = figure.subject
-    return Figure(replace(subject, id=sheet.figure_id(), width=NARROW), figure.sheet)
+    return Figure(replace(subject, id=sheet.figure_id(), width=NARROW))
 
 
 class FigureIds(Protocol):

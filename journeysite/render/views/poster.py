@@ -10,7 +10,7 @@ from journeysite.model.journey import Journey
 from journeysite.render.frame import frame
 from journeysite.render.sheet import Sheet
 from journeysite.render.subjects import levels, map_subject
-from journeysite.render.views.common import Figure, Frame, KeyFigure, Link, PersonChip
+from journeysite.render.views.common import Frame, KeyFigure, Link, PersonChip
 from journeysite.render.views.home import LevelKey
 from journeysite.render.views.journey import key_figures
 
@@ -28,7 +28,7 @@ class PosterView:
     levels: tuple[LevelKey, ...]
     has_truth: bool
     compares: bool
-    map: Figure
+    map: MapSubject
     back: Link
     notes: tuple[str, ...]
     stamp: tuple[str, ...]
@@ -51,7 +51,7 @@ def poster_view(sheet: Sheet, journey: Journey) -> PosterView:
         levels=tuple(LevelKey(level.level, level.name) for level in levels(sheet)),
         has_truth=any(touchpoint.moment_of_truth for touchpoint in journey.touchpoints),
         compares=subject.mode is Mode.COMPARE,
-        map=Figure(subject, "poster"),
+        map=subject,
         back=sheet.link(journey.address),
         notes=subject.colophon,
         stamp=tuple(_stamp(sheet)),
