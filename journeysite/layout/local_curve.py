@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import merge
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from journeysite.geometry.boxes import Grid
@@ -346,10 +345,7 @@ def _labels(
     def ways(i: int, words: bool) -> Iterator[tuple[Candidate, _Set]]:
         return _options(subject.points[i], xs[i], focus, room, words, scale, metrics)
 
-    options = [
-        merge(clear_of(fixed, ways(i, True), clean), clear_of(fixed, ways(i, False), 6), key=lambda way: way[0].cost)
-        for i in order
-    ]
+    options = [chain(clear_of(fixed, ways(i, True), clean), clear_of(fixed, ways(i, False), 6)) for i in order]
     labels = {i: _label(*way) for i, way in zip(order, place(options), strict=True) if way}
     return tuple(labels.get(i) for i in range(len(xs)))
 
@@ -407,6 +403,8 @@ def _ways(high: bool, worded: bool) -> tuple[_Way, ...]:
     return tuple(sorted(ways, key=lambda way: way.cost))
 
 
+#: What the number alone costs at least; it is looked at when all words cost more.
+_BARE = 72.0
 _WAYS = {(high, worded): _ways(high, worded) for high in (True, False) for worded in (True, False)}
 
 
@@ -446,7 +444,8 @@ def _options(
         top = y - above - away - height if up else y + reach + away
         left = x + (shift - 0.5) * width
         if top >= 34 and top + height <= floor and left > first and left + width < last:
-            yield Candidate(Box(left, top, left + width, top + height), cost, cost), _Set(draft, x, y, reach, way)
+            box = Box(left, top, left + width, top + height)
+            yield Candidate(box, cost, min(cost, _BARE)), _Set(draft, x, y, reach, way)
 
 
 def _draft(point: LocalPoint, width: float, words: int, metrics: Metrics) -> _Draft:

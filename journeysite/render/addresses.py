@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -56,15 +57,25 @@ def poster_path(journey: str) -> str:
 
 def way(here: str, path: str, fragment: str = "") -> str:
     """The relative URL from one page to a file, both relative to the published folder."""
-    anchor = f"#{quote(fragment, safe=_SAFE)}" if fragment else ""
+    anchor = f"#{_quoted(fragment)}" if fragment else ""
     if here == path:
-        return anchor or quote(path.rpartition("/")[2], safe=_SAFE)
-    start, goal = here.split("/")[:-1], path.split("/")
+        return anchor or _quoted(path.rpartition("/")[2])
+    return _way_from(here.rpartition("/")[0], path) + anchor
+
+
+@lru_cache(maxsize=10_000)
+def _way_from(folder: str, path: str) -> str:
+    """The relative URL from any page in a folder; pages of one folder lead to much the same places."""
+    start, goal = folder.split("/") if folder else [], path.split("/")
     shared = 0
     while shared < min(len(start), len(goal) - 1) and start[shared] == goal[shared]:
         shared += 1
-    steps = [*[".."] * (len(start) - shared), *goal[shared:]]
-    return quote("/".join(steps), safe=_SAFE) + anchor
+    return _quoted("/".join([*[".."] * (len(start) - shared), *goal[shared:]]))
+
+
+@lru_cache(maxsize=10_000)
+def _quoted(part: str) -> str:
+    return quote(part, safe=_SAFE)
 
 
 #: What may stand in a path as it is; a colon in a first segment would read as a scheme.

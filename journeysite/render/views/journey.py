@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import islice
 from typing import Final
@@ -18,7 +18,7 @@ from journeysite.render.addresses import map_path, poster_path
 from journeysite.render.edition import Lived, Pain, pains_at, worst_first
 from journeysite.render.frame import frame
 from journeysite.render.sheet import Sheet
-from journeysite.render.subjects import describe, map_subject, mode_of, stage_spark, touchpoint_label
+from journeysite.render.subjects import describe, lanes, map_subject, mode_of, stage_spark, touchpoint_label
 from journeysite.render.views.common import (
     NARROW,
     Fact,
@@ -149,7 +149,7 @@ def journey_view(sheet: Sheet, journey: Journey) -> JourneyView:
         facts=tuple(_facts(sheet, journey, bool(lede))),
         figures=key_figures(sheet, journey),
         map=own_map,
-        other=_other_arrangement(sheet, journey),
+        other=_other_arrangement(sheet, journey, own_map),
         is_blueprint=journey.view == View.BLUEPRINT,
         loop=_loop(sheet, journey),
         small_loop=_small_loop(sheet, journey),
@@ -382,12 +382,12 @@ def _all_readings(journey: Journey) -> Iterator[tuple[Stage | Touchpoint | None,
 # Figures
 
 
-def _other_arrangement(sheet: Sheet, journey: Journey) -> Figure | None:
+def _other_arrangement(sheet: Sheet, journey: Journey, own: MapSubject) -> Figure | None:
     """The same data arranged the other way: a map as a service blueprint if somebody works backstage, and back."""
-    if journey.view == View.BLUEPRINT:
-        return Figure(map_subject(sheet, journey, View.JOURNEY, "_other"))
-    backstage = any(touchpoint.backstage for touchpoint in journey.touchpoints)
-    return Figure(map_subject(sheet, journey, View.BLUEPRINT, "_other")) if backstage else None
+    if own.view is View.JOURNEY and not any(touchpoint.backstage for touchpoint in journey.touchpoints):
+        return None
+    shown = View.JOURNEY if own.view is View.BLUEPRINT else View.BLUEPRINT
+    return Figure(replace(own, id="_other", view=shown, lanes=lanes(sheet, shown)))
 
 
 def _loop(sheet: Sheet, journey: Journey) -> Figure | None:
