@@ -38,6 +38,7 @@ def _elsewhere(codes: str, keys: str) -> Reason:
 
 
 MISSING: Mapping[str, Reason] = {
+    "J238": Reason(codes=frozenset({"J213"})),
     "J301": _keys("persona personas objective scope owner"),
     "J305": _keys("stages"),
     "J306": _keys("touchpoints"),
@@ -47,7 +48,7 @@ MISSING: Mapping[str, Reason] = {
     "J317": _elsewhere("J203", "owner frontstage backstage"),
     "J318": _elsewhere("J205 J207", "roadmap touchpoints"),
     "J325": _elsewhere("J216", "emotion emotions"),
-    "J326": _keys("scores"),
+    "J326": Reason(frozenset({"scores"}), frozenset({"J211"})),
     "J331": _elsewhere("J208", "indicators indicator nps value"),
     "J332": _keys("date"),
     "J334": _elsewhere("J201", "persona personas"),
@@ -82,32 +83,31 @@ def without_consequences(told: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Errors:
-    """What the errors of a site are about: which codes and keys there are in its content, by file, and in settings."""
+    """What the errors of a site are about: their codes and keys, in any file of its content, in each, in settings."""
 
-    codes: frozenset[str]
-    keys: frozenset[str]
-    keys_in: Mapping[str, frozenset[str]]
+    anywhere: frozenset[str]
+    inside: Mapping[str, frozenset[str]]
     undeclared: frozenset[str]
     settings_unread: bool
 
     @classmethod
     def of(cls, errors: Iterable[Diagnostic]) -> "_Errors":
         """The same, looked through once."""
-        codes: set[str] = set()
+        anywhere: set[str] = set()
+        inside: dict[str, set[str]] = {}
         undeclared: set[str] = set()
         settings_unread = False
-        keys_in: dict[str, set[str]] = {}
         for error in errors:
             keys = tuple(_keys_of(error))
             if error.place.file == SETTINGS:
                 settings_unread = settings_unread or error.code in UNREAD_SETTINGS
-                undeclared.update(keys[:1])
-            else:
-                codes.add(error.code)
-                if error.code.startswith("J1"):
-                    keys_in.setdefault(error.place.file, set()).update(keys)
-        kept = {file: frozenset(keys) for file, keys in keys_in.items()}
-        return cls(frozenset(codes), frozenset().union(*kept.values()), kept, frozenset(undeclared), settings_unread)
+                undeclared.update(keys[:2])
+                continue
+            refused = keys if error.code.startswith("J1") else ()
+            inside.setdefault(error.place.file, set()).update((error.code, *refused))
+            anywhere.update((error.code, *refused[-1:], *(refused[:1] if _MEANT.search(error.hint) else ())))
+        kept = {file: frozenset(about) for file, about in inside.items()}
+        return cls(frozenset(anywhere), kept, frozenset(undeclared), settings_unread)
 
     def explain(self, finding: Diagnostic) -> bool:
         """Whether one of them can be the reason for the finding."""
@@ -116,12 +116,12 @@ class _Errors:
             return True
         if reason is None:
             return False
-        keys = self.keys if reason.anywhere else self.keys_in.get(finding.place.file, frozenset())
-        return not reason.keys.isdisjoint(keys) or not reason.codes.isdisjoint(self.codes)
+        about = self.anywhere if reason.anywhere else self.inside.get(finding.place.file, frozenset())
+        return not (reason.keys | reason.codes).isdisjoint(about)
 
 
 def _keys_of(error: Diagnostic) -> Iterator[str]:
-    """The keys that an error is about: what its author meant, and those written, from the outermost on."""
+    """The keys that an error is about: the one that its author meant by an unknown one, then those around it."""
     if meant := _MEANT.search(error.hint):
         yield meant[1]
     yield from (step for step in error.place.path if isinstance(step, str))

@@ -99,6 +99,7 @@ _REFERENCES = {
         "content/journeys/hike/01-search.md\n",
         "content/journeys/hike/index.md\ncontent/journeys/hike/01-search.md\n",
     ),
+    "J238": Example("stages: [search]\n", "stages: [search, buy]\n"),
     "J237": Example("content/channels/phone.md\n", "channels: {phone: Phone}   # in journeysite.yml\n"),
     "J240": Example("- {id: comparer, title: Compare les prix}\n", "- {id: compare, title: Compare les prix}\n"),
     "J241": Example("persona: jean\n", "persona: quentin   # whose aliases are [jean]\n"),

@@ -197,6 +197,13 @@ UNDECLARED_PAGE = Code(
     "Files in `content/channels` and `content/teams` add prose to what `journeysite.yml` declares. The file's name is "
     "the declared id.",
 )
+UNLISTED_STAGE = Code(
+    "J238",
+    WARNING,
+    "stage is not on the list",
+    "Where `stages:` puts the stages of a journey in order, it names all of them. Leave the key out and the numbers of "
+    "the files decide.",
+)
 UNMATCHED_TRANSLATION = Code(
     "J240",
     ERROR,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from journeysite.diagnostics import Place
 from journeysite.link import codes
 from journeysite.link.backlinks import Backlinks, ids
 from journeysite.link.claims import ClaimLinker
@@ -19,6 +20,8 @@ from journeysite.model.roadmap import Outcome, RoadmapItem
 from journeysite.model.scoring import score
 from journeysite.model.settings import ChannelDeclaration, Settings, TeamDeclaration
 from journeysite.model.site import Page
+from journeysite.model.slug import is_id, slug, trouble_with_name, usable_name
+from journeysite.read.discover import SETTINGS
 from journeysite.read.records import (
     ChannelRecord,
     EvidenceRecord,
@@ -201,7 +204,7 @@ class OrganisationLinker:
             date=parse_span(record.date) if record.date else None,
             sample=record.sample,
             source=record.source or "",
-            link=record.link or "",
+            link=self.bodies.target(record.link, entry.place.at("link")),
             tags=record.tags,
             cited_by=tuple(self.backlinks.evidence[address.id]),
             prose=self.bodies.prose(entry),
@@ -274,6 +277,20 @@ class OrganisationLinker:
             return Page("", Address(Kind.HOME, ""), self.settings.title)
         page = self.page(entry)
         return page if page.title else replace(page, title=self.settings.title)
+
+
+def report_unusable_ids(settings: Settings, findings: Findings) -> None:
+    """Ids of channels and teams that cannot stand in an address, or not beside each other."""
+    for key, declared in (("channels", settings.channels), ("teams", settings.teams)):
+        first: dict[str, str] = {}
+        for id in (one.id for one in declared):
+            place, twin = Place(SETTINGS).key(key, id), first.setdefault(id.casefold(), id)
+            if not is_id(id) or trouble_with_name(id):
+                hint = f"use letters, digits and hyphens: `{usable_name(slug(id))}`"
+                findings.append(codes.UNUSABLE_ID.at(place, f"`{id}` cannot stand in an address", hint))
+            elif twin != id:
+                hint = "give one of the two another id"
+                findings.append(codes.UNUSABLE_ID.at(place, f"`{id}` and `{twin}` differ only in capitals", hint))
 
 
 def report_undeclared(

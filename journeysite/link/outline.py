@@ -8,8 +8,9 @@ from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, JourneyEntry, Outline, StageEntry
+from journeysite.link.meant import plain_name
 from journeysite.model.address import Address, Kind
-from journeysite.model.slug import canonical, is_id, slug
+from journeysite.model.slug import canonical, is_id, slug, trouble_with_name, usable_name
 from journeysite.read.document import NO_BODY, Body, Document, DocumentKind
 from journeysite.read.records import JourneyRecord, Record, StageRecord, TouchpointRecord
 
@@ -62,21 +63,32 @@ def _journeys(
 
 
 def _report_orphans(journey: str, stages: Mapping[str, Document], findings: Findings) -> None:
-    for document in stages.values():
-        findings.append(
-            codes.STAGE_ALONE.at(
-                Place(document.file),
-                f"this stage belongs to a journey `{journey}` that has no `index.md`",
-                f"add `{document.file.rsplit('/', 1)[0]}/index.md` with at least a title",
-            )
+    folder = next(iter(stages.values())).file.rpartition("/")[0]
+    held = "a stage" if len(stages) == 1 else f"{len(stages)} stages"
+    findings.append(
+        codes.STAGE_ALONE.at(
+            Place(folder),
+            f"the journey `{journey}` has {held} but no `index.md`",
+            f"add `{folder}/index.md` with at least a title",
         )
+    )
 
 
 def _journey(id: str, document: Document, files: Mapping[str, Document], findings: Findings) -> JourneyEntry:
     entry: Entry[JourneyRecord] = _entry(Address(Kind.JOURNEY, id), document)
     listed = _listed_stages(entry, document, files, findings)
     rest = [_stage_file(id, name, file) for name, file in files.items() if name not in listed]
+    if listed and any(isinstance(stage, str) for stage in entry.record.stages):
+        _report_unlisted(entry, rest, findings)
     return JourneyEntry(entry, tuple(_stage(stage, findings) for stage in (*listed.values(), *rest)))
+
+
+def _report_unlisted(journey: Entry[JourneyRecord], rest: Iterable[Entry[StageRecord]], findings: Findings) -> None:
+    for stage in rest:
+        message = f"the stage `{stage.name}` is not on the list of its journey, and comes behind all that are"
+        findings.append(
+            codes.UNLISTED_STAGE.at(journey.place.key("stages"), message, f"add `{stage.name}` to the list")
+        )
 
 
 def _stage_file(journey: str, name: str, document: Document) -> Entry[StageRecord]:
@@ -128,7 +140,10 @@ def _inner_stage(
 
 def _report_unknown_stage(name: str, files: Mapping[str, Document], place: Place, findings: Findings) -> None:
     folder = place.file.removesuffix(".md").removesuffix("/index")
-    hint = did_you_mean(name, files) or f"write it as `{folder}/{slug(name) or name}.md`, or take it off the list"
+    plain = plain_name(name)
+    hint = f"write `{plain}`: numbers and endings are not part of a name" if plain in files else ""
+    hint = hint or did_you_mean(name, files)
+    hint = hint or f"write it as `{folder}/{slug(plain) or name}.md`, or take it off the list"
     findings.append(codes.UNKNOWN_STAGE.at(place, f"this journey has no stage `{name}`", hint))
 
 
@@ -146,15 +161,15 @@ def _stage(entry: Entry[StageRecord], findings: Findings) -> StageEntry:
 
 def _own_id(given: str | None, title: str, noun: str, index: int, place: Place, findings: Findings) -> str:
     """The id that was given, else one made from the title, else one made from the position."""
-    if given is not None and not is_id(given):
+    if given is not None and (not is_id(given) or trouble_with_name(given)):
         findings.append(
             codes.UNUSABLE_ID.at(
                 place.at("id"),
                 f"`{given}` cannot stand in an address",
-                f"use letters, digits and hyphens: `{slug(given) or f'{noun}-{index + 1}'}`",
+                f"use letters, digits and hyphens: `{usable_name(slug(given) or f'{noun}-{index + 1}')}`",
             )
         )
-        return slug(given) or f"{noun}-{index + 1}"
+        return usable_name(slug(given) or f"{noun}-{index + 1}")
     if given is not None:
         return canonical(given)
     made = slug(title)

@@ -2,6 +2,7 @@
 
 import html
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,15 +11,19 @@ from journeysite.diagnostics.suggestion import did_you_mean, nearest
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, Outline
+from journeysite.link.meant import file_of_name, listed, picture_of_name, plain_name
 from journeysite.link.names import FOLDER, LISTS, Names
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Image
 from journeysite.model.prose import NO_PROSE, Href, Part, Placement, Prose, Title
 from journeysite.model.slug import canonical
+from journeysite.read.codes import REFUSED_LINK
 from journeysite.read.document import Body, Document, DocumentKind, ReferenceSlot, WrittenReference
 from journeysite.read.records import ImageRecord, Record
+from journeysite.read.targets import classify
 
 CONTENT, MEDIA = "content", "content/media/"
+_FOREIGN_START = re.compile(r"^(?:/|\.\./|content/|media/)+")
 
 # Which kinds of thing a figure can show; None: the whole site, no name needed.
 FIGURES: Mapping[str, tuple[Kind, ...] | None] = {
@@ -71,6 +76,19 @@ class Bodies:
         self._report_media(written, path, place)
         return ""
 
+    def target(self, written: str | None, place: Place) -> Address | None:
+        """What a link in frontmatter leads to: an address outside, a picture or file, or a page of the site."""
+        if not written:
+            return None
+        target = classify(written)
+        if target.form == "external":
+            return Address(Kind.EXTERNAL, target.path)
+        if target.form == "path":
+            return self._by_path(target.path, Address(Kind.HOME, ""), place)
+        hint = "write an address that begins with https://, or the path of a file of the site"
+        self.findings.append(REFUSED_LINK.at(place, f"a link cannot lead to `{written}`", hint))
+        return None
+
     def _meant(self, reference: WrittenReference, entry: Entry[Record]) -> Address | Placement | None:
         place = Place(entry.told_in, line=reference.line, column=reference.column)
         if reference.form == "external":
@@ -92,20 +110,28 @@ class Bodies:
                 codes.AMBIGUOUS.at(place, f"`[[{written}]]` can mean {_spoken(meanings)}", f"write {exact}")
             )
         if not meanings:
-            hint = did_you_mean(written, self.names.suggestions(here))
-            hint = hint or "write the id of something on this site, or a path to a file"
-            self.findings.append(codes.BROKEN_LINK.at(place, f"nothing is called `{written}`", hint))
+            self.findings.append(
+                codes.BROKEN_LINK.at(place, f"nothing is called `{written}`", self._named_otherwise(written, here))
+            )
             return None
         return meanings[0]
+
+    def _named_otherwise(self, written: str, here: Address) -> str:
+        plain = plain_name(written)
+        if plain != written and self.names.meanings(plain, here):
+            return f"write `[[{plain}]]`"
+        hint = did_you_mean(written, self.names.suggestions(here))
+        return hint or "write the id of something on this site, or a path to a file"
 
     def _by_path(self, written: str, _: Address, place: Place) -> Address | None:
         path = canonical(posixpath.normpath(posixpath.join(posixpath.dirname(place.file), written)))
         if address := self.files.get(path) or _folder(path, self.names):
             return address
-        if path.startswith(MEDIA):
-            if path.removeprefix(MEDIA) in self.names.of[Kind.MEDIA]:
-                return Address(Kind.MEDIA, path.removeprefix(MEDIA))
-            self._report_media(written, path.removeprefix(MEDIA), place)
+        media = written if written.startswith("media/") else path.removeprefix(f"{CONTENT}/")
+        if media.startswith("media/"):
+            if media.removeprefix("media/") in self.names.of[Kind.MEDIA]:
+                return Address(Kind.MEDIA, media.removeprefix("media/"))
+            self._report_media(written, media.removeprefix("media/"), place)
         elif written.startswith("/") or not path.startswith(f"{CONTENT}/") or not path.endswith(".md"):
             self._report_outside(written, path, place)
         else:
@@ -125,7 +151,7 @@ class Bodies:
         hint = did_you_mean(fragment, [*anchors, *touchpoints])
         if not anchors and not touchpoints:
             hint = "it has no headings: link to the page as a whole"
-        hint = hint or f"its headings are {_listed(f'#{anchor}' for anchor in anchors)}"
+        hint = hint or f"it has {listed(f'#{anchor}' for anchor in (*anchors, *touchpoints))}"
         title = getattr(entry.record, "title", None) if entry else None
         self.findings.append(
             codes.BROKEN_ANCHOR.at(place, f"“{title or address.id or 'this page'}” has no heading `#{fragment}`", hint)
@@ -141,8 +167,9 @@ class Bodies:
         figure, _, named = written.partition(":")
         figure, named = figure.strip(), named.strip()
         if figure not in FIGURES:
-            hint = did_you_mean(figure, FIGURES) or f"there are {_listed(FIGURES)}"
-            self.findings.append(codes.UNKNOWN_FIGURE.at(place, f"unknown figure `{figure}`", hint))
+            self.findings.append(
+                codes.UNKNOWN_FIGURE.at(place, f"unknown figure `{figure}`", self._figure_otherwise(written))
+            )
             return None
         kinds = FIGURES[figure]
         if kinds is None and named:
@@ -156,10 +183,20 @@ class Bodies:
         subject = next((a for kind in kinds if (a := self._subject(kind, named, here))), None)
         if subject is None:
             known = [id for kind in kinds for id in self.names.of[kind]]
-            hint = did_you_mean(named, known) or f"name a {_spoken_kinds(kinds)}"
+            hint = did_you_mean(named, known) or (f"there is {listed(known)}" if known else "")
             self.findings.append(codes.NO_SUBJECT.at(place, f"there is no {_spoken_kinds(kinds)} `{named}`", hint))
             return None
         return Placement(figure, subject)
+
+    def _figure_otherwise(self, written: str) -> str:
+        figure, _, named = written.strip().replace("|", " ").replace("/", " ").partition(" ")
+        if figure in FIGURES and named:
+            return f"write `![[{figure}:{named.strip()}]]`"
+        if picture := picture_of_name(written, self.names.of[Kind.MEDIA]):
+            return f"write a picture as `![what it shows](media/{picture})`"
+        if "." in written:
+            return "write a picture as `![what it shows](media/…)`"
+        return did_you_mean(written.partition(":")[0], FIGURES) or f"there are {listed(FIGURES)}"
 
     def _subject(self, kind: Kind, named: str, here: Address) -> Address | None:
         known = self.names.known(kind, named.removeprefix(f"{FOLDER.get(kind, '')}/"))
@@ -179,25 +216,35 @@ class Bodies:
         return None
 
     def _report_media(self, written: str, path: str, place: Place) -> None:
-        meant = nearest(path, self.names.of[Kind.MEDIA])
-        hint = f"did you mean `media/{meant}`?" if meant else f"put the file at `{MEDIA}{path.removeprefix('../')}`"
+        if meant := picture_of_name(written, self.names.of[Kind.MEDIA]):
+            hint = f"did you mean `media/{meant}`?"
+        elif "\\" in written or "://" in written:
+            hint = f"put the file into `{MEDIA}` and write `media/` and its name, with `/` between folders"
+        else:
+            hint = f"put the file at `{MEDIA}{_FOREIGN_START.sub('', path)}`"
         self.findings.append(codes.MISSING_MEDIA.at(place, f"there is no file `{written}`", hint))
 
     def _report_outside(self, written: str, path: str, place: Place) -> None:
         if f"{path}.md" in self.files:
             self._report_path(written, path, place)
             return
-        hint = "put files for download below `content/media`, and link pages by the path of their `.md` file"
+        hint = _written_as_address(written) or self._path_of_name(written, place)
+        if plain_name(path).removeprefix("content/") in LISTS:
+            hint = f"write `[[{plain_name(path)}]]`"
+        hint = hint or "put files for download below `content/media`, and link pages by the path of their `.md` file"
         self.findings.append(codes.OUTSIDE.at(place, f"`{written}` is no page or file of the site", hint))
+
+    def _path_of_name(self, written: str, place: Place) -> str:
+        file = file_of_name(written, self.files)
+        return f"did you mean `{posixpath.relpath(file, posixpath.dirname(place.file))}`?" if file else ""
 
     def _report_path(self, written: str, path: str, place: Place) -> None:
         start = posixpath.dirname(place.file)
         folder = posixpath.dirname(path)
         beside = [file for file in self.files if posixpath.dirname(file) == folder]
         meant = nearest(path, beside) or nearest(path, self.files)
-        hint = (
-            f"did you mean `{posixpath.relpath(meant, start)}`?" if meant else "paths start from the file they are in"
-        )
+        hint = f"did you mean `{posixpath.relpath(meant, start)}`?" if meant else self._path_of_name(written, place)
+        hint = hint or "paths start from the file they are in"
         self.findings.append(codes.BROKEN_PATH.at(place, f"there is no file `{written}`", hint))
 
 
@@ -242,5 +289,8 @@ def _spoken_kinds(kinds: tuple[Kind, ...]) -> str:
     return " or ".join(kinds)
 
 
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+def _written_as_address(written: str) -> str:
+    """What to write for `www.example.com` and `me@example.com`, "" for anything else."""
+    if written.startswith("www."):
+        return f"write `https://{written}`"
+    return f"write `mailto:{written}`" if re.fullmatch(r"[^@\s/]+@[^@\s/]+\.[^@\s/]+", written) else ""

@@ -1,16 +1,18 @@
 """References in frontmatter: each is either the id of something that exists, or a finding."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from journeysite.diagnostics import Place
 from journeysite.diagnostics.suggestion import nearest
 from journeysite.link import codes
 from journeysite.link.codes import Findings
+from journeysite.link.meant import listed, meant_name, plain_name, same_end
 from journeysite.link.names import FOLDER, Names
 from journeysite.model.address import Address, Kind
 from journeysite.model.settings import Settings
-from journeysite.model.slug import canonical
+from journeysite.model.slug import canonical, slug
 from journeysite.read.codes import Code
 
 
@@ -21,17 +23,20 @@ class Noun:
     unknown: Code
     name: str
     declared: str
+    folder: str = ""
 
 
 NOUNS: Mapping[Kind, Noun] = {
-    Kind.PERSONA: Noun(codes.UNKNOWN_PERSONA, "persona", "write it as `content/personas/{id}.md`"),
+    Kind.PERSONA: Noun(codes.UNKNOWN_PERSONA, "persona", "write it as `content/personas/{id}.md`", "personas"),
     Kind.CHANNEL: Noun(codes.UNKNOWN_CHANNEL, "channel", "declare it under `channels:` in `journeysite.yml`"),
     Kind.TEAM: Noun(codes.UNKNOWN_TEAM, "team", "declare it under `teams:` in `journeysite.yml`"),
     Kind.TOUCHPOINT: Noun(codes.UNKNOWN_TOUCHPOINT, "touchpoint", "write its full address, `journey/stage/touchpoint`"),
-    Kind.EVIDENCE: Noun(codes.UNKNOWN_EVIDENCE, "evidence", "write it as `content/evidence/{id}.md`"),
-    Kind.ROADMAP: Noun(codes.UNKNOWN_ROADMAP_ITEM, "roadmap item", "write it as `content/roadmap/{id}.md`"),
-    Kind.INDICATOR: Noun(codes.UNKNOWN_INDICATOR, "indicator", "write it as `content/indicators/{id}.md`"),
-    Kind.JOURNEY: Noun(codes.UNKNOWN_JOURNEY, "journey", "write it as `content/journeys/{id}/index.md`"),
+    Kind.EVIDENCE: Noun(codes.UNKNOWN_EVIDENCE, "evidence", "write it as `content/evidence/{id}.md`", "evidence"),
+    Kind.ROADMAP: Noun(codes.UNKNOWN_ROADMAP_ITEM, "roadmap item", "write it as `content/roadmap/{id}.md`", "roadmap"),
+    Kind.INDICATOR: Noun(
+        codes.UNKNOWN_INDICATOR, "indicator", "write it as `content/indicators/{id}.md`", "indicators"
+    ),
+    Kind.JOURNEY: Noun(codes.UNKNOWN_JOURNEY, "journey", "write it as `content/journeys/{id}/index.md`", "journeys"),
 }
 WORDS: Mapping[str, Noun] = {
     "objective": Noun(codes.UNKNOWN_OBJECTIVE, "objective", "declare it under `objectives:` in `journeysite.yml`"),
@@ -42,6 +47,7 @@ WORDS: Mapping[str, Noun] = {
     "status": Noun(codes.UNKNOWN_STATUS, "status", "declare it under `roadmap: statuses:` in `journeysite.yml`"),
     "lane": Noun(codes.UNKNOWN_LANE, "lane", "declare it under `lanes:` in `journeysite.yml`"),
 }
+_STEPS = (Kind.JOURNEY, Kind.STAGE, Kind.TOUCHPOINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class References:
     names: Names
     words: Mapping[str, frozenset[str]]
     listed: Mapping[str, tuple[str, ...]]
+    labels: Mapping[str, Mapping[str, str]]  # by noun: ids by the slugs of their labels
     findings: Findings
     unread: frozenset[str] = frozenset()  # ids of stages whose file could not be read as a whole
     meant: dict[tuple[Noun, str], str] = field(default_factory=dict)  # suggestions already looked for
@@ -61,7 +68,7 @@ class References:
             return ""
         if written in self.names.of[kind]:
             return written
-        return self._not_plain(kind, written, place.at(*steps))
+        return self._not_plain(kind, written, place.at(*steps) if steps else place)
 
     def many(self, kind: Kind, written: Iterable[str], place: Place, *steps: str | int) -> tuple[str, ...]:
         """The ids that exist, each once, in the order written."""
@@ -75,7 +82,7 @@ class References:
         """A name that the settings declare (objective, phase, criterion, status, lane), "" when they do not."""
         if not written or written in self.words[noun]:
             return written or ""
-        self._report(WORDS[noun], written, self.listed[noun], place.at(*steps))
+        self._report(WORDS[noun], written, self.listed[noun], place.at(*steps) if steps else place)
         return ""
 
     def lanes(self, written: Mapping[str, str], place: Place) -> dict[str, str]:
@@ -103,32 +110,50 @@ class References:
             self._report_old(written, address.id, place)
         return address.id
 
-    def _report(self, noun: Noun, written: str, known: Iterable[str], place: Place) -> None:
+    def _report(self, noun: Noun, written: str, known: Collection[str], place: Place) -> None:
         key = noun, written
         if key not in self.meant:
-            self.meant[key] = nearest(written, known)
-        meant = self.meant[key]
-        hint = f"did you mean `{meant}`?" if meant else noun.declared.format(id=written)
-        self.findings.append(noun.unknown.at(place, f"unknown {noun.name} `{written}`", hint))
+            self.meant[key] = meant_name(written, known, self.labels.get(noun.name, {}), noun.folder)
+        self.findings.append(noun.unknown.at(place, f"unknown {noun.name} `{written}`", self._hint(noun, written)))
+
+    def _hint(self, noun: Noun, written: str) -> str:
+        if meant := self.meant[noun, written]:
+            return f"did you mean `{meant}`?"
+        if "," in written:
+            return f"several names stand in a list: [{', '.join(filter(None, map(str.strip, written.split(','))))}]"
+        return noun.declared.format(id=plain_name(written) or written)
 
     def _report_old(self, written: str, now: str, place: Place) -> None:
         self.findings.append(codes.OLD_NAME.at(place, f"`{written}` is an old name", f"it is called `{now}` now"))
 
     def _report_touchpoint(self, written: str, place: Place) -> None:
-        noun = NOUNS[Kind.TOUCHPOINT]
-        ends = [id for id in self.names.of[Kind.TOUCHPOINT] if id.endswith(f"/{canonical(written)}")]
+        noun, plain = NOUNS[Kind.TOUCHPOINT], plain_name(written).removeprefix("journeys/")
+        ends = [id for id in self.names.of[Kind.TOUCHPOINT] if id.endswith(f"/{canonical(plain)}")]
         if len(ends) == 1:
             hint = f"write its full address: `{ends[0]}`"
             self.findings.append(noun.unknown.at(place, f"`{written}` is not the full address of a touchpoint", hint))
-        else:
-            self._report(noun, written, self._neighbours(written), place)
+            return
+        meant = meant_name(written, self._neighbours(plain), {}) or same_end(plain, self.names.of[Kind.TOUCHPOINT])
+        hint = f"did you mean `{meant}`?" if meant else self._what_is_missing(plain.split("/"))
+        self.findings.append(noun.unknown.at(place, f"unknown touchpoint `{written}`", hint))
 
-    def _neighbours(self, written: str) -> Iterable[str]:
+    def _neighbours(self, written: str) -> Collection[str]:
         """The touchpoints of the journey that is named, or that was probably meant."""
         journey = written.split("/", 1)[0]
         if journey not in self.names.of[Kind.JOURNEY]:
             journey = nearest(journey, self.names.of[Kind.JOURNEY])
         return [id for id in self.names.of[Kind.TOUCHPOINT] if id.startswith(f"{journey}/")]
+
+    def _what_is_missing(self, steps: list[str]) -> str:
+        """The first step of an address that leads nowhere, and what there is instead."""
+        above = ""
+        for kind, noun, step in zip(_STEPS, ("journey", "stage", "touchpoint"), steps, strict=False):
+            known = [id.rpartition("/")[2] for id in self.names.of[kind] if id.rpartition("/")[0] == above]
+            if step not in known and len(steps) == len(_STEPS):
+                missing = f"`{above}` has no {noun} `{step}`" if above else f"there is no {noun} `{step}`"
+                return f"{missing}, but {listed(known)}" if known else missing
+            above = f"{above}/{step}".lstrip("/")
+        return NOUNS[Kind.TOUCHPOINT].declared
 
 
 def references(names: Names, settings: Settings, findings: Findings, unread: Iterable[str] = ()) -> References:
@@ -136,12 +161,31 @@ def references(names: Names, settings: Settings, findings: Findings, unread: Ite
 
     `unread`: stages of which a part could not be read. Touchpoints that are missing there are not reported.
     """
-    listed = {
+    ids = {
         "objective": tuple(objective.id for objective in settings.objectives),
         "phase": tuple(phase.id for phase in settings.phases),
         "criterion": tuple(criterion.id for criterion in settings.criteria),
         "status": settings.statuses,
         "lane": tuple(lane.id for lane in settings.lanes),
     }
-    words = {noun: frozenset(known) for noun, known in listed.items()}
-    return References(names, words, listed, findings, frozenset(unread))
+    words = {noun: frozenset(known) for noun, known in ids.items()}
+    labels = {
+        "channel": _by_label(settings.channels),
+        "team": _by_label(settings.teams),
+        "objective": _by_label(settings.objectives),
+        "phase": _by_label(settings.phases),
+        "lane": _by_label(settings.lanes),
+        "criterion": _by_label(settings.criteria),
+    }
+    return References(names, words, ids, labels, findings, frozenset(unread))
+
+
+class _Labelled(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+
+
+def _by_label(declared: Iterable[_Labelled]) -> dict[str, str]:
+    return {slug(one.label): one.id for one in declared if slug(one.label)}

@@ -11,7 +11,7 @@ from journeysite.link.emotions import felt, levels
 from journeysite.link.entry import Outline
 from journeysite.link.journeys import JourneyLinker
 from journeysite.link.names import Names, names
-from journeysite.link.organisation import OrganisationLinker, report_undeclared, served
+from journeysite.link.organisation import OrganisationLinker, report_undeclared, report_unusable_ids, served
 from journeysite.link.outline import outline
 from journeysite.link.pairs import pairs
 from journeysite.link.prose import Bodies, bodies
@@ -23,6 +23,7 @@ from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Journey
 from journeysite.model.settings import Settings
 from journeysite.model.site import Noun, Site
+from journeysite.model.slug import canonical
 from journeysite.read.document import Document, DocumentKind
 
 
@@ -71,14 +72,14 @@ def _linked(
     written: Outline, documents: Sequence[Document], settings: Settings, media: Sequence[str], findings: Findings
 ) -> Site:
     known = _names(written, settings, media, findings)
-    unread = (d.id for d in documents if d.kind is DocumentKind.STAGE and not d.whole)
-    lookup = references(known, settings, findings, unread)
+    lookup = references(known, settings, findings, _unread_stages(written, documents))
     resolver = bodies(written, documents, known, findings)
     backlinks = Backlinks()
     claims = ClaimLinker(lookup, backlinks)
     journey_linker = _journey_linker(written, settings, lookup, resolver, claims, findings)
     others = OrganisationLinker(lookup, resolver, claims, backlinks, settings)
     journeys = {id: journey_linker.journey(journey) for id, journey in written.journeys.items()}
+    report_unusable_ids(settings, findings)
     report_undeclared(Kind.CHANNEL, written.channels, (channel.id for channel in settings.channels), findings)
     report_undeclared(Kind.TEAM, written.teams, (team.id for team in settings.teams), findings)
     personas = {id: others.persona(entry) for id, entry in written.personas.items()}
@@ -101,6 +102,15 @@ def _linked(
         redirects=known.redirects,
     )
     return replace(site, nouns=_nouns(site))
+
+
+def _unread_stages(written: Outline, documents: Iterable[Document]) -> Iterator[str]:
+    """Stages of which a part could not be read, or that stand outside of any journey."""
+    for document in documents:
+        if document.kind is DocumentKind.STAGE:
+            journey = canonical(document.id).partition("/")[0]
+            if not document.whole or journey not in written.journeys:
+                yield canonical(document.id)
 
 
 def _names(written: Outline, settings: Settings, media: Sequence[str], findings: Findings) -> Names:

@@ -19,7 +19,7 @@ class Evidence:
     date: Span | None = None
     sample: int | None = None
     source: str = ""
-    link: str = ""
+    link: Address | None = None
     tags: tuple[str, ...] = ()
     cited_by: tuple[Address, ...] = ()
     prose: Prose = NO_PROSE

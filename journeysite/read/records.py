@@ -368,7 +368,11 @@ class EvidenceRecord(Record):
     date: SpanText | None = Field(None, description="When: a day, a month or a quarter.", examples=["2026-04-15"])
     sample: WholeNumber | None = Field(None, ge=0, description="How many were asked or seen.", examples=["412"])
     source: Text | None = Field(None, description="Who made it, or which tool it comes from.", examples=["CX team"])
-    link: Text | None = Field(None, description="Where the whole of it is.", examples=["https://wiki.example/survey"])
+    link: Text | None = Field(
+        None,
+        description="Where the whole of it is: an address, or a file below `media/`.",
+        examples=["https://wiki.example/survey"],
+    )
     tags: Texts = Field((), description="Free words to find it by.", examples=["[price]"])
     aliases: Texts = Field((), description="Old ids, whose addresses still lead here.", examples=["[survey-2026]"])
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field, Tag
+from pydantic import BeforeValidator, Field, Tag
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.model.settings import (
@@ -28,6 +28,13 @@ from journeysite.read.text import read_text
 from journeysite.read.validate import validate
 from journeysite.read.yaml import read_mapping
 
+
+def _mentioned(value: object) -> object:
+    """A mapping in which an id with nothing behind it is declared as well, with all of its defaults."""
+    return {key: {} if one is None else one for key, one in value.items()} if isinstance(value, dict) else value
+
+
+MENTIONED = BeforeValidator(_mentioned)
 Labels = Annotated[dict[Id, Text], FILLED]  # by language
 Label = Annotated[Annotated[Labels, Tag(MAPPING)] | Annotated[Text, Tag(TEXT)], BY_SHAPE]
 
@@ -59,7 +66,7 @@ class EmotionRecord(Record):
     """The emotion scale."""
 
     scale: tuple[Number, ...] = Field((-2.0, 2.0), description="Its low and its high end.", examples=["[-2, 2]"])
-    levels: Annotated[dict[Id, LevelValue], FILLED] = Field(
+    levels: Annotated[dict[Id, LevelValue], MENTIONED] = Field(
         {}, description="Its named levels: numbers, or mappings with labels.", examples=["{delight: 2, irritant: -2}"]
     )
 
@@ -122,7 +129,7 @@ class RoadmapSettings(Record):
     statuses: Ids = Field(
         (), description="The statuses an item may have, in order.", examples=["[idea, planned, done]"]
     )
-    criteria: Annotated[dict[Id, CriterionRecord], FILLED] = Field(
+    criteria: Annotated[dict[Id, CriterionRecord], MENTIONED] = Field(
         {}, description="The criteria of the arbitration matrix.", examples=["{cost: {weight: 2, axis: effort}}"]
     )
     scoring: Literal["weighted", "value-effort", "rice", "wsjf"] = Field(
@@ -149,19 +156,19 @@ class SettingsRecord(Record):
     emotion: EmotionRecord = Field(
         EmotionRecord(), description="The emotion scale; five levels when left out.", examples=["{scale: [-2, 2]}"]
     )
-    phases: Annotated[dict[Id, Label], FILLED] = Field(
+    phases: Annotated[dict[Id, Label], MENTIONED] = Field(
         {}, description="The phases of journeys, in order.", examples=["{before: Before, after: After}"]
     )
-    channels: Annotated[dict[Id, ChannelValue], FILLED] = Field(
+    channels: Annotated[dict[Id, ChannelValue], MENTIONED] = Field(
         {}, description="The channels, in the order of the rows on maps.", examples=["{store: {label: Store}}"]
     )
-    teams: Annotated[dict[Id, TeamValue], FILLED] = Field(
+    teams: Annotated[dict[Id, TeamValue], MENTIONED] = Field(
         {}, description="The teams.", examples=["{logistics: {label: Logistics}}"]
     )
-    objectives: Annotated[dict[Id, Label], FILLED] = Field(
+    objectives: Annotated[dict[Id, Label], MENTIONED] = Field(
         {}, description="Why the company invests.", examples=["{retention: Retention}"]
     )
-    lanes: Annotated[dict[Id, LaneValue], FILLED] = Field(
+    lanes: Annotated[dict[Id, LaneValue], MENTIONED] = Field(
         {}, description="Text lanes of the site's own.", examples=["{questions: {label: Open questions}}"]
     )
     roadmap: RoadmapSettings = Field(
@@ -205,6 +212,8 @@ _CRITERIA: Mapping[str, tuple[float, str, str]] = {
 }
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?", re.ASCII)
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
+_SHELL_ADDRESS = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/](.+?)(?:\.git)?")
 _CHECK = re.compile(r"J[0-9]{3}", re.ASCII)
 
 
@@ -265,6 +274,8 @@ class _Writing:
 
     def usable_languages(self) -> tuple[str, ...]:
         usable: dict[str, None] = {}
+        if not self.record.languages:
+            self.tell(codes.BAD_LANGUAGE, ("languages",), "no language is listed", "write `languages: [en]`")
         for at, language in enumerate(self.record.languages):
             if not _LANGUAGE.fullmatch(language):
                 hint = "write a code such as en, fr or pt-BR"
@@ -275,9 +286,14 @@ class _Writing:
         return tuple(usable) or ("en",)
 
     def web_address(self, key: str, written: str | None) -> str:
-        if not written or re.match(r"https?://[^\s/]", written):
+        if not written or _WEB_ADDRESS.fullmatch(written):
             return written or ""
-        self.tell(codes.BAD_ADDRESS, (key,), f"`{written}` is not a whole web address", "begin it with `https://`")
+        hint = "begin it with `https://`"
+        if written.startswith("http"):
+            hint = "leave out spaces, and what follows a `?` or `#`"
+        elif found := _SHELL_ADDRESS.fullmatch(written):
+            hint = f"write `https://{found[1]}/{found[2]}`"
+        self.tell(codes.BAD_ADDRESS, (key,), f"`{written}` is not a whole web address", hint)
         return ""
 
     def theme(self) -> ThemeChoice:
@@ -406,6 +422,8 @@ class _Writing:
         for code in self.record.checks:
             if not _CHECK.fullmatch(code):
                 hint = "codes are a J and three digits: `J301: off`"
+                if _CHECK.fullmatch(code.upper()):
+                    hint = f"write `{code.upper()}`"
                 self.diagnostics.append(
                     codes.BAD_CHECK.at(self.place.key("checks", code), f"`{code}` is not the code of a check", hint)
                 )

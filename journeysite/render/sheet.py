@@ -86,6 +86,8 @@ class Sheet:
             return self.list_titles.get(address.id, address.id)
         if address.kind is Kind.HOME:
             return self.site.home.title
+        if address.kind in (Kind.EXTERNAL, Kind.MEDIA):
+            return address.id
         noun = self.site.nouns[Address(address.kind, address.id)]
         return noun.label if isinstance(noun, Channel | Team) else noun.title
 

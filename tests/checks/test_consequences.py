@@ -59,3 +59,12 @@ def test_a_part_of_the_settings_that_was_refused_is_not_missed_elsewhere() -> No
 def test_the_table_speaks_of_codes_that_exist() -> None:
     named = {*MISSING, *DECLARED, *(code for reason in MISSING.values() for code in reason.codes)}
     assert named <= set(codes())
+
+
+def test_a_score_for_an_unknown_criterion_is_not_a_missing_score_as_well() -> None:
+    assert kept(note("J326"), error("J211", FILE.key("scores", "coast"))) == ["J211"]
+    assert kept(note("J326"), error("J211", OTHER.key("scores", "coast"))) == ["J326", "J211"]
+
+
+def test_keys_around_a_refused_one_explain_nothing_elsewhere() -> None:
+    assert kept(note("J318"), error("J107", OTHER.key("touchpoints", 0, "emotion"))) == ["J318", "J107"]

@@ -147,3 +147,28 @@ def test_a_figure_knows_what_it_shows(linked: Linked, file: str, written: str, p
     (noun,) = (one for one in found.value.nouns.values() if getattr(one, "file", "") == f"content/{file}")
     assert placement in noun.prose.parts  # type: ignore[union-attr]
     assert found.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("https://wiki.example/survey", Address(Kind.EXTERNAL, "https://wiki.example/survey")),
+        ("media/shop.svg", Address(Kind.MEDIA, "shop.svg")),
+        ("../pages/about/method.md", Address(Kind.PAGE, "about/method")),
+        ("javascript:alert(1)", None),
+        ("media/nowhere.pdf", None),
+    ],
+)
+def test_the_report_of_a_study_is_an_address_outside_or_a_file_of_the_site(
+    linked: Linked, written: str, found: Address | None
+) -> None:
+    study = f'---\ntitle: Survey\nlink: "{written}"\n---\n'
+    site = linked({**SITE, "evidence/survey.md": study})
+    assert site.value.evidence["survey"].link == found
+    assert bool(site.diagnostics) is (found is None)
+
+
+def test_a_file_below_media_is_linked_by_the_name_that_frontmatter_uses(linked: Linked) -> None:
+    site = linked({**SITE, "pages/about/method.md": "---\ntitle: Method\n---\n[shop](media/shop.svg)\n"})
+    assert Href(Address(Kind.MEDIA, "shop.svg")) in site.value.pages["about/method"].prose.parts
+    assert site.diagnostics == ()

@@ -74,7 +74,7 @@ def _facts(sheet: Sheet, study: Evidence) -> Iterator[Fact]:
     if study.source:
         yield Fact(gettext("Source"), study.source)
     if study.link:
-        yield Fact(gettext("Report"), links=(Link(study.link, study.link),))
+        yield Fact(gettext("Report"), links=(sheet.link(study.link),))
 
 
 def _groups(sheet: Sheet, study: Evidence) -> Iterator[ClaimGroup]:
