@@ -31,13 +31,15 @@
 
   // Letters smaller than the smallest of the design, as a drawing has that was scaled down.
   const tiny = svg => [...svg.querySelectorAll('text')].filter(shown).flatMap(text => {
+    if (text.closest('.poster-sheet')) return [];  // set for paper, where it is measured in points
     const size = parseFloat(getComputedStyle(text).fontSize) * (text.getScreenCTM()?.a ?? 1);
     return size && size < 10.99 ? [`${size.toFixed(1)} px: ${short(text)}`] : [];
   });
 
-  // Words beside the figures that run out of their box.
+  // Words beside the figures that run out of their box, unless an ellipsis says so.
   const spilling = within => [...within.querySelectorAll('*')]
-    .filter(e => !e.closest('svg, .vh, .brand, .skip, script, style') && shown(e)
+    .filter(e => !e.closest('svg, .vh, .skip, script, style') && shown(e)
+      && getComputedStyle(e).textOverflow !== 'ellipsis'
       && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && getComputedStyle(e).display !== 'inline'
       && e.clientWidth && e.scrollWidth > e.clientWidth + 1)
     .map(e => `runs out of its box: ${short(e)}`);

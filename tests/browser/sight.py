@@ -34,8 +34,8 @@ def opened(page: Page, address: str) -> Page:
 def look(page: Page, address: str) -> dict[str, list[str]]:
     """What is wrong on a page by width, scheme and view; empty where nothing is.
 
-    Wrong is: words of a figure that lie on others or are cut, letters under 11 px, words that run out of their box, a
-    page that scrolls sideways.
+    Wrong is: words of a figure that lie on others or are cut, letters under 11 px (but on posters, which are set for
+    paper), words that run out of their box, a page that scrolls sideways.
     """
     opened(page, address)
     found: dict[str, list[str]] = {}
