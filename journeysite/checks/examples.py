@@ -50,6 +50,10 @@ _MARKDOWN = {
         "# 02-buy.fr.md, as the phase stands in 02-buy.md\ntitle: Achat\n",
     ),
 }
+_MARKDOWN |= {
+    "J030": Example("[Our plan](../pages/our plan.md)\n", "[Our plan](<../pages/our plan.md>)\n"),
+    "J031": Example("```\ncx@example.com\n\n## Next\n", "```\ncx@example.com\n```\n\n## Next\n"),
+}
 _KEYS = {
     "J101": Example("chanel: store\n", "channel: store\n"),
     "J102": Example("touchpoints:\n  - {channel: store}\n", "touchpoints:\n  - {title: Pays, channel: store}\n"),

@@ -199,6 +199,21 @@ SKIPPED_LANGUAGE = Code(
     "translation repeats a key of the base file",
     "Figures, ids, emotions and links are written once, in the base file. A translation carries words only.",
 )
+MARKDOWN_AS_TEXT = Code(
+    "J030",
+    WARNING,
+    "Markdown is shown as text",
+    "This looks like a link, a heading, a table or a box, but a detail keeps it from being one: a space in a path, "
+    "none behind `##`, no line of dashes below a table's head. Readers see the characters as they stand. Where that "
+    "is meant, put the text in backticks.",
+)
+OPEN_CODE = Code(
+    "J031",
+    WARNING,
+    "block of code is not closed",
+    "A block of code begins with three backticks and ends with a line of three. Without that line, all that follows is "
+    "shown as code.",
+)
 UNKNOWN_KEY = Code(
     "J101",
     ERROR,

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any, cast
 
 from markdown_it import MarkdownIt
@@ -21,6 +22,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+from mdit_py_plugins.attrs.parse import parse as parse_attributes
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -62,9 +64,24 @@ _WIKI = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _FIGURE = re.compile(r"!\[\[([^\[\]\n]+)\]\]")
 _FIGURE_LINE = re.compile(r"!\[\[([^\[\]\n]+)\]\][ \t]*")
 _ATTRIBUTE_START = re.compile(r"\{\s*[.#a-zA-Z]")
+_HEADING_END = re.compile(r"\s+(\{(?:\s*(?:[#.][^\s{}#.=]+|[\w-]+=(?:\"[^\"\n]*\"|[^\s{}\"]+))(?=[\s}]))+\s*\})\s*$")
 _ALERT = re.compile(r"\[!([A-Za-z]+)\][ \t]*(?:\n|$)")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*)?/?>")
 _UNDEFINED = re.compile(r"\[\^[^\]\s]+\]|\[[^\[\]\n]+\]\[[^\[\]\n]+\]")
+# Links with a space in their path, ids in brackets that name none; code, and what a backslash hides, is passed over.
+_UNMADE = re.compile(
+    r"""(?<!`)(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`) | \\. | (?P<wiki>\[\[[^\[\]\n]*\]\])
+    | (?P<link>!?\[[^\[\]\n]*\]\(\x20*(?P<path>[^\s()<>"]+(?:\x20+[^\s()<>"]+)+)\x20*\))""",
+    re.VERBOSE | re.DOTALL,
+)
+_PATH = re.compile(
+    r"\.{0,2}/|(?:https?|mailto|tel):|.*\.\w{2,5}(?:#\S*)?\Z"
+)  # what else stands in brackets may be talk
+_UNMADE_HEADING = re.compile(r"^(#{2,6})[^\s#].*", re.MULTILINE)
+_UNMADE_TABLE = re.compile(r"\|.*\|[ \t]*(?:\n[ \t]*\|.*\|[ \t]*)+")
+_TABLE_RULE = re.compile(r"\n[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?:\n|\Z)")
+_BAR = re.compile(r"(?<!\\)\|")
+_UNMADE_BOX = re.compile(rf"!!![ \t]*({'|'.join(_BOX_OF)})\b", re.IGNORECASE)
 _GAP = "\0"  # no text holds one: reading replaces it
 
 
@@ -145,6 +162,8 @@ class _Story:
                 self.lead = self.lead or " ".join(plain_words(token.meta["text"]).split())
             elif token.type == "inline":
                 self._settle_inline(token, token.children or [])
+                if tokens[index - 1].type == "paragraph_open":
+                    self._check_paragraph(token)
                 if token.level == 1 and tokens[index - 1].type == "paragraph_open":
                     self.lead = self.lead or " ".join(_plain(token.children or [], pictures=False).split())
                 _frame_picture(tokens, index)
@@ -162,6 +181,8 @@ class _Story:
             self._settle_alert(tokens, index)
         elif token.type in {"th_open", "td_open"}:
             _style_to_class(token)
+        elif token.type == "fence":
+            self._check_fence(token)
         self._check_attributes(token, self._line(token))
 
     def _without_title(self, tokens: list[Token]) -> list[Token]:
@@ -187,20 +208,24 @@ class _Story:
 
     def _settle_inline(self, inline: Token, children: list[Token]) -> None:
         base = inline.map[0] if inline.map else None
+        if any("](" in token.content or "[[" in token.content for token in children if token.type == "text"):
+            self._check_unmade_links(inline, [token.content for token in children if token.type == "text"])
         for token in children:
             if token.type == "link_open":
-                self._settle_link(token, self._spot(inline, base, token))
+                self._settle_link(token, self._spot(inline, token.meta.get("at", 0)))
             elif token.type == "image":
-                self._settle_image(token, self._spot(inline, base, token))
+                self._settle_image(token, self._spot(inline, token.meta.get("at", 0)))
             elif token.type == "wiki":
-                self._settle_wiki(token, self._spot(inline, base, token))
+                self._settle_wiki(token, self._spot(inline, token.meta.get("at", 0)))
             elif token.type == "figure_in_text":
                 told = f"`{token.content}` stands inside a line of text"
-                self._tell(codes.FIGURE_IN_TEXT, self._spot(inline, base, token), told, "give it a line of its own")
+                self._tell(
+                    codes.FIGURE_IN_TEXT, self._spot(inline, token.meta.get("at", 0)), told, "give it a line of its own"
+                )
             elif token.type == "text":
                 self._check_text(base, token)
             if token.attrs:
-                self._check_attributes(token, self._spot(inline, base, token)[0])
+                self._check_attributes(token, self._spot(inline, token.meta.get("at", 0))[0])
 
     def _settle_link(self, token: Token, spot: tuple[int, int]) -> None:
         written = str(token.attrs.pop("href", ""))
@@ -264,8 +289,8 @@ class _Story:
         box = _BOX_OF.get(word.strip("{}.").casefold(), "")
         first, last = token.map or [0, 0]
         if not box:
-            hint = f"there are {', '.join(f'`{box}`' for box in BOXES)}"
-            self._tell(codes.ADMONITION, (self._line(token), 1), f"there is no box `{word}`", hint)
+            told = f"there is no box `{word}`"
+            self._tell(codes.ADMONITION, (self._line(token), 1), told, f"there are {_boxes_listed()}")
         if last >= len(self.lines) or not self.lines[last].lstrip(" >\t").startswith(":::"):
             told = f"the box `::: {word}` is not closed"
             self._tell(codes.ADMONITION, (first + self.manner.first_line, 1), told, "end it with a line `:::`")
@@ -279,6 +304,9 @@ class _Story:
             return
         found = _ALERT.match(following[1].content)
         box = _BOX_OF.get(found[1].casefold(), "") if found else ""
+        if found and not box:
+            told = f"there is no box `[!{found[1]}]`"
+            self._tell(codes.ADMONITION, (self._line(tokens[index]), 1), told, f"there are {_boxes_listed()}")
         if not found or not box:
             return
         children = following[1].children or []
@@ -320,10 +348,52 @@ class _Story:
             )
         if "][" in token.content or "[^" in token.content:
             for found in _UNDEFINED.finditer(token.content):
-                hint = "add a line that says what it leads to" if found[0][1] != "^" else "add a line `[^…]: …`"
+                hint = "add a line that says what it leads to" if found[0][1] != "^" else f"add a line `{found[0]}: …`"
                 self._tell(
                     codes.UNDEFINED_LABEL, self._found(found[0], base or 0), f"`{found[0]}` has no definition", hint
                 )
+
+    def _check_unmade_links(self, inline: Token, texts: Sequence[str]) -> None:
+        for found in _UNMADE.finditer(inline.content):
+            if not any(found[0] in text for text in texts):
+                continue
+            if found["wiki"]:
+                told, hint = f"`{found[0]}` names nothing", "write `[[id]]`, or `[[id|words]]`"
+            elif found["link"] and _PATH.match(found["path"]):
+                what = "picture" if found[0].startswith("!") else "link"
+                told = f"`{_short(found[0])}` is no {what}, because of the space in its path"
+                hint = f"write the path in angle brackets: `(<{_short(found['path'])}>)`"
+            else:
+                continue
+            self._tell(codes.MARKDOWN_AS_TEXT, self._spot(inline, found.start()), told, hint)
+
+    def _check_paragraph(self, inline: Token) -> None:
+        """Reports what was meant to be a heading, a table or a box, and became a paragraph."""
+        text = inline.content
+        if found := _UNMADE_HEADING.search(text):
+            told, hint = f"`{_short(found[0])}` is no heading", f"put a space behind `{found[1]}`"
+        elif found := _UNMADE_TABLE.fullmatch(text):
+            columns = len(_BAR.findall(text.partition("\n")[0])) - 1
+            told = "these lines are no table"
+            hint = f"put a line `|{'---|' * columns}` below the first"
+            if _TABLE_RULE.match(text, text.index("\n")):
+                hint = f"the first has {columns} columns; below it write `|{'---|' * columns}`"
+        elif found := _UNMADE_BOX.match(text):
+            told = f"`{found[0]}` begins no box"
+            hint = f"write `::: {found[1].lower()}`, the text, and a line `:::`"
+        else:
+            return
+        spot = self._spot(inline, found.start())
+        self._tell(codes.MARKDOWN_AS_TEXT, spot, told, hint)
+
+    def _check_fence(self, token: Token) -> None:
+        """Reports a block of code that runs on to the end because nothing closes it."""
+        first, end = token.map or (0, 0)
+        last = self.lines[end - 1].lstrip(" >\t").rstrip() if end - first > 1 and end <= len(self.lines) else ""
+        if not last.startswith(token.markup) or last.strip(token.markup[0]):
+            told = "the block of code that begins here is not closed"
+            mark = f"`` {token.markup} ``" if token.markup.startswith("`") else f"`{token.markup}`"
+            self._tell(codes.OPEN_CODE, (self._line(token), 1), told, f"end it with a line {mark}")
 
     def _check_attributes(self, token: Token, line: int) -> None:
         refused = [*token.meta.get("insecure_attrs", ())]
@@ -331,7 +401,7 @@ class _Story:
             del token.attrs["id"]  # links to it could not be checked, and two of a kind would be one too many
             refused.append("id")
         for name in refused:
-            hint = f"possible are {', '.join(ATTRIBUTES)}; an id only above a heading"
+            hint = f"possible are {', '.join(ATTRIBUTES)}; an id only at a heading"
             self._tell(codes.REFUSED_ATTRIBUTE, (line, 1), f"the attribute `{name}` is left out", hint)
 
     def _tell(self, code: codes.Code, spot: tuple[int, int], message: str, hint: str) -> None:
@@ -342,15 +412,14 @@ class _Story:
     def _line(self, token: Token) -> int:
         return (token.map[0] if token.map else 0) + self.manner.first_line
 
-    def _spot(self, inline: Token, base: int | None, token: Token) -> tuple[int, int]:
-        """Line and column in the file of what an inline token came from."""
-        at = token.meta.get("at", 0)
+    def _spot(self, inline: Token, at: int) -> tuple[int, int]:
+        """Line and column in the file of a position in the text of a paragraph, heading or cell."""
         before = inline.content.rfind("\n", 0, at) + 1
         end = inline.content.find("\n", at)
         written = inline.content[before : end if end >= 0 else None]
-        if base is None:
+        if not inline.map:
             return self._found(written, 0)
-        number = base + inline.content.count("\n", 0, at)
+        number = inline.map[0] + inline.content.count("\n", 0, at)
         line = self.lines[number] if number < len(self.lines) else ""
         escaped = "\\|" in line and written not in line  # a table's cell has lost the backslash before its bar
         start = (line.replace("\\|", "|") if escaped else line).find(written)
@@ -410,6 +479,10 @@ class _Story:
             return url
         index = self._refer("image" if tag == "img" else "path", target, spot)
         return self._gap(index, "href").replace(_GAP, mark)
+
+
+def _boxes_listed() -> str:
+    return ", ".join(f"`{box}`" for box in BOXES)
 
 
 def _plain(children: Sequence[Token], pictures: bool = True) -> str:
@@ -521,6 +594,7 @@ def _grammar(raw_html: bool) -> MarkdownIt:
     parser.inline.ruler.before("link", "wiki", _wiki)
     parser.inline.ruler.before("image", "figure_in_text", _figure_in_text)
     parser.inline.ruler.before("autolink", "comment", _comment)
+    parser.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     for name in ("link", "image", "autolink"):
         _wrap(parser.inline.ruler, name, _positioned)
     _wrap(parser.inline.ruler, "attr", _only_attributes)
@@ -561,6 +635,18 @@ def _positioned(rule: Rule) -> Rule:
         return True
 
     return positioned
+
+
+def _heading_attributes(state: StateCore) -> None:
+    """`## Search {#search .wide}`, as Pandoc and its readers write it."""
+    for heading, inline in pairwise(state.tokens):
+        if heading.type == "heading_open" and (found := _HEADING_END.search(inline.content)):
+            inline.content = inline.content[: found.start()]
+            for name, value in parse_attributes(found[1])[1].items():
+                if name in ATTRIBUTES:
+                    heading.attrSet(name, str(value))
+                else:
+                    heading.meta.setdefault("insecure_attrs", {})[name] = value
 
 
 def _only_attributes(rule: Rule) -> Rule:

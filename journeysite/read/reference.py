@@ -90,7 +90,7 @@ What stands below the keys is the story, in Markdown (CommonMark) with these add
 | `- [ ] open`, `- [x] done` | a task list |
 | `~~old~~` | struck text |
 | `::: note Title` … `:::`, or `> [!NOTE]` | a box; kinds: BOXES |
-| `{.class #anchor}` above a heading, `{width=300}` behind a picture | attributes; possible are ATTRIBUTES |
+| `## Heading {#anchor .class}`, `{width=300}` behind a picture | attributes; possible are ATTRIBUTES |
 | `<!-- a remark -->` | nothing: remarks to other writers are not published |
 
 Headings get the same anchors as on GitHub, the second of a kind with `-1` behind it. The highest heading of a story is

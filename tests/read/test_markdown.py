@@ -89,8 +89,11 @@ def test_a_box_may_have_a_title_and_another_box_inside() -> None:
     )
 
 
-def test_a_quotation_that_only_looks_like_a_box_stays_one() -> None:
-    assert html("> [!WHATEVER]\n> Text") == "<blockquote>\n<p>[!WHATEVER]\nText</p>\n</blockquote>\n"
+def test_a_quotation_with_the_mark_of_an_unknown_box_stays_one_and_is_told() -> None:
+    assert told("> [!WHATEVER]\n> Text") == [
+        "1:1 J024 there is no box `[!WHATEVER]` | there are `note`, `tip`, `important`, `warning`, `caution`"
+    ]
+    assert shown(read("> [!WHATEVER]\n> Text")[0].body) == "<blockquote>\n<p>[!WHATEVER]\nText</p>\n</blockquote>\n"
 
 
 def test_boxes_that_are_unknown_or_open_are_told() -> None:
@@ -124,7 +127,7 @@ def test_other_attributes_are_left_out_and_told(text: str, name: str) -> None:
     line = 3 if "\n{" not in text else 4
     assert lines[0] == (
         f"{line}:1 J023 the attribute `{name}` is left out | "
-        "possible are id, class, lang, dir, title, width, height; an id only above a heading"
+        "possible are id, class, lang, dir, title, width, height; an id only at a heading"
     )
     assert f" {name}=" not in shown(found.body).replace(' src="{0:href}"', "").replace(' href="{0:href}"', "")
 
@@ -329,7 +332,7 @@ def test_what_looks_like_a_gap_in_a_writers_html_stays_text() -> None:
 def test_notes_and_labels_without_a_definition_are_told() -> None:
     assert told("Text[^1] and [a][b]\n\n[^2]: Never read\n") == [
         "3:1 J028 the note `[^2]` is used nowhere, so nobody will read it | put `[^2]` where it belongs",
-        "1:5 J028 `[^1]` has no definition | add a line `[^…]: …`",
+        "1:5 J028 `[^1]` has no definition | add a line `[^1]: …`",
         "1:14 J028 `[a][b]` has no definition | add a line that says what it leads to",
     ]
 
@@ -351,3 +354,105 @@ def test_a_slot_is_equal_to_its_like() -> None:
         ReferenceSlot(0, "title"),
         "</a></p>\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown_as"),
+    [
+        ("## Search {#find}", '<h2 id="find">Search</h2>\n'),
+        ("## Search {#find .wide}", '<h2 id="find" class="wide">Search</h2>\n'),
+        ("Search {#find}\n---", '<h2 id="find">Search</h2>\n'),
+        ("## Search {#find} ##", '<h2 id="find">Search</h2>\n'),
+        ('## Search {lang=fr title="By name"}', '<h2 lang="fr" title="By name" id="search">Search</h2>\n'),
+        ("## Search {by name}", '<h2 id="search-by-name">Search {by name}</h2>\n'),
+        ("## Search {a, b}", '<h2 id="search-a-b">Search {a, b}</h2>\n'),
+        ("## {{ 7*7 }}", '<h2 id="-77-">{{ 7*7 }}</h2>\n'),
+        ("## `{#find}`", '<h2 id="find"><code>{#find}</code></h2>\n'),
+    ],
+)
+def test_braces_behind_a_heading_are_its_attributes(heading: str, shown_as: str) -> None:
+    assert html(heading) == shown_as
+
+
+def test_an_anchor_given_behind_a_heading_is_one_that_links_know() -> None:
+    assert [(one.anchor, one.text) for one in read("## Search {#find}\n\n## Buy")[0].body.headings] == [
+        ("find", "Search"),
+        ("buy", "Buy"),
+    ]
+
+
+def test_attributes_that_are_not_allowed_are_told_at_a_heading_too() -> None:
+    assert told("Text\n\n## Search {onclick=alert}") == [
+        "3:1 J023 the attribute `onclick` is left out | "
+        "possible are id, class, lang, dir, title, width, height; an id only at a heading"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "See [our plan](our plan.md).",
+            "1:5 J030 `[our plan](our plan.md)` is no link, because of the space in its path | "
+            "write the path in angle brackets: `(<our plan.md>)`",
+        ),
+        (
+            "![Shop](../media/my shop.png)",
+            "1:1 J030 `![Shop](../media/my shop.png)` is no picture, because of the space in its path | "
+            "write the path in angle brackets: `(<../media/my shop.png>)`",
+        ),
+        (
+            "`[plan](our plan.md)` is not [plan](our plan.md).",
+            "1:30 J030 `[plan](our plan.md)` is no link, because of the space in its path | "
+            "write the path in angle brackets: `(<our plan.md>)`",
+        ),
+        (
+            "| Plan |\n|---|\n| [here](https://a.example/our plan) |",
+            "3:3 J030 `[here](https://a.example/our plan)` is no link, because of the space in its path | "
+            "write the path in angle brackets: `(<https://a.example/our plan>)`",
+        ),
+        ("See [[buy|]].", "1:5 J030 `[[buy|]]` names nothing | write `[[id]]`, or `[[id|words]]`"),
+        ("Text\n\n##Search", "3:1 J030 `##Search` is no heading | put a space behind `##`"),
+        ("Text\n##Search\nText", "2:1 J030 `##Search` is no heading | put a space behind `##`"),
+        ("- ##Search\n- Buy", "1:3 J030 `##Search` is no heading | put a space behind `##`"),
+        ("| a | b |\n| 1 | 2 |", "1:1 J030 these lines are no table | put a line `|---|---|` below the first"),
+        (
+            "| a | b |\n|---|\n| 1 | 2 |",
+            "1:1 J030 these lines are no table | the first has 2 columns; below it write `|---|---|`",
+        ),
+        ("!!! Note\n    Text", "1:1 J030 `!!! Note` begins no box | write `::: note`, the text, and a line `:::`"),
+        ("Text\n\n```\ncode",
+         "3:1 J031 the block of code that begins here is not closed | end it with a line `` ``` ``"),
+        ("> ~~~\n> code\n\nText",
+         "1:1 J031 the block of code that begins here is not closed | end it with a line `~~~`"),
+    ],
+)  # fmt: skip
+def test_what_was_meant_as_markdown_and_is_shown_as_text_is_told(text: str, line: str) -> None:
+    assert told(text) == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'See [our plan](plan.md "The plan").',
+        "See [our plan](<our plan.md>).",
+        "`[[x|]]`",
+        "\\[[x|]] and \\[\\[y|]]",
+        "A list (see above) [1] (or below)",
+        "`[[x|]]` and ``[x](our plan.md) ` [[x|]]``",
+        "He said [sic](a quote follows) and/or [1](see the note).",
+        "f(x)[i](a b), arr[0](and so on...)",
+        "#retail is a word",
+        "!!! What a price",
+        "|x| is the value\nof |y|",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "| only one line |",
+        "```\ncode\n```",
+        "> ```\n> code\n> ```",
+        "- ~~~~\n  code\n  ~~~~~",
+        "::: note\n```\ncode\n```\n:::",
+        "`````\n```\n`````",
+    ],
+)
+def test_what_is_markdown_or_meant_as_text_is_not_told(text: str) -> None:
+    assert [line for line in told(text) if "J030" in line or "J031" in line] == []
