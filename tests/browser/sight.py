@@ -32,7 +32,7 @@ def opened(page: Page, address: str) -> Page:
 
 
 def look(page: Page, address: str) -> dict[str, list[str]]:
-    """What is wrong on a page by width, scheme and view; empty where nothing is.
+    """What is wrong on a page by width and scheme or view; empty where nothing is.
 
     Wrong is: words of a figure that lie on others or are cut, letters under 11 px (but on posters, which are set for
     paper), words that run out of their box, a page that scrolls sideways.
@@ -41,17 +41,24 @@ def look(page: Page, address: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            for view, troubles in _by_view(page):
-                if troubles:
-                    found[" ".join(filter(None, (str(width), scheme, view)))] = troubles
+        for name, troubles in _by_scheme_and_view(page):
+            if troubles:
+                found[f"{width} {name}"] = troubles
     return found
 
 
+def _by_scheme_and_view(page: Page) -> Iterator[tuple[str, list[str]]]:
+    """The whole page in each scheme; then, in one of them, the part around the map as each of its switches shows it.
+
+    That schemes differ in colours only is a test of the style sheets.
+    """
+    for scheme in reversed(SCHEMES):
+        page.emulate_media(color_scheme=scheme)
+        yield scheme, page.evaluate("sight.troubles(document.body)")
+    yield from _by_view(page)
+
+
 def _by_view(page: Page) -> Iterator[tuple[str, list[str]]]:
-    """The whole page as it opens; then the part around the map as each switch of the page shows it."""
-    yield "", page.evaluate("sight.troubles(document.body)")
     switches: list[tuple[str, str, bool]] = page.evaluate(_SWITCHES)
     for group in ("kind", "view"):
         names = [name for kind, name, _ in switches if kind == group]

@@ -1,6 +1,6 @@
 """Every word of every figure can be read: none lies on another, none is cut, and no page scrolls sideways.
 
-On the example and on a site of extremes, at every width, in both schemes, in every view.
+On the example and on a site of extremes, at every width, in every view; whole pages in both schemes.
 """
 
 from __future__ import annotations

@@ -58,6 +58,15 @@ def test_colours_of_figures_come_from_tokens_but_for_faces() -> None:
     assert {s for s in literal if not re.search(r"\.(av|skin|hair|cloth)-", s)} == set()
 
 
+@pytest.mark.parametrize("sheet", sorted(path.name for path in CSS.glob("*.css")))
+def test_light_and_dark_differ_in_colours_only(sheet: str) -> None:
+    schemed = [(selector, block) for selector, block in rules(sheet) if "data-theme" in selector]
+    properties = {pair.partition(":")[0].strip() for _, block in schemed for pair in block.split(";") if pair.strip()}
+    assert properties - {"fill", "stroke", "color", "background", "border-color"} == set()
+    text = (CSS / sheet).read_text(encoding="utf-8")
+    assert text.count("prefers-color-scheme") == sum(":not([data-theme" in selector for selector, _ in schemed)
+
+
 @pytest.mark.parametrize("name", STYLES)
 def test_text_is_set_as_it_was_measured(name: str) -> None:
     declarations = dict(

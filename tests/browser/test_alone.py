@@ -1,0 +1,74 @@
+"""Maps as files of their own: in a browser, as an image on another page, and in librsvg."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.browser.sight import opened
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page(viewport={"width": 1500, "height": 900}, device_scale_factor=4)
+    yield page
+    page.close()
+
+
+@pytest.fixture(params=["example_site", "extremes"])
+def maps(request: pytest.FixtureRequest) -> list[Path]:
+    """Every map file of a site."""
+    folder: Path = request.getfixturevalue(request.param)
+    return sorted(folder.glob("maps/*.svg"))
+
+
+def test_no_word_of_a_file_lies_on_another_though_it_has_no_font_of_its_own(maps: list[Path], page: Page) -> None:
+    found = {}
+    for file in maps:
+        opened(page, file.as_uri())
+        if trouble := page.evaluate("sight.unreadable(document.documentElement)"):
+            found[file.stem] = trouble
+    assert found == {}
+
+
+def test_a_file_shows_as_an_image_in_its_own_size(maps: list[Path], page: Page, tmp_path: Path) -> None:
+    (tmp_path / "wiki.html").write_text("".join(f"<img src='{file.as_uri()}'>" for file in maps), encoding="utf-8")
+    page.goto((tmp_path / "wiki.html").as_uri())
+    shown = page.evaluate("[...document.images].map(e => [e.naturalWidth, e.naturalHeight])")
+    roots = [ElementTree.parse(file).getroot() for file in maps]
+    assert shown == [[int(float(root.attrib[name]) + 0.5) for name in ("width", "height")] for root in roots]
+
+
+def test_a_file_says_its_title_count_peak_and_low(maps: list[Path]) -> None:
+    for file in maps:
+        root = ElementTree.parse(file).getroot()
+        title, desc = (root.findtext(f"{SVG}{name}") for name in ("title", "desc"))
+        assert title
+        assert desc
+        assert "touchpoint" in desc
+        assert "Peak: " in desc or "No emotion is known." in desc
+
+
+def test_librsvg_draws_every_file(maps: list[Path], tmp_path: Path) -> None:
+    converter = shutil.which("rsvg-convert")
+    if converter is None:
+        pytest.skip("rsvg-convert is not installed")
+    for file in maps:
+        picture = tmp_path / f"{file.stem}.png"
+        command = [converter, "--width=1200", "--keep-aspect-ratio", str(file), "-o", str(picture)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), file.stem
+        assert picture.stat().st_size > 5_000, file.stem
