@@ -29,13 +29,18 @@ SITE is the folder with journeysite.yml: the one you are in, if you name none.
 
 def run(arguments: list[str]) -> int:
     """The exit code: 0 done, 1 findings, 2 wrong usage or settings or no room for the output, 130 interrupted."""
+    try:
+        return _run_and_flush(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run_and_flush(arguments: list[str]) -> int:
     from journeysite.cli import terminal
 
     terminal.open_streams()
     try:
         return _run(arguments)
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except terminal.UnwritableError as trouble:
         terminal.say(f"error: the output cannot be written: {trouble}", "bad")
         return UNWRITABLE

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -67,6 +69,43 @@ def test_processes_end_where_nobody_wants_their_results_any_more(monkeypatch: py
     for child in children:
         with pytest.raises(ChildProcessError):
             os.waitpid(child, os.WNOHANG)
+
+
+INTERRUPTED_IN_A_FORK = """
+import os, signal, sys, time
+from journeysite.crew import share
+
+def interrupt():
+    os.kill(os.getpid(), signal.SIGINT)
+
+def slow(piece):
+    time.sleep(0.01)
+    return b"done"
+
+os.register_at_fork(**{sys.argv[1]: interrupt})
+try:
+    for done in share(slow, range(200), 2):
+        print("went on")
+except KeyboardInterrupt:
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        print("alone")
+    sys.exit(130)
+"""
+
+
+@pytest.mark.parametrize("moment", ["before", "after_in_parent"])
+def test_an_interrupt_that_falls_into_a_fork_is_not_lost(moment: str) -> None:
+    ended = subprocess.run([sys.executable, "-c", INTERRUPTED_IN_A_FORK, moment], capture_output=True, text=True)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "alone\n", "")
+
+
+def test_the_work_of_a_process_that_is_interrupted_is_done_here() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_IN_A_FORK, "after_in_child"], capture_output=True, text=True
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "went on\n" * 200, "")
 
 
 def test_a_process_with_threads_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
