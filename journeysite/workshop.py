@@ -5,8 +5,11 @@ templates that print it. What neither changed is not made again: of a document i
 the digest of its bytes, since the bytes themselves lie in the published folder.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import struct
+from collections.abc import Iterator, Sequence
+from functools import partial
 from hashlib import sha256
+from itertools import chain
 from typing import Final
 
 from journeysite.crew import share
@@ -21,9 +24,11 @@ from journeysite.render.pages import PagePlan, render_page, view_digest
 from journeysite.theme.theme import Theme
 
 DOCUMENT: Final = "parse"
-FILE: Final = "print"
+PAGE: Final = "look"  # by path: the state of what a page looked at, the digest of its bytes, and the looks
+FILE: Final = "print"  # by view: the digest of its bytes
 SAME: Final = b"="  # goes before the digest of bytes that an earlier build made
-NEW: Final = b"+"  # goes before the digest of a view and the bytes made of it
+NEW: Final = b"+"  # goes before the bytes made of a view
+SLIP: Final = struct.Struct("<32s32sI")  # state of the looks, digest of the view, length of the looks that follow
 DIGEST_SIZE: Final = 32
 
 
@@ -52,19 +57,42 @@ def print_all(plans: Sequence[PagePlan], theme: Theme, memo: Memo, jobs: int = 1
     """
 
     def print_one(plan: PagePlan) -> bytes:
-        view = plan.view()
+        view, looks = plan.looked_at()
         inputs = bytes.fromhex(view_digest(view, theme))
         known = memo.stored(FILE, inputs)
-        return SAME + known if known else NEW + inputs + render_page(view, theme).data
+        listed = "\0".join(chain.from_iterable(looks)).encode()
+        made = SAME + known if known else NEW + render_page(view, theme).data
+        return SLIP.pack(plan.state(looks), inputs, len(listed)) + listed + made
 
-    for plan, printed in zip(plans, share(print_one, plans, jobs), strict=True):
-        if printed.startswith(SAME):
-            yield Known(plan.path, printed[len(SAME) :].hex(), _maker(plan, theme))
+    unchanged = {plan.path: known for plan in plans if (known := _known(plan, memo))}
+    printed = share(print_one, [plan for plan in plans if plan.path not in unchanged], jobs)
+    for plan in plans:
+        maker = partial(_make, plan, theme)
+        if plan.path in unchanged:
+            yield Known(plan.path, unchanged[plan.path].hex(), maker)
+            continue
+        slip = next(printed)
+        state, inputs, length = SLIP.unpack_from(slip)
+        listed, data = slip[SLIP.size : SLIP.size + length], slip[SLIP.size + length :]
+        is_same, made = data.startswith(SAME), data[len(SAME) :]
+        published = made if is_same else sha256(made).digest()
+        memo.keep(PAGE, plan.path, digest(plan.path), state + published + listed)
+        if is_same:
+            yield Known(plan.path, published.hex(), maker)
         else:
-            inputs, data = printed[len(NEW) :][:DIGEST_SIZE], printed[len(NEW) + DIGEST_SIZE :]
-            memo.keep(FILE, plan.path, inputs, sha256(data).digest())
-            yield Artifact(plan.path, data)
+            memo.keep(FILE, plan.path, inputs, published)
+            yield Artifact(plan.path, made)
 
 
-def _maker(plan: PagePlan, theme: Theme) -> Callable[[], bytes]:
-    return lambda: render_page(plan.view(), theme).data
+def _known(plan: PagePlan, memo: Memo) -> bytes | None:
+    """The digest of the page's bytes where nothing has changed of all that it looked at when it was last made."""
+    kept = memo.stored(PAGE, digest(plan.path))
+    if kept is None:
+        return None
+    state, published, looks = kept[:DIGEST_SIZE], kept[DIGEST_SIZE : 2 * DIGEST_SIZE], kept[2 * DIGEST_SIZE :]
+    words = looks.decode().split("\0")
+    return published if plan.state(zip(words[::2], words[1::2], strict=True)) == state else None
+
+
+def _make(plan: PagePlan, theme: Theme) -> bytes:
+    return render_page(plan.view(), theme).data

@@ -8,10 +8,13 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from enum import Enum
 from hashlib import sha256
 from operator import attrgetter
 from typing import Any, Final
+
+from journeysite.model.prose import Prose
 
 #: A form without references, in which equal values are equal bytes. Nothing of it is kept or read again.
 _FORM: Final = 2
@@ -19,7 +22,9 @@ _LEAVES: Final = frozenset({str, int, float, bool, type(None)})
 
 
 def digest_of(value: object, salt: str = "") -> str:
-    """SHA-256, in hexadecimal, of a value made of dataclasses, tuples, mappings, enums, texts and numbers.
+    """SHA-256, in hexadecimal, of a value made of dataclasses, tuples, mappings, enums, dates, texts and numbers.
+
+    Of a story only its lead counts: the rest is read by the noun's own page alone, which notes that it did.
 
     Raises `TypeError` for anything else: what cannot be compared by value has no digest.
     """
@@ -51,11 +56,15 @@ def _taker(kind: type) -> Callable[[Any], tuple[Any, ...]]:
     name = kind.__qualname__
     if kind is tuple or kind is list:
         return _parts
+    if kind is Prose:
+        return lambda value: (name, value.lead)
     if is_dataclass(kind):
         read = _reader([field.name for field in fields(kind)])
         return lambda value: (name, _parts(read(value)))
     if issubclass(kind, Enum):
         return lambda value: (name, value._name_)
+    if issubclass(kind, date):
+        return lambda value: (name, value.isoformat())
     if issubclass(kind, Mapping):
         return lambda value: ("mapping", tuple([(_plain(key), _plain(found)) for key, found in value.items()]))
     raise TypeError(f"a {name} is no closed value")

@@ -16,6 +16,7 @@ from journeysite.model.journey import mean as mean_of
 from journeysite.model.persona import Persona
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.site import Site
+from journeysite.render.reads import Reads
 from journeysite.render.words import Words, rounded
 from journeysite.theme.theme import Theme
 
@@ -46,6 +47,27 @@ class Pain:
     roadmap: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Where a roadmap item stands in the ranking, from 0, of how many, and between which."""
+
+    place: int
+    of: int
+    before: Address | None
+    after: Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeStage:
+    """A stage that is lived, by its place among all of them, and how it is felt."""
+
+    place: int
+    address: Address
+    mean: float | None
+
+
+#: How many stages of one name are shown beside a stage: with more, a reader compares nothing.
+MOST_ALIKE: Final = 8
 #: How many stages of one name a journey, its current and its target journey may have among them.
 OWN_STAGES: Final = 6
 
@@ -54,10 +76,17 @@ SEVERITY_WEIGHT: Final = {"critical": 3.0, "major": 2.0, "minor": 1.0, "": 1.0}
 
 
 class Edition:
-    """A site in its language, with the theme it is dressed in."""
+    """A site in its language, with the theme it is dressed in.
+
+    `site` notes what pages look at, in `reads`; so does every method that looks for them. What is counted once for all
+    pages is counted on the site as it is, and noted by whoever asks for it.
+    """
 
     def __init__(self, site: Site, words: Words, imprint: Imprint, theme: Theme) -> None:
-        self.site = site
+        self.reads = Reads(site)
+        self.reads.questions |= {"alike": self._alike, "order": self._in_order, "rank": self._rank_of}
+        self.site = self.reads.site
+        self._whole = site
         self.words = words
         self.imprint = imprint
         self.theme = theme
@@ -114,74 +143,121 @@ class Edition:
 
     # What the site holds, counted once
 
-    @cached_property
+    @property
     def journeys(self) -> tuple[Journey, ...]:
         """Every journey that is shown: those put in the archive have a page, but count nowhere."""
-        return tuple(journey for journey in self.site.journeys.values() if journey.status != "archived")
+        self.reads.note("journeys")
+        return self._journeys
 
-    @cached_property
+    @property
     def lived_journeys(self) -> tuple[Journey, ...]:
         """What customers live today; targets are what they shall live."""
-        return tuple(journey for journey in self.journeys if journey.kind != TARGET)
+        self.reads.note("journeys")
+        return self._lived_journeys
 
-    def stages_like(self, stage: Stage, own: Iterable[str], most: int) -> tuple[tuple[Journey, Stage], ...]:
-        """Stages of that id or name in what is lived in other journeys than one's `own`, in the site's order.
-
-        Of more than `most`, those that are felt most differently. They stand at the ends of all stages of that name,
-        sorted by mean, so that a site of a thousand journeys need not compare each with each.
-        """
-        skipped, ends = set(own), most + OWN_STAGES
-        names = {stage.id, stage.title.casefold()}
-        lists = [self._stages_by_name.get(name, ()) for name in sorted(names)]
-        places = {place for found in lists for place in (*found[:ends], *found[-ends:])}
-        others = [place for place in sorted(places) if self._all_stages[place][0].id not in skipped]
-        if len(others) > most:
-            others = sorted(others, key=lambda place: -_apart(self._all_stages[place][1], stage))[:most]
-        return tuple(self._all_stages[place] for place in others)
-
-    @cached_property
-    def _all_stages(self) -> tuple[tuple[Journey, Stage], ...]:
-        return tuple((journey, stage) for journey in self.lived_journeys for stage in journey.stages)
-
-    @cached_property
-    def _stages_by_name(self) -> Mapping[str, Sequence[int]]:
-        """Places in `_all_stages` by the stage's id and by its name, those with the lowest mean first."""
-        places: dict[str, list[int]] = {}
-        means = [(stage.mean or 0.0, place) for place, (_, stage) in enumerate(self._all_stages)]
-        for _, place in sorted(means):
-            stage = self._all_stages[place][1]
-            for name in {stage.id, stage.title.casefold()}:
-                places.setdefault(name, []).append(place)
-        return places
-
-    @cached_property
+    @property
     def lived(self) -> tuple[Lived, ...]:
         """Every touchpoint that customers live today."""
-        return tuple(_touchpoints_of(self.lived_journeys))
+        self.reads.note("journeys")
+        return self._lived
 
-    @cached_property
+    @property
     def aimed(self) -> tuple[Lived, ...]:
         """Every touchpoint of the target journeys: what customers shall live."""
-        return tuple(_touchpoints_of(journey for journey in self.journeys if journey.kind == TARGET))
+        self.reads.note("journeys")
+        return self._aimed
 
-    @cached_property
+    @property
     def pains(self) -> tuple[Pain, ...]:
         """Every pain point of what is lived today, the worst first: by severity × share, unknown shares last."""
-        return worst_first(pain for at in self.lived for pain in pains_at(at))
+        self.reads.note("journeys")
+        return self._pains
 
-    @cached_property
+    @property
     def mean(self) -> float | None:
         """Mean over all touchpoints that are lived today."""
         return mean_of(at.touchpoint.emotion for at in self.lived)
 
+    @property
+    def ranked(self) -> tuple[RoadmapItem, ...]:
+        """All roadmap items, the highest score first, those without a score last; equal ones in the site's order."""
+        self.reads.note("roadmap")
+        return self._ranked
+
     @cached_property
-    def lived_at(self) -> Mapping[Address, Lived]:
-        """Where each touchpoint lies, those of targets and of the archive too."""
-        return {at.touchpoint.address: at for at in _touchpoints_of(self.site.journeys.values())}
+    def _journeys(self) -> tuple[Journey, ...]:
+        return tuple(journey for journey in self._whole.journeys.values() if journey.status != "archived")
+
+    @cached_property
+    def _lived_journeys(self) -> tuple[Journey, ...]:
+        return tuple(journey for journey in self._journeys if _is_lived(journey))
+
+    @cached_property
+    def _lived(self) -> tuple[Lived, ...]:
+        return tuple(_touchpoints_of(self._lived_journeys))
+
+    @cached_property
+    def _aimed(self) -> tuple[Lived, ...]:
+        return tuple(_touchpoints_of(journey for journey in self._journeys if journey.kind == TARGET))
+
+    @cached_property
+    def _pains(self) -> tuple[Pain, ...]:
+        return worst_first(pain for at in self._lived for pain in pains_at(at))
+
+    @cached_property
+    def _ranked(self) -> tuple[RoadmapItem, ...]:
+        return tuple(sorted(self._whole.roadmap.values(), key=lambda item: -(item.score.total if item.score else -1.0)))
+
+    # Stages alike
+
+    def stages_like(self, stage: Stage, own: Iterable[str]) -> tuple[tuple[Journey, Stage], ...]:
+        """Stages of that id or name in what is lived in other journeys than one's `own`, in the site's order.
+
+        Of more than `MOST_ALIKE`, those that are felt most differently. They stand at the ends of all stages of that
+        name, sorted by mean, so that a site of a thousand journeys need not compare each with each.
+        """
+        skipped = set(own)
+        found: dict[int, AlikeStage] = {}
+        for name in _names_of(stage):
+            self.reads.note("alike", name)
+            found |= {alike.place: alike for alike in self._alike(name)}
+        others = [found[place] for place in sorted(found) if found[place].address.id.partition("/")[0] not in skipped]
+        if len(others) > MOST_ALIKE:
+            others = sorted(others, key=lambda alike: -_apart(alike.mean, stage.mean))[:MOST_ALIKE]
+        return tuple((self.site.journey_of(alike.address), self._stage(alike.address)) for alike in others)
+
+    def _stage(self, address: Address) -> Stage:
+        found = self._whole.nouns[address]
+        assert isinstance(found, Stage)
+        return found
+
+    def _alike(self, name: str) -> tuple[AlikeStage, ...]:
+        """The ends of all lived stages of a name, or of an id, those with the lowest mean first."""
+        found, ends = self._stages_by_name.get(name, ()), MOST_ALIKE + OWN_STAGES
+        return tuple(found) if len(found) <= 2 * ends else (*found[:ends], *found[-ends:])
+
+    @cached_property
+    def _stages_by_name(self) -> Mapping[str, Sequence[AlikeStage]]:
+        stages = ((journey, stage) for journey in self._lived_journeys for stage in journey.stages)
+        alike = [(AlikeStage(place, stage.address, stage.mean), stage) for place, (_, stage) in enumerate(stages)]
+        by_name: dict[str, list[AlikeStage]] = {}
+        for one, stage in sorted(alike, key=lambda found: (found[0].mean or 0.0, found[0].place)):
+            for name in _names_of(stage):
+                by_name.setdefault(name, []).append(one)
+        return by_name
+
+    # Work and pain
+
+    def lived_at(self, address: Address) -> Lived | None:
+        """Where a touchpoint lies, those of targets and of the archive too; None where there is none."""
+        touchpoint = self.site.nouns.get(address)
+        if not isinstance(touchpoint, Touchpoint):
+            return None
+        return Lived(self.site.journey_of(address), self.site.stage_of(address), touchpoint)
 
     def work_at(self, touchpoint: Touchpoint) -> tuple[str, ...]:
         """The roadmap items that serve a touchpoint, or today's touchpoint that becomes it in the target."""
-        pair = self.lived_at.get(touchpoint.pair) if touchpoint.pair else None
+        pair = self.lived_at(touchpoint.pair) if touchpoint.pair else None
         if pair is None or pair.journey.kind == TARGET:
             return touchpoint.roadmap
         return _union(touchpoint.roadmap, pair.touchpoint.roadmap)
@@ -192,42 +268,57 @@ class Edition:
 
     def by_rank(self, items: Iterable[str]) -> tuple[RoadmapItem, ...]:
         """These roadmap items, the best first; ids that nobody knows are left out."""
-        known = sorted({self.rank[item] for item in items if item in self.rank})
-        return tuple(self.ranked[rank] for rank in known)
+        asked = " ".join(sorted(set(items)))
+        self.reads.note("order", asked)
+        return tuple(self.site.roadmap[item] for item in self._in_order(asked))
 
-    def pains_served_by(self, item: str) -> tuple[Pain, ...]:
+    def _in_order(self, items: str) -> tuple[str, ...]:
+        """Ids between spaces, by rank."""
+        known = sorted(self._rank[item] for item in items.split(" ") if item in self._rank)
+        return tuple(self._ranked[rank].id for rank in known)
+
+    def rank_of(self, item: RoadmapItem) -> Rank:
+        """Where an item stands among all."""
+        self.reads.note("rank", item.id)
+        return self._rank_of(item.id)
+
+    def _rank_of(self, item: str) -> Rank:
+        place, ranked = self._rank.get(item, -1), self._ranked
+        before = ranked[place - 1].address if place > 0 else None
+        after = ranked[place + 1].address if 0 <= place < len(ranked) - 1 else None
+        return Rank(place, len(ranked), before, after)
+
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        return {item.id: rank for rank, item in enumerate(self._ranked)}
+
+    def pains_served_by(self, item: RoadmapItem) -> tuple[Pain, ...]:
         """The pain points that a roadmap item works on, the worst first."""
-        return tuple(self._pains_by_item.get(item, ()))
+        places = (at for at in map(self.lived_at, item.touchpoints) if at and _counts(at.journey))
+        return tuple(pain for pain in self.pains_of(places) if item.id in pain.roadmap)
 
     def lived_by(self, persona: Persona) -> tuple[Lived, ...]:
         """Every touchpoint that a persona lives today."""
-        return tuple(at for journey in persona.journeys for at in self._lived_by_journey.get(journey, ()))
+        known = (self.site.journeys.get(journey) for journey in persona.journeys)
+        return tuple(_touchpoints_of(journey for journey in known if journey and _counts(journey)))
 
     def pains_of(self, places: Iterable[Lived]) -> tuple[Pain, ...]:
         """The pain points at these touchpoints, the worst first."""
         return worst_first(pain for at in places for pain in pains_at(at))
 
-    @cached_property
-    def _lived_by_journey(self) -> Mapping[str, tuple[Lived, ...]]:
-        return {journey.id: tuple(_touchpoints_of((journey,))) for journey in self.lived_journeys}
 
-    @cached_property
-    def _pains_by_item(self) -> Mapping[str, list[Pain]]:
-        found: dict[str, list[Pain]] = {}
-        for pain in self.pains:
-            for item in pain.roadmap:
-                found.setdefault(item, []).append(pain)
-        return found
+def _is_lived(journey: Journey) -> bool:
+    return journey.kind != TARGET
 
-    @cached_property
-    def rank(self) -> Mapping[str, int]:
-        """Where each roadmap item stands in the ranking, from 0."""
-        return {item.id: rank for rank, item in enumerate(self.ranked)}
 
-    @cached_property
-    def ranked(self) -> tuple[RoadmapItem, ...]:
-        """All roadmap items, the highest score first, those without a score last; equal ones in the site's order."""
-        return tuple(sorted(self.site.roadmap.values(), key=lambda item: -(item.score.total if item.score else -1.0)))
+def _counts(journey: Journey) -> bool:
+    """Whether what happens there is lived today, and not put in the archive."""
+    return _is_lived(journey) and journey.status != "archived"
+
+
+def _names_of(stage: Stage) -> tuple[str, ...]:
+    """By what other stages like it are found: its id and its name."""
+    return tuple(sorted({stage.id, stage.title.casefold()}))
 
 
 def pains_at(at: Lived) -> Iterator[Pain]:
@@ -255,9 +346,9 @@ def sentence_case(identifier: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _apart(one: Stage, other: Stage) -> float:
-    """How differently two stages are felt; unknown ones are not."""
-    return abs(one.mean - other.mean) if one.mean is not None and other.mean is not None else 0.0
+def _apart(one: float | None, other: float | None) -> float:
+    """How differently two stages are felt, by their means; unknown ones are not."""
+    return abs(one - other) if one is not None and other is not None else 0.0
 
 
 def strongest(places: Iterable[Lived], most: int) -> tuple[Lived, ...]:

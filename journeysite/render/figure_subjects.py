@@ -374,7 +374,7 @@ def gain_note(sheet: Sheet, item: RoadmapItem) -> str:
     """What an item shall bring, and where: `+1.5 on Buy`, `+0.6 on 2 stages`."""
     words = sheet.words
     stages = {
-        at.stage.address: at.stage.title for at in map(sheet.edition.lived_at.get, item.touchpoints) if at is not None
+        at.stage.address: at.stage.title for at in map(sheet.edition.lived_at, item.touchpoints) if at is not None
     }
     names = tuple(dict.fromkeys(stages.values()))
     if not names:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from itertools import islice
 from typing import Any, Final
 
 from journeysite.draw.marks import symbols
 from journeysite.layout.map_subject import MapSubject
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Journey
-from journeysite.model.site import Site
+from journeysite.model.site import Noun, Site
 from journeysite.publish.artifact import Artifact
 from journeysite.render.addresses import ALL_PAGES, HOME, NOT_FOUND, map_path, page_path, poster_path, way
+from journeysite.render.digest import digest_of
 from journeysite.render.edition import Edition, Imprint
 from journeysite.render.frame import shell
 from journeysite.render.html import press, template_digest
 from journeysite.render.limits import FOOT_PAGES
 from journeysite.render.placements import place_figure
+from journeysite.render.reads import GROUPS, Look, Reads
 from journeysite.render.sheet import Sheet
 from journeysite.render.views.common import Shell
 from journeysite.render.views.evidence import evidence_view, indicator_view
@@ -70,12 +73,25 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """A page that will exist. Its view is made when it is asked for, so that only one need be held at a time."""
+    """A page that will exist. Its view is made when it is asked for, so that only one need be held at a time.
+
+    `salt` stands for all that its view is made with beside the nouns of the site.
+    """
 
     path: str
     template: str
     about: Address
     view: Callable[[], PageView]
+    reads: Reads
+    salt: str
+
+    def looked_at(self) -> tuple[PageView, tuple[Look, ...]]:
+        """The view, and what of the site it depends on."""
+        return self.reads.during(self.view)
+
+    def state(self, looks: Iterable[Look]) -> bytes:
+        """A digest of the present state of what was looked at; while it is the same, so is the page."""
+        return self.reads.state(looks, self.salt)
 
 
 def page_views(site: Site, theme: Theme, imprint: Imprint | None = None) -> Iterator[PageView]:
@@ -117,6 +133,7 @@ class _Planner:
         words = Words(site.language, theme.catalogs.get(site.language))
         self.site = site
         self.edition = Edition(site, words, imprint, theme)
+        self.edition.reads.questions["frame"] = lambda _: self._framed()
         self._shells: dict[tuple[str, str], Shell] = {}
 
     def plans(self) -> Iterator[PagePlan]:
@@ -185,10 +202,22 @@ class _Planner:
         absolute = f"{base}/{way('', page_path(new))}" if base else ""
         return RedirectView(words.language, title, sheet.href(new), absolute, text)
 
-    def _plan(self, path: str, template: str, about: Address, make: Maker, *nouns: object) -> PagePlan:
-        return PagePlan(path, template, about, partial(self._view, path, template, make, nouns))
+    def _plan(self, path: str, template: str, about: Address, make: Maker, *nouns: Noun | Address) -> PagePlan:
+        addresses = [noun if isinstance(noun, Address) else noun.address for noun in nouns]
+        salt = f"{self._salt} {template_digest(self.edition.theme, template)} {' '.join(map(str, addresses))}"
+        view = partial(self._view, path, template, make, nouns, addresses)
+        return PagePlan(path, template, about, view, self.edition.reads, salt)
 
-    def _view(self, path: str, template: str, make: Maker, nouns: tuple[object, ...]) -> PageView:
+    @cached_property
+    def _salt(self) -> str:
+        """What all pages are made with, beside nouns and templates."""
+        return digest_of((self.site.settings, self.site.language, self.edition.imprint))
+
+    def _view(
+        self, path: str, template: str, make: Maker, nouns: tuple[Noun | Address, ...], addresses: Iterable[Address]
+    ) -> PageView:
+        for address in addresses:
+            self.edition.reads.note_noun(address)
         sheet = self.sheet(path)
         return PageView(path, template, self.site.language, make(sheet, *nouns))
 
@@ -200,8 +229,16 @@ class _Planner:
         key = (section, sheet.path.rpartition("/")[0])
         found = self._shells.get(key)
         if found is None:
-            found = self._shells[key] = shell(sheet, section, self.edition.theme)
+            with self.edition.reads.unnoticed():
+                found = self._shells[key] = shell(sheet, section, self.edition.theme)
+        self.edition.reads.note("frame")
         return found
+
+    def _framed(self) -> object:
+        """What the shells show of the site: which sections it has, and its free pages."""
+        pages = self.site.pages.values()
+        first = tuple((page.address, page.title) for page in islice(pages, FOOT_PAGES))
+        return tuple(bool(getattr(self.site, name)) for name in GROUPS), first, len(pages) > FOOT_PAGES
 
 
 def render_page(view: PageView, theme: Theme) -> Artifact:
@@ -223,8 +260,6 @@ def _standing_alone(subject: MapSubject, theme: Theme) -> bytes:
 
 def view_digest(view: PageView, theme: Theme) -> str:
     """A digest of all that a page is made of: equal digests, equal pages."""
-    from journeysite.render.digest import digest_of
-
     return digest_of(view, template_digest(theme, view.template))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, Protocol
 
 from journeysite.draw.marks import status_mark
 from journeysite.layout.map_subject import Emotion
@@ -17,7 +17,7 @@ from journeysite.model.organisation import Channel, Team
 from journeysite.model.persona import Persona
 from journeysite.model.prose import Href, Placement, Prose, Title
 from journeysite.model.roadmap import RoadmapItem
-from journeysite.model.site import Site
+from journeysite.model.site import Page, Site
 from journeysite.render.addresses import href, way
 from journeysite.render.edition import Edition, Lived, Pain, sentence_case
 from journeysite.render.views.common import (
@@ -54,6 +54,16 @@ METHOD_ICONS: Final = {
     "benchmark": "scale",
 }
 
+
+class Told(Protocol):
+    """A noun with a story."""
+
+    @property
+    def address(self) -> Address: ...
+    @property
+    def prose(self) -> Prose: ...
+
+
 Placer = Callable[["Sheet", Placement], Figure | None]
 Shells = Callable[["Sheet", str], Shell]
 
@@ -85,11 +95,17 @@ class Sheet:
         if address.kind is Kind.LIST:
             return self.list_titles.get(address.id, address.id)
         if address.kind is Kind.HOME:
-            return self.site.home.title
+            return self.home.title
         if address.kind in (Kind.EXTERNAL, Kind.MEDIA):
             return address.id
         noun = self.site.nouns[Address(address.kind, address.id)]
         return noun.label if isinstance(noun, Channel | Team) else noun.title
+
+    @property
+    def home(self) -> Page:
+        """The welcome page as written."""
+        self.edition.reads.note_noun(self.site.home.address)
+        return self.site.home
 
     def link(self, address: Address, note: str = "") -> Link:
         """A link to what the address names, with its title."""
@@ -124,9 +140,10 @@ class Sheet:
 
     # Prose
 
-    def rich(self, prose: Prose) -> Rich:
-        """The prose with its addresses, titles and figures filled in for this page."""
-        return Rich(tuple(_joined(self._parts(prose))))
+    def rich(self, noun: Told) -> Rich:
+        """The story of a noun with its addresses, titles and figures filled in for this page."""
+        self.edition.reads.note_story(noun.address)
+        return Rich(tuple(_joined(self._parts(noun.prose))))
 
     def _parts(self, prose: Prose) -> Iterator[str | Figure]:
         for part in prose.parts:
@@ -139,9 +156,9 @@ class Sheet:
             elif figure := self._place_figure(self, part):
                 yield figure
 
-    def opening(self, prose: Prose) -> tuple[Rich, Rich]:
-        """The prose's first paragraph, if it opens with one, without its tags; and all the rest."""
-        parts = self.rich(prose).parts
+    def opening(self, noun: Told) -> tuple[Rich, Rich]:
+        """The story's first paragraph, if it opens with one, without its tags; and all the rest."""
+        parts = self.rich(noun).parts
         first: list[str | Figure] = []
         for at, part in enumerate(parts):
             if not isinstance(part, str) or (at == 0 and not part.lstrip().startswith("<p>")):
@@ -187,6 +204,10 @@ class Sheet:
     def lived_link(self, at: Lived) -> Link:
         """A link to a touchpoint, with where it lies as the note."""
         return Link(at.touchpoint.title, self.href(at.touchpoint.address), self.place_of(at))
+
+    def place_at(self, touchpoint: Address) -> str:
+        """Journey and stage of a touchpoint that exists, in a line."""
+        return self.words.enumerate((self.site.journey_of(touchpoint).title, self.site.stage_of(touchpoint).title))
 
     def place_of(self, at: Lived) -> str:
         """Journey and stage of a touchpoint, in a line."""

@@ -1,5 +1,6 @@
 """What a build remembers and how many processes share it never shows in what it publishes."""
 
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from shutil import copytree, rmtree
@@ -10,7 +11,9 @@ import pytest
 from benchmarks.corpus import Corpus
 from journeysite import crew
 from journeysite.build import MEMORY, build
+from journeysite.diagnostics import Diagnostic
 from journeysite.link import link
+from journeysite.memo import Memo
 
 Files = dict[str, bytes]
 
@@ -59,6 +62,34 @@ def test_an_edited_story_rewrites_its_page_alone(site: Path, tmp_path: Path) -> 
     stage.write_text(stage.read_text(encoding="utf-8") + "\nOne more sentence at the end.\n", encoding="utf-8")
     journey = stage.parent.name.lstrip("0123456789-")
     assert built(site, tmp_path / "out") == (f"journeys/{journey}/use.html",)
+
+
+@pytest.mark.parametrize(
+    ("file", "edit", "looked", "printed"),
+    [
+        ("journeys/*/*use.md", lambda text: f"{text}\nOne more sentence.\n", 1, 1),
+        ("roadmap/item-00001.md", lambda text: f"{text}\nOne more sentence.\n", 1, 1),
+        ("index.md", lambda text: f"{text}\nOne more sentence.\n", 1, 1),
+        ("roadmap/item-00001.md", lambda text: text.replace("title: ", "title: New ", 1), 25, 24),
+    ],
+)
+def test_an_edit_looks_at_no_more_pages_than_may_show_it(
+    file: str, edit: Callable[[str], str], looked: int, printed: int, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+
+    class Noted(Memo):
+        def end_build(self) -> tuple[Diagnostic, ...]:
+            ran[:] = self.ran
+            return super().end_build()
+
+    monkeypatch.setattr("journeysite.build.Memo", Noted)
+    built(site, site / "site")
+    edited = min((site / "content").glob(file))
+    edited.write_text(edit(edited.read_text(encoding="utf-8")), encoding="utf-8")
+    built(site, site / "site")
+    kinds = [one.partition(" ")[0] for one in ran]
+    assert (kinds.count("parse"), kinds.count("look"), kinds.count("print")) == (1, looked, printed)
 
 
 def test_after_any_edits_the_site_is_that_of_a_build_from_nothing(site: Path, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ class EvidenceView:
 
 def evidence_view(sheet: Sheet, study: Evidence) -> EvidenceView:
     """The page of a study."""
-    lede, prose = sheet.opening(study.prose)
+    lede, prose = sheet.opening(study)
     return EvidenceView(
         frame=frame(sheet, "evidence", study.title, study.prose.lead, file=study.file),
         title=study.title,
@@ -154,7 +154,7 @@ class IndicatorView:
 
 def indicator_view(sheet: Sheet, indicator: Indicator) -> IndicatorView:
     """The page of an indicator."""
-    lede, prose = sheet.opening(indicator.prose)
+    lede, prose = sheet.opening(indicator)
     return IndicatorView(
         frame=frame(sheet, "indicators", indicator.title, indicator.prose.lead, file=indicator.file),
         title=indicator.title,
@@ -208,7 +208,7 @@ def _readings(sheet: Sheet, readings: Iterable[tuple[Address, Reading]]) -> Iter
 
 def _place(sheet: Sheet, address: Address) -> str:
     if address.kind is Kind.TOUCHPOINT:
-        return sheet.place_of(sheet.edition.lived_at[address])
+        return sheet.place_at(address)
     if address.kind is Kind.STAGE:
         return sheet.site.journey_of(address).title
     return sheet.words.gettext("Whole journey")

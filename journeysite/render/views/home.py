@@ -129,10 +129,10 @@ class HomeView:
 def home_view(sheet: Sheet) -> HomeView:
     """The first page."""
     site, edition = sheet.site, sheet.edition
-    lede, about = sheet.opening(site.home.prose)
+    lede, about = sheet.opening(sheet.home)
     return HomeView(
-        frame=frame(sheet, "home", site.home.title, site.home.prose.lead, file=site.home.file),
-        title=site.home.title,
+        frame=frame(sheet, "home", sheet.home.title, sheet.home.prose.lead, file=sheet.home.file),
+        title=sheet.home.title,
         lede=lede,
         about=about,
         figures=tuple(_figures(sheet)),

@@ -133,7 +133,7 @@ class JourneyView:
 
 def journey_view(sheet: Sheet, journey: Journey) -> JourneyView:
     """The page of a journey."""
-    lede, about = sheet.opening(journey.prose)
+    lede, about = sheet.opening(journey)
     pains = journey_pains(journey)
     moments = tuple(_moments(sheet, journey))
     own_map = map_subject(sheet, journey, figure="_map")

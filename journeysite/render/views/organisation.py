@@ -78,7 +78,7 @@ class ChannelView:
 def channel_view(sheet: Sheet, channel: Channel) -> ChannelView:
     """The page of a channel."""
     words, gettext = sheet.words, sheet.words.gettext
-    lede, prose = sheet.opening(channel.prose)
+    lede, prose = sheet.opening(channel)
     lived = lived_on(sheet, channel.id)
     aimed = on_channel(sheet.edition.aimed, channel.id)
     notes = {
@@ -215,7 +215,7 @@ class TeamView:
 def team_view(sheet: Sheet, team: Team) -> TeamView:
     """The page of a team."""
     words, gettext = sheet.words, sheet.words.gettext
-    lede, prose = sheet.opening(team.prose)
+    lede, prose = sheet.opening(team)
     lived, aimed = answered_by(sheet, team), of_team(sheet.edition.aimed, team)
     moments = tuple(at for at in lived if at.touchpoint.moment_of_truth)
     pains = sheet.edition.pains_of(lived)

@@ -39,7 +39,7 @@ class PageView:
 
 def free_page_view(sheet: Sheet, page: Page) -> PageView:
     """A free page."""
-    lede, prose = sheet.opening(page.prose)
+    lede, prose = sheet.opening(page)
     return PageView(
         frame=frame(sheet, "pages", page.title, page.prose.lead, file=page.file),
         title=page.title,

@@ -88,7 +88,7 @@ def persona_view(sheet: Sheet, persona: Persona) -> PersonaView:
     site, edition = sheet.site, sheet.edition
     journeys = tuple(site.journeys[name] for name in persona.journeys if name in site.journeys)
     lived = edition.lived_by(persona)
-    lede, about = sheet.opening(persona.prose)
+    lede, about = sheet.opening(persona)
     pains = edition.pains_of(lived)
     moments = (at for at in lived if at.touchpoint.moment_of_truth)
     shares = level_shares(sheet, tuple(at.touchpoint.emotion_of(persona.id) for at in lived))

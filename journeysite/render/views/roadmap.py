@@ -14,7 +14,7 @@ from journeysite.model.journey import TARGET
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import Outcome, RoadmapItem
 from journeysite.model.settings import Criterion
-from journeysite.render.edition import Pain, sentence_case
+from journeysite.render.edition import Pain, Rank, sentence_case
 from journeysite.render.figure_subjects import horizon_subject, matrix_subject, timeline_subject
 from journeysite.render.frame import frame
 from journeysite.render.limits import RANKED, WORK_ROWS
@@ -277,7 +277,7 @@ def _stage_links(sheet: Sheet, item: RoadmapItem) -> tuple[Link, ...]:
     """The stages that an item serves, each once."""
     stages: dict[Address, Link] = {}
     for address in item.touchpoints:
-        at = sheet.edition.lived_at.get(address)
+        at = sheet.edition.lived_at(address)
         if at:
             stages.setdefault(at.stage.address, Link(at.stage.title, sheet.href(at.stage.address), at.journey.title))
     return tuple(stages.values())
@@ -352,10 +352,9 @@ class ItemView:
 
 def item_view(sheet: Sheet, item: RoadmapItem) -> ItemView:
     """The page of a roadmap item."""
-    lede, prose = sheet.opening(item.prose)
-    ranked = sheet.edition.ranked
-    at = sheet.edition.rank[item.id]
-    pains = sheet.edition.pains_served_by(item.id)
+    lede, prose = sheet.opening(item)
+    rank = sheet.edition.rank_of(item)
+    pains = sheet.edition.pains_served_by(item)
     return ItemView(
         frame=frame(sheet, "roadmap", item.title, item.prose.lead, file=item.file),
         title=item.title,
@@ -363,7 +362,7 @@ def item_view(sheet: Sheet, item: RoadmapItem) -> ItemView:
         kind=_kind(sheet, item.kind),
         lede=lede,
         prose=prose,
-        figures=tuple(_figures(sheet, item, at))[:3],
+        figures=tuple(_figures(sheet, item, rank))[:3],
         facts=tuple(_facts(sheet, item)),
         progress=sheet.bar(sheet.progress(item)),
         served=tuple(_served(sheet, item)),
@@ -375,8 +374,8 @@ def item_view(sheet: Sheet, item: RoadmapItem) -> ItemView:
         enables=_rows(sheet, item.blocks),
         pains=tuple(_pain_rows(sheet, pains)),
         sources=sheet.sources(item.evidence),
-        before=sheet.link(ranked[at - 1].address) if at else None,
-        after=sheet.link(ranked[at + 1].address) if at + 1 < len(ranked) else None,
+        before=sheet.link(rank.before) if rank.before else None,
+        after=sheet.link(rank.after) if rank.after else None,
     )
 
 
@@ -394,10 +393,10 @@ def _kind(sheet: Sheet, kind: str) -> str:
     return known.get(kind) or sentence_case(kind)
 
 
-def _figures(sheet: Sheet, item: RoadmapItem, rank: int) -> Iterator[KeyFigure]:
+def _figures(sheet: Sheet, item: RoadmapItem, rank: Rank) -> Iterator[KeyFigure]:
     words, gettext = sheet.words, sheet.words.gettext
     if item.score:
-        place = words.say(gettext("rank %(rank)s of %(all)s"), rank=str(rank + 1), all=str(len(sheet.edition.ranked)))
+        place = words.say(gettext("rank %(rank)s of %(all)s"), rank=str(rank.place + 1), all=str(rank.of))
         yield KeyFigure(gettext("Score"), words.number(item.score.total, 0), place, href="#_score")
     if item.lift is not None:
         yield KeyFigure(gettext("Expected gain"), words.signed(item.lift), gettext("at each touchpoint"))
@@ -423,7 +422,7 @@ def _facts(sheet: Sheet, item: RoadmapItem) -> Iterator[Fact]:
 
 def _served(sheet: Sheet, item: RoadmapItem) -> Iterator[ServedTouchpoint]:
     for address in item.touchpoints:
-        at = sheet.edition.lived_at.get(address)
+        at = sheet.edition.lived_at(address)
         if at is None:
             continue
         touchpoint, scale = at.touchpoint, sheet.site.settings.emotion

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.journey import TARGET, Actor, Journey, Stage, Touchpoint
@@ -183,7 +182,7 @@ def stage_view(sheet: Sheet, journey: Journey, stage: Stage) -> StageView:
         figures=tuple(_figures(sheet, journey, stage))[:3],
         curve=Figure(local_curve(sheet, journey, stage)),
         small_curve=Figure(local_curve(sheet, journey, stage, NARROW)),
-        prose=sheet.rich(stage.prose),
+        prose=sheet.rich(stage),
         touchpoints=tuple(_touchpoint(sheet, journey, touchpoint) for touchpoint in stage.touchpoints),
         siblings=tuple(_siblings(sheet, journey, stage)),
         work=tuple(_work(sheet, stage)),
@@ -322,13 +321,10 @@ def _measures(sheet: Sheet, touchpoint: Touchpoint) -> Iterator[Measure]:
             yield Measure(sheet.link(found.address), sheet.reading(reading), sheet.aim(reading))
 
 
-MOST_SIBLINGS: Final = 8  # with more, a reader compares nothing
-
-
 def _siblings(sheet: Sheet, journey: Journey, stage: Stage) -> Iterator[Sibling]:
     """Stages of the same id, or of the same name, in what others live; of many those that are felt most differently."""
     own = (journey.id, journey.current, journey.target)
-    for other, one in sheet.edition.stages_like(stage, own, MOST_SIBLINGS):
+    for other, one in sheet.edition.stages_like(stage, own):
         personas = sheet.personas_of(other)
         yield Sibling(
             Link(other.title, sheet.href(one.address)),

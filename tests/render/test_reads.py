@@ -1,0 +1,101 @@
+"""What a page depends on is what it looked at."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus import Corpus
+from journeysite.build import load
+from journeysite.model.address import Address, Kind
+from journeysite.model.prose import Prose
+from journeysite.model.site import Site
+from journeysite.render.reads import Reads
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    folder = tmp_path_factory.mktemp("site")
+    Corpus(3).write(folder)
+    loaded = load(folder).value
+    assert loaded is not None
+    return loaded.site
+
+
+JOURNEY = "journey-00000"
+LOOKS: dict[str, tuple[Callable[[Site], object], tuple[tuple[str, str], ...]]] = {
+    "a noun by its id": (lambda site: site.roadmap["item-00000"], (("roadmap", "item-00000"),)),
+    "whether there is one": (lambda site: "nobody" in site.personas, (("personas", "nobody"),)),
+    "one that is not there": (lambda site: site.teams.get("nobody"), (("teams", "nobody"),)),
+    "a part of a journey": (
+        lambda site: site.nouns[Address(Kind.STAGE, f"{JOURNEY}/use")],
+        (("journeys", JOURNEY),),
+    ),
+    "all of a kind": (lambda site: list(site.channels.values()), (("channels", "*"),)),
+    "how many there are": (lambda site: len(site.evidence), (("evidence", "*"),)),
+    "who is who": (lambda site: dict(site.indicators.items()), (("indicators", "*"),)),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_look_is_noted(name: str, site: Site) -> None:
+    look, noted = LOOKS[name]
+    reads = Reads(site)
+    assert reads.during(lambda: look(reads.site)) == (look(site), noted)
+
+
+def test_looks_are_those_of_one_page_and_not_of_what_pages_share(site: Site) -> None:
+    reads = Reads(site)
+
+    def page() -> None:
+        with reads.unnoticed():
+            assert len(reads.site.personas) == len(site.personas)
+        assert reads.site.journeys[JOURNEY].id == JOURNEY
+
+    assert reads.during(page)[1] == (("journeys", JOURNEY),)
+    assert reads.during(lambda: None)[1] == ()
+
+
+def with_story(site: Site, lead: str, part: str) -> Site:
+    journey = replace(site.journeys[JOURNEY], prose=Prose((part,), (), lead))
+    journeys = {**site.journeys, JOURNEY: journey}
+    return replace(site, journeys=journeys, nouns={**site.nouns, journey.address: journey})
+
+
+@pytest.mark.parametrize(
+    ("look", "after_title", "after_lead", "after_story"),
+    [
+        (("journeys", JOURNEY), "changed", "changed", "same"),
+        (("journeys", "*"), "changed", "changed", "same"),
+        (("journeys", "journey-00001"), "same", "same", "same"),
+        (("personas", "*"), "same", "same", "same"),
+        (("story", f"journey:{JOURNEY}"), "same", "same", "changed"),
+    ],
+)
+def test_a_state_changes_with_what_was_looked_at(
+    look: tuple[str, str], after_title: str, after_lead: str, after_story: str, site: Site
+) -> None:
+    told = with_story(site, "It begins.", "<p>It begins.</p>")
+    renamed = replace(told, journeys={**told.journeys, JOURNEY: replace(told.journeys[JOURNEY], title="Another")})
+    edited = with_story(site, "It ends.", "<p>It begins.</p>")
+    longer = with_story(site, "It begins.", "<p>It begins.</p><p>It goes on.</p>")
+    before = Reads(told).state([look])
+    found = tuple("same" if Reads(one).state([look]) == before else "changed" for one in (renamed, edited, longer))
+    assert found == (after_title, after_lead, after_story)
+
+
+def test_a_noun_that_goes_away_changes_the_state_of_whoever_looked_for_it(site: Site) -> None:
+    without = replace(site, roadmap={id: item for id, item in site.roadmap.items() if id != "item-00001"})
+    gone = Reads(without).state([("roadmap", "item-00001")])
+    assert gone != Reads(site).state([("roadmap", "item-00001")])
+    assert gone == Reads(without).state([("roadmap", "never-there")])
+
+
+def test_states_differ_by_what_pages_are_made_with(site: Site) -> None:
+    reads = Reads(site)
+    assert reads.state([("teams", "*")], "one template") != reads.state([("teams", "*")], "another")
+
+
+def test_a_question_of_a_later_version_changes_nothing_and_raises_nothing(site: Site, tmp_path: Path) -> None:
+    assert Reads(site).state([("unheard-of", "x")]) == Reads(site).state([("unheard-of", "y")])
