@@ -237,11 +237,11 @@ def open_store(folder: Path, program: bytes | None = None, largest: int = LARGES
     program = program or program_key()
     packs: list[Pack] = []
     reasons: list[str] = []
-    for file in sorted(folder.glob("*.pack")):
+    for file in _files_in(folder, ".pack"):
         try:
             packs.append(_open(file, program))
         except (OSError, ValueError) as trouble:
-            reasons.append(str(trouble))
+            reasons.append((getattr(trouble, "strerror", "") or str(trouble)).lower())
             _discard(file)
     _forget_unfinished(folder)
     return Store(folder, program, largest, tuple(map(_thrown_away, sorted(set(reasons)))), packs)
@@ -339,10 +339,18 @@ def _make_folder(folder: Path) -> None:
 
 def _forget_unfinished(folder: Path) -> None:
     """Removes what killed builds left half written, once it is a day old: a younger one may still be growing."""
-    for file in folder.glob("*.part"):
+    for file in _files_in(folder, ".part"):
         with suppress(OSError):
             if file.stat().st_mtime < time.time() - 86_400:
                 file.unlink()
+
+
+def _files_in(folder: Path, ending: str) -> list[Path]:
+    """The files of a kind in the folder, by name; none where it cannot be read, which saving tells."""
+    try:
+        return sorted(file for file in folder.iterdir() if file.name.endswith(ending))
+    except OSError:
+        return []
 
 
 def _discard(file: Path) -> None:

@@ -15,6 +15,7 @@ import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from os.path import exists
 from pathlib import Path
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
@@ -53,7 +54,7 @@ def publish(
     sources: Iterable[Path] = (),
     patience: float = 60.0,
 ) -> Reported[Published]:
-    """Makes the folder hold exactly these files, besides what others have put there; reports J501 to J512.
+    """Makes the folder hold exactly these files, besides what others have put there; reports J501 to J512 and J515.
 
     The artifacts are taken one at a time and never held together. `site` and `sources` (files and folders that the
     build reads) are protected, see `refuse_folder`. Another build into the same folder is waited for, `patience`
@@ -70,7 +71,7 @@ def publish(
             if is_ours:
                 return _publish(artifacts, target, place)
     except OSError as trouble:
-        return Reported(Published(folder), (_broken_off(trouble, place),))
+        return Reported(Published(folder), (_broken_off(trouble, target, place),))
     busy = f"another build has been writing to `{place.file}` for {patience:g} seconds"
     return Reported(Published(folder), (BUSY.at(place, busy, "wait for it, or end it"),))
 
@@ -140,10 +141,10 @@ def _one_by_one(place: Place) -> Diagnostic:
     return ONE_BY_ONE.at(place, message, hint)
 
 
-def _broken_off(trouble: OSError, place: Place) -> Diagnostic:
+def _broken_off(trouble: OSError, folder: Path, place: Place) -> Diagnostic:
     reason = trouble.strerror or str(trouble)
     about = f" (`{os.fspath(trouble.filename)!s}`)" if trouble.filename else ""
-    state = f"what `{place.file}` held before is still there"
+    state = f"what `{place.file}` held before is still there" if exists(folder) else f"`{place.file}` was not made"
     if isinstance(trouble, HalfwayError):
         state = f"`{place.file}` holds old files beside new ones until the next build"
     hint = "free the disk, or mend the permissions, and build again"

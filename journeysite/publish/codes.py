@@ -110,3 +110,10 @@ MEMORY_NOT_KEPT: Final = Code(
     "The folder `.journeysite` could not be written. The site is complete; the next build has to work "
     "everything out again.",
 )
+CLOSED: Final = Code(
+    "J515",
+    ERROR,
+    "output folder cannot be read",
+    "The system does not let this user look into the folder, so a build cannot tell its own files from somebody "
+    "else's, and leaves all of them alone. Mend the permissions, or choose another folder.",
+)

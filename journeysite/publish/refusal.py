@@ -1,13 +1,15 @@
 """Folders that a build must not write to: what it would take from their owner cannot be given back."""
 
 from collections.abc import Iterable, Iterator
+from os import scandir
 from os.path import relpath
 from pathlib import Path
 from typing import Final
 
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.publish.artifact import MANIFEST
-from journeysite.publish.codes import DAMAGED_LIST, NOT_A_FOLDER, OCCUPIED, PRECIOUS, SOURCE, WORK_TREE
+from journeysite.publish.codes import CLOSED, DAMAGED_LIST, NOT_A_FOLDER, OCCUPIED, PRECIOUS, SOURCE, WORK_TREE
+from journeysite.publish.disk import read_if_there
 from journeysite.publish.manifest import read_manifest
 from journeysite.read.codes import Code
 
@@ -24,7 +26,7 @@ def refuse_folder(folder: Path, site: Path, sources: Iterable[Path] = ()) -> tup
     the machine sees them: through symbolic links, in whatever case.
     """
     place, sources = place_of(folder, site), tuple(sources)
-    for refusal in (_precious, _repository, _source, _occupied):
+    for refusal in (_closed, _precious, _repository, _source, _occupied):
         refused = refusal(folder, site, sources)
         if refused:
             reason, hint, code = refused
@@ -39,6 +41,20 @@ def place_of(folder: Path, site: Path) -> Place:
 
 
 Reason = tuple[str, str, Code]  # the end of a sentence, a hint, a code
+
+
+def _closed(folder: Path, _site: Path, _sources: tuple[Path, ...]) -> Reason | None:
+    """A folder that the system lets nobody look into: what lies there could not be spared."""
+    try:
+        with scandir(folder):
+            read_if_there(folder / MANIFEST)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as trouble:
+        what = f"its list of files, `{MANIFEST}`," if str(trouble.filename).endswith(MANIFEST) else "it"
+        reason = (trouble.strerror or "unknown").lower()
+        return f"{what} cannot be read: {reason}", "mend its permissions, or choose another folder", CLOSED
+    return None
 
 
 def _precious(folder: Path, site: Path, _sources: tuple[Path, ...]) -> Reason | None:

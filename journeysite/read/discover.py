@@ -148,7 +148,7 @@ def _no_settings(root: Path) -> Diagnostic:
     if almost := _almost(root, SETTINGS, "journeysite.yaml", "journeysite.yml.txt"):
         return codes.NO_SETTINGS.at(Place(SETTINGS), f"there is no `{SETTINGS}`", f"rename `{almost}` to `{SETTINGS}`")
     hint = "go to the folder of your site, or make a new one: `journeysite new SITE`"
-    if site := next((folder for folder in root.resolve().parents if os.path.exists(folder / SETTINGS)), None):  # noqa: PTH110 (never raises)
+    if site := next((folder for folder in root.resolve().parents if os.path.exists(folder / SETTINGS)), None):
         hint = f"this is a folder inside a site: name the site, `{os.path.relpath(site, root.resolve())}`"
     return codes.NO_SETTINGS.at(Place(SETTINGS), f"there is no `{SETTINGS}` here", hint)
 

@@ -84,8 +84,8 @@ BROKEN_ICON: Final = Code(
 UNREADABLE: Final = Code(
     "J432",
     ERROR,
-    "file of the theme cannot be read",
-    "Style sheets, templates and theme.yml are UTF-8 text.",
+    "file or folder of the theme cannot be read",
+    "The system refuses to read it, or it is not text: style sheets, templates and theme.yml are UTF-8.",
 )
 
 CODES: Final[tuple[Code, ...]] = tuple(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from os.path import isdir, isfile  # which say no where those of a Path raise
 from pathlib import Path
 from typing import Final
 
@@ -31,7 +33,7 @@ class ThemeFolder:
     def names(self, folder: str, endings: tuple[str, ...] = ()) -> Iterator[str]:
         """The files below a folder of the theme, relative to it, sorted; hidden ones left out."""
         base = self.path / folder
-        found = (path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file())
+        found = (path.relative_to(base).as_posix() for path in base.rglob("*") if isfile(path))
         return (
             name
             for name in sorted(found)
@@ -39,9 +41,9 @@ class ThemeFolder:
         )
 
     def read(self, inside: str) -> bytes | None:
-        """The bytes of a file of the theme, None where there is none."""
+        """The bytes of a file of the theme, None where there is none. Raises OSError."""
         path = self.path / inside
-        return path.read_bytes() if path.is_file() else None
+        return path.read_bytes() if isfile(path) else None
 
 
 def builtin_folder() -> ThemeFolder:
@@ -53,7 +55,7 @@ def builtin_folder() -> ThemeFolder:
 def own_folder(root: Path, name: str) -> ThemeFolder | None:
     """The site's own theme of that name; None where it has none, or where it is the built-in one itself."""
     path = root / "themes" / name
-    if "/" in name or name in ("", ".", "..") or not path.is_dir():
+    if "/" in name or name in ("", ".", "..") or not isdir(path):
         return None
     if path.resolve() == builtin_folder().path.resolve():
         return None
@@ -63,8 +65,18 @@ def own_folder(root: Path, name: str) -> ThemeFolder | None:
 def own_names(root: Path) -> tuple[str, ...]:
     """The themes that a site could name, for somebody who misspelt one."""
     folder = root / "themes"
-    own = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
-    return tuple(dict.fromkeys((*own, DEFAULT)))
+    inside = () if is_closed(folder) or not isdir(folder) else folder.iterdir()
+    return tuple(dict.fromkeys((*sorted(path.name for path in inside if isdir(path)), DEFAULT)))
+
+
+def is_closed(folder: Path) -> bool:
+    """Whether there is such a folder and the system does not let us look into it."""
+    return isdir(folder) and not os.access(folder, os.R_OK | os.X_OK)
+
+
+def closed_below(folder: Path) -> Iterator[Path]:
+    """The folders below a folder that the system does not let us look into."""
+    return (path for base, names, _ in os.walk(folder) for name in sorted(names) if is_closed(path := Path(base, name)))
 
 
 def nearest_files(chain: tuple[ThemeFolder, ...], folder: str, endings: tuple[str, ...]) -> Mapping[str, ThemeFolder]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
+from os.path import isfile  # which says no where that of a Path raises
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +22,8 @@ from journeysite.theme.folder import (
     MANIFEST,
     ThemeFolder,
     builtin_folder,
+    closed_below,
+    is_closed,
     nearest_files,
     own_folder,
     own_names,
@@ -49,12 +54,12 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
     sheets = tuple(_sheets(root, chain, found))
     style = joined((token_sheet(palette), *(publish_sheet(sheet, published) for sheet in sheets)))
     stylesheet = published.add("site.css", style)
-    links = _publish_files(chain, published)
+    links = _publish_files(chain, published, found)
     templates = _templates(chain, found)
     icons = _icons(chain, found)
     found.extend(_unknown_icons(settings, icons))
     figure_style = _figure_style(palette, sheets)
-    metrics, favicon = _nearest(chain, "fonts/metrics.json"), _nearest(chain, "favicon.svg")
+    metrics, favicon = (_nearest(chain, inside, found) for inside in ("fonts/metrics.json", "favicon.svg"))
     theme = Theme(
         name=settings.theme.name,
         palette=palette,
@@ -82,12 +87,21 @@ def _chain(root: Path, name: str, found: list[Diagnostic]) -> tuple[tuple[ThemeF
     folders: list[ThemeFolder] = []
     manifests: list[Manifest] = []
     place = Place(SETTINGS, ("theme", "name"))
+    if is_closed(root / "themes"):
+        found.append(_refused(Place("themes"), "folder"))
+        name = DEFAULT
     while folder := own_folder(root, name):
+        if is_closed(folder.path):
+            found.append(_refused(Place(folder.place), "folder"))
+            name = DEFAULT
+            break
         if any(folder.path == earlier.path for earlier in folders):
             way = " → ".join([*(earlier.name for earlier in folders), name])
             found.append(codes.CIRCULAR_THEME.at(place, f"theme `{name}` extends itself: {way}", "extend `default`"))
             name = DEFAULT
             break
+        closed = (path.relative_to(folder.path).as_posix() for path in closed_below(folder.path))
+        found.extend(_refused(Place(folder.file(path)), "folder") for path in closed)
         manifest = _manifest(folder, found)
         folders.append(folder)
         manifests.append(manifest)
@@ -111,8 +125,20 @@ def _manifest(folder: ThemeFolder, found: list[Diagnostic]) -> Manifest:
     return parsed.value
 
 
+def _refused(place: Place, what: str, reason: str = os.strerror(errno.EACCES)) -> Diagnostic:
+    return codes.UNREADABLE.at(place, f"this {what} cannot be read: {reason.lower()}")
+
+
+def _read(folder: ThemeFolder, inside: str, found: list[Diagnostic]) -> bytes | None:
+    try:
+        return folder.read(inside)
+    except OSError as trouble:
+        found.append(_refused(Place(folder.file(inside)), "file", trouble.strerror or "unknown"))
+        return None
+
+
 def _text(folder: ThemeFolder, inside: str, found: list[Diagnostic]) -> str | None:
-    data = folder.read(inside)
+    data = _read(folder, inside, found)
     try:
         return None if data is None else data.decode("utf-8-sig")
     except UnicodeDecodeError as trouble:
@@ -183,17 +209,17 @@ def _sheet(folder: ThemeFolder, inside: str, file: str, found: list[Diagnostic])
         yield Sheet(folder, inside, file, text)
 
 
-def _nearest(chain: tuple[ThemeFolder, ...], inside: str) -> bytes:
+def _nearest(chain: tuple[ThemeFolder, ...], inside: str, found: list[Diagnostic]) -> bytes:
     """The nearest theme's file of that name; empty where none has it."""
-    return next(filter(None, (folder.read(inside) for folder in chain)), b"")
+    return next(filter(None, (_read(folder, inside, found) for folder in chain)), b"")
 
 
-def _publish_files(chain: tuple[ThemeFolder, ...], published: Published) -> Mapping[str, str]:
+def _publish_files(chain: tuple[ThemeFolder, ...], published: Published, found: list[Diagnostic]) -> Mapping[str, str]:
     """Publishes all assets but style sheets; name inside `assets/` -> published path."""
     links: dict[str, str] = {}
     for name, folder in nearest_files(chain, "assets", ()).items():
         if not name.endswith(".css"):
-            links[name] = published.add(name, folder.read(f"assets/{name}") or b"")
+            links[name] = published.add(name, _read(folder, f"assets/{name}", found) or b"")
     return links
 
 
@@ -250,11 +276,11 @@ def _logo(root: Path, choice: ThemeChoice, found: list[Diagnostic]) -> str:
     name = choice.logo.removeprefix("content/").removeprefix("media/")
     if not name:
         return ""
-    if (root / "content" / "media" / name).is_file():
+    if isfile(root / "content" / "media" / name):
         return name
     place = Place(SETTINGS, ("theme", "logo"))
     folder = root / "content" / "media"
-    names = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file())
+    names = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if isfile(path))
     message = f"there is no picture `{choice.logo}`"
     found.append(codes.MISSING_LOGO.at(place, message, did_you_mean(name, names) or "put it into `content/media/`"))
     return ""
