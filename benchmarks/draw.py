@@ -17,9 +17,13 @@ from dataclasses import fields, is_dataclass
 from html import escape
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from benchmarks.corpus import Corpus, journey_id
 from benchmarks.run import table
+
+if TYPE_CHECKING:
+    from journeysite.layout.map_layout import MapLayout
 
 PIECE = re.compile(r"(<[^>]*>)|([^<]+)")
 NUMBER = re.compile(r'(?<=[" ,MLHVCSQTAZmlhvcsqtaz(])-?\d+(?:\.\d+)?(?=[" ,MLHVCSQTAZmlhvcsqtaz)-])')
@@ -28,7 +32,7 @@ ROUNDS = 300
 Call = tuple[Callable[..., str], tuple[object, ...]]
 
 
-def a_map() -> tuple[object, Callable[[object], str], Callable[[], object]]:
+def a_map() -> tuple[MapLayout, Callable[[MapLayout], str], Callable[[], MapLayout]]:
     """The layout of a map with 21 touchpoints, how it is drawn, and how it is laid out."""
     from journeysite.build import load
     from journeysite.draw.journey_map import draw_map
@@ -47,7 +51,7 @@ def a_map() -> tuple[object, Callable[[object], str], Callable[[], object]]:
     subject = next(part for part in parts(plan.view()) if isinstance(part, MapSubject))
     metrics = loaded.theme.metrics
 
-    def draw(layout: object) -> str:
+    def draw(layout: MapLayout) -> str:
         drawing = draw_map(layout)
         return drawing.labels.markup + drawing.plane.markup
 

@@ -3,7 +3,8 @@
     python -m benchmarks.run --journeys 1000 --rounds 5
     python -m benchmarks.run --journeys 100 --peers hugo mkdocs --work cold edit
 
-Peers are installed once into the scratch folder (a temporary one unless you name yours).
+Peers are installed once into the scratch folder (a temporary one unless you name yours), and brought to the weight of
+our pages before anything is timed. A ratio is the median of the rounds' ratios: ours and theirs of the same minute.
 """
 
 from __future__ import annotations
@@ -14,22 +15,46 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from statistics import median
+from typing import TypeVar
 
-from benchmarks.corpus import Corpus, journey_id
-from benchmarks.measure import Cost, middle, run, size_of
+from benchmarks.balance import balance
+from benchmarks.corpus import Corpus
+from benchmarks.edits import EDITS, edited, stage_file
+from benchmarks.measure import Cost, middle, run
 from benchmarks.peers import PEERS, Peer, Programs
+from benchmarks.peers import journeysite as our_site
+from benchmarks.weigh import Weights, differences, rows, together, weigh
 
 Row = tuple[str, ...]
+Costs = Mapping[str, Sequence[Cost]]
+Name = TypeVar("Name")
 
 
-def in_turn(rounds: int, works: Mapping[str, Callable[[], Cost]]) -> dict[str, Cost]:
-    """The median cost of each work; every round does all of them, so a slow minute of the machine hits all alike."""
-    costs: dict[str, list[Cost]] = {name: [] for name in works}
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What is measured: ours, then the peers, each with its site made from `corpus`."""
+
+    programs: Programs
+    corpus: Corpus
+    peers: tuple[Peer, ...]
+    rounds: int
+
+    @property
+    def ours(self) -> Peer:
+        return self.peers[0]
+
+
+def in_turn(rounds: int, works: Mapping[Name, Callable[[], Cost]]) -> dict[Name, list[Cost]]:
+    """The costs of each work; every round does all of them, so a slow minute of the machine hits all alike."""
+    costs: dict[Name, list[Cost]] = {name: [] for name in works}
     for _ in range(rounds):
         for name, work in works.items():
             costs[name].append(work())
-    return {name: middle(found) for name, found in costs.items()}
+    return costs
 
 
 def table(heading: str, columns: Sequence[str], rows: Iterable[Row]) -> str:
@@ -37,91 +62,163 @@ def table(heading: str, columns: Sequence[str], rows: Iterable[Row]) -> str:
     return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows), ""])
 
 
-def compared(found: Mapping[str, Cost], more: Mapping[str, Row] | None = None) -> list[Row]:
-    """A row for each work: its figures, how many times as long the first one takes, and what else there is to say."""
+COLUMNS = ("", "seconds", "ours / theirs", "MiB, largest process", "ours / theirs", "MiB, all together")
+
+
+def paired(ours: Sequence[float], theirs: Sequence[float]) -> float:
+    """The median of ours / theirs, round by round; infinite where theirs is nothing."""
+    return median(mine / other if other else float("inf") for mine, other in zip(ours, theirs, strict=True))
+
+
+def compared(found: Costs, more: Mapping[str, Row] | None = None) -> list[Row]:
+    """A row for each work: its medians, how many times as much the first one takes, and what else there is to say."""
     ours = next(iter(found.values()))
-    return [
-        (
-            name,
-            f"{cost.seconds:.3f}",
-            f"{ours.seconds / cost.seconds:.2f}",
-            f"{cost.largest:.0f}",
-            f"{cost.together:.0f}",
-            *(more or {}).get(name, ()),
-        )
-        for name, cost in found.items()
-    ]
+    return [(name, *_figures(ours, costs), *(more or {}).get(name, ())) for name, costs in found.items()]
 
 
-COLUMNS = ("", "seconds", "ours / theirs", "MiB, largest process", "MiB, all together")
+def _figures(ours: Sequence[Cost], theirs: Sequence[Cost]) -> Row:
+    cost = middle(theirs)
+    longer = paired([each.seconds for each in ours], [each.seconds for each in theirs])
+    larger = paired([each.largest for each in ours], [each.largest for each in theirs])
+    return f"{cost.seconds:.3f}", f"{longer:.2f}", f"{cost.largest:.0f}", f"{larger:.2f}", f"{cost.together:.0f}"
 
 
-def cold(peers: Sequence[Peer], rounds: int) -> str:
+def afresh(peer: Peer) -> Cost:
+    peer.forget()
+    return run(peer.build, peer.folder)
+
+
+def cold(session: Session) -> str:
     """Every page from nothing: no output, no cache."""
-
-    def build(peer: Peer) -> Cost:
-        peer.forget()
-        return run(peer.build, peer.folder)
-
-    found = in_turn(rounds, {peer.name: lambda peer=peer: build(peer) for peer in peers})
-    sizes = {peer.name: size_of(peer.output) for peer in peers}
-    more = {
-        name: (f"{pages:,}", f"{size / 2**20:.1f}", f"{1000 * found[name].seconds / pages:.2f}")
-        for name, (pages, size) in sizes.items()
-    }
-    return table("Cold", (*COLUMNS, "pages", "MiB written", "ms a page"), compared(found, more))
+    found = in_turn(session.rounds, {peer.name: partial(afresh, peer) for peer in session.peers})
+    pages = {peer.name: together(weigh(peer.output)).files for peer in session.peers}
+    ours = [cost.seconds / pages[session.ours.name] for cost in found[session.ours.name]]
+    more = {}
+    for name, costs in found.items():
+        each = [cost.seconds / pages[name] for cost in costs]
+        more[name] = (f"{pages[name]:,}", f"{1000 * median(each):.2f}", f"{paired(ours, each):.2f}")
+    columns = (*COLUMNS, "pages", "ms a page", "ours / theirs, a page")
+    return table("Cold", columns, compared(found, more)) + "\n" + balanced(session.peers)
 
 
-def no_change(peers: Sequence[Peer], rounds: int) -> str:
-    """A build again, right after a build; beside it a walk over the inputs that only asks for their dates."""
-    ours = peers[0]
-    walk = ("find", ".", "-path", "./site", "-prune", "-o", "-type", "f", "-printf", "%T@ %s %p\n")
-    works = {peer.name: lambda peer=peer: run(peer.build, peer.folder) for peer in peers}
-    works["find, dates of the inputs"] = lambda: run(walk, ours.folder)
-    for peer in peers:
-        run(peer.build, peer.folder)
-    return table("No change", COLUMNS, compared(in_turn(rounds, works)))
+def balanced(peers: Sequence[Peer]) -> str:
+    """What was written, kind by kind, and a warning for each peer that writes less or more than ours."""
+    weights = [weigh(peer.output) for peer in peers]
+    columns = ("", *(part for peer in peers for part in (peer.name, "kB each")))
+    sums = tuple(
+        part for weight in map(together, weights) for part in (f"{weight.files:,} pages", _mebibytes(weight.size))
+    )
+    warnings = [
+        f"Warning: {peer.name} {difference}.\n"
+        for peer, theirs in zip(peers, weights, strict=True)
+        for difference in differences(weights[0], theirs)
+    ]
+    lines = [f"- {peer.name}: {_beside(weights[0], theirs)}" for peer, theirs in zip(peers, weights, strict=True)]
+    told = table("Pages and bytes, kind by kind", columns, (*rows(weights[0], weights[1:]), ("all", *sums)))
+    return "\n".join([told, *lines, "", *warnings])
 
 
-def stage_file(peer: Peer, journey: int = 0) -> Path:
-    """The file that is edited: a stage's, with three touchpoints and prose."""
-    return peer.folder / f"content/journeys/{journey_id(journey)}/02-search.md"
+def _mebibytes(size: int) -> str:
+    return f"{size / 2**20:.1f} MiB"
 
 
-def edit(peers: Sequence[Peer], rounds: int) -> str:
-    """One sentence more in one stage, then a build in a new process."""
-
-    def build(peer: Peer) -> Cost:
-        file = stage_file(peer)
-        file.write_text(file.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
-        return run(peer.build, peer.folder)
-
-    for peer in peers:
-        run(peer.build, peer.folder)
-    found = in_turn(rounds, {peer.name: lambda peer=peer: build(peer) for peer in peers})
-    return table("One edit, new process", COLUMNS, compared(found))
-
-
-def start(peers: Sequence[Peer], rounds: int) -> str:
-    """How long it takes to say nothing much."""
-    folder = peers[0].folder
-    works = {
-        "journeysite --help": lambda: run((sys.executable, "-m", "journeysite", "--help"), folder),
-        "python -c pass": lambda: run((sys.executable, "-c", "pass"), folder),
-    }
-    return table("Start", COLUMNS, compared(in_turn(4 * rounds, works)))
-
-
-WORKS = {"cold": cold, "no-change": no_change, "edit": edit, "start": start}
-
-
-def about(corpus: Corpus, peers: Sequence[Peer], rounds: int) -> str:
-    programs = ", ".join(f"{peer.name} {peer.version.split()[-1]}" for peer in peers)
+def _beside(ours: Weights, theirs: Weights) -> str:
+    mine, others = together(ours), together(theirs)
     return (
-        f"{corpus.journeys:,} journeys, {corpus.prose} lines of prose a page, medians of {rounds} rounds. "
+        f"{others.files:,} pages, {_mebibytes(others.size)}; ours / theirs: "
+        f"{mine.files / max(1, others.files):.3f} of the pages, {mine.size / max(1, others.size):.3f} of the bytes"
+    )
+
+
+def growth(session: Session) -> str:
+    """Our cold build of a tenth of the journeys and of all of them."""
+    few = Corpus(max(1, session.corpus.journeys // 10), session.corpus.prose)
+    small = our_site(Programs(session.programs.scratch, _named(few)), few)
+    found = in_turn(session.rounds, {"few": partial(afresh, small), "all": partial(afresh, session.ours)})
+    grown = paired(*([cost.seconds for cost in found[name]] for name in ("all", "few")))
+    told = [
+        (
+            f"{corpus.journeys:,} journeys",
+            f"{middle(found[name]).seconds:.3f}",
+            f"{together(weigh(peer.output)).files:,}",
+            f"{1000 * middle(found[name]).seconds / together(weigh(peer.output)).files:.2f}",
+            f"{middle(found[name]).largest:.0f}",
+            f"{times:.2f}",
+        )
+        for name, corpus, peer, times in (("few", few, small, 1), ("all", session.corpus, session.ours, grown))
+    ]
+    columns = ("", "seconds", "pages", "ms a page", "MiB, largest process", "times as long")
+    return table("Growth of the cold build", columns, told)
+
+
+def no_change(session: Session) -> str:
+    """A build again, right after a build; beside it a walk over the inputs that only asks for their dates."""
+    walk = ("find", ".", "-path", "./site", "-prune", "-o", "-type", "f", "-printf", "%T@ %s %p\n")
+    works = {peer.name: partial(run, peer.build, peer.folder) for peer in session.peers}
+    works["find, dates of the inputs"] = partial(run, walk, session.ours.folder)
+    for peer in session.peers:
+        run(peer.build, peer.folder)
+    return table("No change", COLUMNS, compared(in_turn(session.rounds, works)))
+
+
+def edit(session: Session) -> str:
+    """One stage changed, then a build in a new process: first its prose, then a touchpoint's title."""
+    originals = {stage_file(peer): stage_file(peer).read_text(encoding="utf-8") for peer in session.peers}
+    done: dict[Path, dict[str, int]] = {file: {} for file in originals}
+
+    def build(peer: Peer, kind: str) -> Cost:
+        file = stage_file(peer)
+        done[file][kind] = done[file].get(kind, 0) + 1
+        file.write_text(edited(originals[file], done[file]), encoding="utf-8")
+        return run(peer.build, peer.folder)
+
+    try:
+        for peer in session.peers:
+            run(peer.build, peer.folder)
+        works = {(kind, peer.name): partial(build, peer, kind) for kind in EDITS for peer in session.peers}
+        found = in_turn(session.rounds, works)
+    finally:
+        for file, original in originals.items():
+            file.write_text(original, encoding="utf-8")
+    tables = ((what, {peer.name: found[kind, peer.name] for peer in session.peers}) for kind, what in EDITS.items())
+    return "\n".join(table(f"One edit, new process: {what}", COLUMNS, compared(costs)) for what, costs in tables)
+
+
+def start(session: Session) -> str:
+    """How long it takes to say nothing much."""
+    folder = session.ours.folder
+    works = {
+        "journeysite --help": partial(run, (sys.executable, "-m", "journeysite", "--help"), folder),
+        "python -c pass": partial(run, (sys.executable, "-c", "pass"), folder),
+    }
+    return table("Start", COLUMNS, compared(in_turn(4 * session.rounds, works)))
+
+
+WORKS = {"cold": cold, "growth": growth, "no-change": no_change, "edit": edit, "start": start}
+
+
+def about(session: Session) -> str:
+    programs = ", ".join(f"{peer.name} {peer.version.split()[-1]}" for peer in session.peers)
+    return (
+        f"{session.corpus.journeys:,} journeys, {session.corpus.prose} lines of prose a page, "
+        f"medians of {session.rounds} rounds. "
         f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}. "
         f"{programs}.\n"
     )
+
+
+def prepared(programs: Programs, corpus: Corpus, names: Iterable[str]) -> tuple[Peer, ...]:
+    """Ours and the named peers, with their sites written and their pages as heavy as ours."""
+    peers = tuple(PEERS[name](programs, corpus) for name in ("journeysite", *names))
+    afresh(peers[0])
+    wanted = weigh(peers[0].output)
+    for peer in peers:
+        balance(peer, wanted)
+    return peers
+
+
+def _named(corpus: Corpus) -> str:
+    return f"{corpus.journeys}-{corpus.prose}"
 
 
 def main() -> None:
@@ -136,13 +233,13 @@ def main() -> None:
     parser.add_argument("--work", nargs="*", choices=sorted(WORKS), default=list(WORKS))
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        programs = Programs((asked.scratch or Path(temporary)).resolve(), f"{asked.journeys}-{asked.prose}")
-        programs.install()
         corpus = Corpus(asked.journeys, asked.prose)
-        peers = [PEERS[name](programs, corpus) for name in ("journeysite", *asked.peers)]
-        print(about(corpus, peers, asked.rounds))
+        programs = Programs((asked.scratch or Path(temporary)).resolve(), _named(corpus))
+        programs.install()
+        session = Session(programs, corpus, prepared(programs, corpus, asked.peers), asked.rounds)
+        print(about(session))
         for name in asked.work:
-            print(WORKS[name](peers, asked.rounds), flush=True)
+            print(WORKS[name](session), flush=True)
 
 
 if __name__ == "__main__":

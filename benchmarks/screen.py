@@ -22,8 +22,9 @@ from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 from benchmarks.corpus import Corpus, journey_id
+from benchmarks.edits import stage_file
 from benchmarks.peers import PEERS, Peer, Programs
-from benchmarks.run import stage_file, table
+from benchmarks.run import table
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -72,7 +73,7 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
             if knock.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.1)
-    raise RuntimeError(f"{server.args} does not answer")
+    raise RuntimeError(f"{server.args!r} does not answer")
 
 
 def save(file: Path, original: str, number: int) -> None:
