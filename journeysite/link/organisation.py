@@ -15,7 +15,7 @@ from journeysite.link.references import References
 from journeysite.model.address import Address, Kind
 from journeysite.model.evidence import Evidence, Indicator
 from journeysite.model.organisation import Channel, Team
-from journeysite.model.persona import Persona
+from journeysite.model.persona import Face, Persona
 from journeysite.model.roadmap import Outcome, RoadmapItem
 from journeysite.model.scoring import score
 from journeysite.model.settings import ChannelDeclaration, Settings, TeamDeclaration
@@ -76,7 +76,7 @@ class OrganisationLinker:
             channels=self._likings(entry),
             tools=record.tools,
             tags=record.tags,
-            avatar=record.avatar,
+            avatar=Face(**dict(record.avatar)),
             evidence=self.claims.cited(address, record.evidence, place),
             journeys=ids(self.backlinks.personas[address.id]),
             prose=self.bodies.prose(entry),

@@ -2,15 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from journeysite.model.address import Address
 from journeysite.model.journey import Image
 from journeysite.model.prose import NO_PROSE, Prose
 
+# What a drawn face is made of, tones in the order in which the theme numbers them.
+Skin = Literal["fair", "light", "tan", "bronze", "brown", "dark"]
+Hair = Literal["black", "dark-brown", "brown", "red", "blond", "grey", "white"]
+Cut = Literal["short", "crop", "bun", "long", "bob", "curly", "sides", "cap", "scarf"]
+Clothes = Literal["petrol", "rust", "navy", "green", "brick", "violet", "mustard", "slate"]
+Extra = Literal["none", "glasses", "beard", "moustache", "earrings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a persona without a portrait is drawn; what is None, the drawing chooses."""
+
+    skin: Skin | None = None
+    hair: Hair | None = None
+    cut: Cut | None = None
+    clothes: Clothes | None = None
+    extra: Extra | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """Who lives a journey. `share`: % of the segment; `channels`: id and liking, 1 to 5; `avatar`: drawing words."""
+    """Who lives a journey. `share`: % of the segment; `channels`: id and liking, 1 to 5; `avatar`: the drawn face."""
 
     id: str
     address: Address
@@ -30,7 +49,7 @@ class Persona:
     channels: tuple[tuple[str, float], ...] = ()
     tools: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    avatar: Mapping[str, str] = field(default_factory=dict)
+    avatar: Face = Face()
     evidence: tuple[str, ...] = ()
     journeys: tuple[str, ...] = ()  # ids of the journeys they live, in the site's order
     prose: Prose = NO_PROSE

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, Tag, model_validator
 
+from journeysite.model.persona import Clothes, Cut, Extra, Hair, Skin
 from journeysite.read.fields import (
     BY_SHAPE,
     FILLED,
@@ -259,7 +260,14 @@ class JourneyRecord(Record):
     aliases: Texts = Field((), description="Old ids, whose addresses still lead here.", examples=["[scuba]"])
 
 
-Avatar = Annotated[dict[Text, Text], FILLED]
+class AvatarRecord(Record):
+    """A drawn face. What is left out is chosen from the persona's id, and stays the same from build to build."""
+
+    skin: Skin | None = Field(None, description="The tone of the skin.", examples=["tan"])
+    hair: Hair | None = Field(None, description="The tone of the hair.", examples=["dark-brown"])
+    cut: Cut | None = Field(None, description="The cut, or what is worn over it.", examples=["short"])
+    clothes: Clothes | None = Field(None, description="The tone of the clothes.", examples=["navy"])
+    extra: Extra | None = Field(None, description="What else is in the face.", examples=["glasses"])
 
 
 class PersonaRecord(Record):
@@ -292,7 +300,9 @@ class PersonaRecord(Record):
     )
     tools: Texts = Field((), description="What they work with.", examples=["[Smartphone]"])
     tags: Texts = Field((), description="Free words to find them by.", examples=["[beginner]"])
-    avatar: Avatar = Field({}, description="How the avatar is drawn.", examples=["{hair: short, skin: light}"])
+    avatar: AvatarRecord = Field(
+        AvatarRecord(), description="How the avatar is drawn.", examples=["{skin: light, hair: brown, cut: short}"]
+    )
     evidence: Ids = Field((), description="Studies they rest on, by id.", examples=["[interviews-2026]"])
     aliases: Texts = Field((), description="Old ids, whose addresses still lead here.", examples=["[jean]"])
 

@@ -36,6 +36,7 @@ _INNER: dict[type[BaseModel], str] = {
     records.ActorRecord: "An actor",
     records.ReadingRecord: "A reading of an indicator",
     records.ImageRecord: "A picture",
+    records.AvatarRecord: "An avatar",
     records.OutcomeRecord: "An outcome",
     settings.ThemeRecord: "The theme",
     settings.EmotionRecord: "The emotion scale",

@@ -40,6 +40,10 @@ _FRENCH = {
     "mineur": "minor", "majeur": "major", "critique": "critical", "entretien": "interview", "enquete": "survey",
     "atelier": "workshop", "sondage": "survey", "visite-mystere": "mystery-visit", "plus-haut": "higher",
     "plus-bas": "lower", "hausse": "higher", "baisse": "lower",
+    "peau": "skin", "cheveux": "hair", "coupe": "cut", "vetements": "clothes", "noir": "black", "brun": "brown",
+    "chatain": "brown", "roux": "red", "gris": "grey", "blanc": "white", "vert": "green", "clair": "light",
+    "court": "short", "lunettes": "glasses", "barbe": "beard", "boucles": "curly", "casquette": "cap",
+    "foulard": "scarf", "aucun": "none",
 }  # fmt: skip
 
 _CHOICE = re.compile(r"'([^']*)'")

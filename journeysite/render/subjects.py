@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, get_args
 
 from journeysite.draw.marks import FACES
-from journeysite.layout.avatar import CLOTHES, CUTS, EXTRAS, HAIR, SKINS, AvatarSubject
+from journeysite.layout.avatar import AvatarSubject
 from journeysite.layout.local_curve import LocalCurveSubject, LocalPoint, Neighbour
 from journeysite.layout.map_subject import (
     AimRelation,
@@ -39,7 +39,7 @@ from journeysite.model.journey import CURRENT, TARGET, Actor, Journey, Reading
 from journeysite.model.journey import Stage as ModelStage
 from journeysite.model.journey import Touchpoint as ModelTouchpoint
 from journeysite.model.journey import mean as mean_of
-from journeysite.model.persona import Persona
+from journeysite.model.persona import Clothes, Hair, Persona, Skin
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.render.addresses import page_path
 from journeysite.render.sheet import STATES, Sheet
@@ -441,25 +441,17 @@ def _bar(sheet: Sheet, item: RoadmapItem, numbers: tuple[int, ...]) -> RoadmapBa
 
 
 def avatar_subject(persona: Persona, size: float) -> AvatarSubject:
-    """The persona's drawn face; a parameter that the drawing does not know is chosen as a missing one is."""
-    words = persona.avatar
+    """The persona's drawn face; what its writer left open is chosen from its id."""
+    face = persona.avatar
     return AvatarSubject(
         id=persona.id,
         size=size,
-        skin=_tone(words.get("skin", ""), SKINS),
-        hair=_tone(words.get("hair", ""), HAIR),
-        cut=_one_of(words.get("cut", ""), CUTS),
-        clothes=_tone(words.get("clothes", ""), CLOTHES),
-        extra=_one_of(words.get("extra", ""), EXTRAS),
+        skin=get_args(Skin).index(face.skin) if face.skin else None,
+        hair=get_args(Hair).index(face.hair) if face.hair else None,
+        cut=face.cut,
+        clothes=get_args(Clothes).index(face.clothes) if face.clothes else None,
+        extra=face.extra,
     )
-
-
-def _tone(text: str, count: int) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and int(text) < count else None
-
-
-def _one_of(text: str, words: tuple[str, ...]) -> str | None:
-    return text if text in words else None
 
 
 # A stage by itself
