@@ -28,7 +28,7 @@ from journeysite.workshop import parse_all, print_all
 MEMORY = ".journeysite"  # what builds remember, in the site's folder
 SOURCES = (CONTENT, "themes", "journeysite.yml")
 
-Progress = Callable[[int, int], None]  # pages rendered so far, pages in all
+Progress = Callable[[int, int], None] | None  # pages rendered so far, pages in all
 Parse = Callable[[Sequence[Source], Settings], list[Reported[Document]]]
 Print = Callable[[Sequence[PagePlan], Theme], Iterable[Artifact | Known]]
 
@@ -77,11 +77,12 @@ def load(root: Path, parse: Parse | None = None) -> Reported[Loaded | None]:
 
 
 def build(
-    root: Path, output: Path, *, strict: bool = False, jobs: int = 0, progress: Progress | None = None
+    root: Path, output: Path, *, strict: bool = False, jobs: int = 0, gallery: bool = False, progress: Progress = None
 ) -> Reported[Built]:
     """Publishes the site of `root` into `output`: all of it, or nothing where errors (if `strict`, warnings) are.
 
     `jobs` is how many processes may share the work, 0 for as many as help. What earlier builds made is not made again.
+    With `gallery`, a page `gallery.html` shows every kind of figure.
     """
     store = open_store(root / MEMORY)
     memo = Memo(store)
@@ -89,7 +90,7 @@ def build(
     told = (*store.notices, *loaded.diagnostics)
     if loaded.value is None or stops(told, strict):
         return Reported(Built(), told)
-    made = artifacts(loaded.value, partial(print_all, memo=memo, jobs=jobs), progress)
+    made = artifacts(loaded.value, partial(print_all, memo=memo, jobs=jobs), gallery, progress)
     try:
         published = publish(made, output, site=root, sources=[root / name for name in SOURCES])
     except (TemplateFault, UnreadableFileError) as fault:
@@ -97,12 +98,12 @@ def build(
     told = (*told, *published.diagnostics, *memo.end_build())
     if stops(published.diagnostics, strict=False):
         return Reported(Built(), told)
-    return Reported(Built(published.value, *count_files(loaded.value.site, loaded.value.theme)), told)
+    return Reported(Built(published.value, *count_files(loaded.value.site, loaded.value.theme, gallery)), told)
 
 
-def artifacts(loaded: Loaded, printed: Print, progress: Progress | None = None) -> Iterator[Artifact | Known]:
+def artifacts(loaded: Loaded, printed: Print, gallery: bool, progress: Progress = None) -> Iterator[Artifact | Known]:
     """Every file of the site, one after the other: pages and maps first, then what stands beside them, then media."""
-    plans = plan_files(loaded.site, loaded.theme, loaded.imprint)
+    plans = plan_files(loaded.site, loaded.theme, loaded.imprint, gallery)
     for done, file in enumerate(printed(plans, loaded.theme), 1):
         yield file
         if progress:

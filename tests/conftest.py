@@ -2,7 +2,7 @@
 
 - `golden("draw/map.svg", text)` compares text with a file under `tests/goldens/`; `--update-goldens` rewrites it.
 - `site_folder({"content/index.md": "…"})` writes a small site and returns its folder.
-- `example_site` is the folder of the example site as built, once for the whole run.
+- `example_site` is the folder of the example site as built (with its gallery), once for the whole run.
 - `chromium` is a running browser (Playwright's `Browser`); `chromium_path` only its executable.
 """
 
@@ -129,19 +129,19 @@ def write_site(folder: Path, files: Mapping[str, str | bytes | None]) -> Path:
 
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The example site as built, made once and shared by all workers: look, do not write."""
+    """The example site as built, with its gallery, made once and shared by all workers: look, do not write."""
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
     folder = shared / "example-site"
     with FileLock(shared / "example-site.lock"):
         if not folder.exists():
-            build_site(REPOSITORY, folder)
+            build_site(REPOSITORY, folder, gallery=True)
     return folder
 
 
-def build_site(site: Path, output: Path, *, strict: bool = True, **environment: str) -> str:
+def build_site(site: Path, output: Path, *, strict: bool = True, gallery: bool = False, **environment: str) -> str:
     """What a build in a process of its own said; the test fails where the build does."""
-    options = ["--output", str(output), *(["--strict"] if strict else [])]
+    options = ["--output", str(output), *["--strict"] * strict, *["--gallery"] * gallery]
     done = subprocess.run(
         [sys.executable, "-m", "journeysite", "build", str(site), *options],
         capture_output=True,

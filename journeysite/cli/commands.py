@@ -2,6 +2,7 @@
 
 import sys
 import time
+from os.path import exists, isfile  # which say no where those of a Path raise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -47,7 +48,14 @@ def check(site: str = ".", strict: bool = False, form: str = "text") -> int:
     return exit_code(diagnostics, strict)
 
 
-def build(site: str = ".", output: str | None = None, strict: bool = False, form: str = "text", jobs: int = 0) -> int:
+def build(
+    site: str = ".",
+    output: str | None = None,
+    strict: bool = False,
+    form: str = "text",
+    jobs: int = 0,
+    gallery: bool = False,
+) -> int:
     """Publishes a site, and says what came of it."""
     from journeysite.build import build as build_site
 
@@ -57,10 +65,10 @@ def build(site: str = ".", output: str | None = None, strict: bool = False, form
     inputs, noticed = unchanged.inputs_of(site), time.time_ns()
     unchanged.forget(site)
     with Bar("pages") as bar:
-        built = build_site(root, folder, strict=strict, jobs=jobs, progress=bar.show)
+        built = build_site(root, folder, strict=strict, jobs=jobs, gallery=gallery, progress=bar.show)
     put(report_of(built.diagnostics, root, form, sys.stdout))
     say(*summary(built.value, built.diagnostics, folder, time.perf_counter() - started))
-    if not built.diagnostics and unchanged.is_settled(inputs, noticed):
+    if not (built.diagnostics or gallery) and unchanged.is_settled(inputs, noticed):
         counts = f"{_counted(built.value.pages, 'page')} and {_counted(built.value.maps, 'map')}"
         unchanged.remember(site, str(folder), inputs, counts)
     return exit_code(built.diagnostics, strict)
@@ -71,7 +79,7 @@ def serve(site: str, port: int, host: str, open_browser: bool) -> int:
     from journeysite import serve as live
 
     root = Path(site)
-    if not (root / "journeysite.yml").is_file():
+    if not isfile(root / "journeysite.yml"):
         return check(site)
 
     def report(diagnostics: "tuple[Diagnostic, ...]") -> None:
@@ -128,10 +136,9 @@ def exit_code(diagnostics: "tuple[Diagnostic, ...]", strict: bool) -> int:
 
 
 def _is_about_settings(diagnostic: "Diagnostic") -> bool:
-    """Settings, themes, and folders that cannot be published into (J501 to J506)."""
-    return (
-        diagnostic.place.file == "journeysite.yml" or diagnostic.code[:2] == "J4" or "J501" <= diagnostic.code <= "J506"
-    )
+    """Settings, themes, and folders that cannot be published into (J501 to J506, J515)."""
+    folder = "J501" <= diagnostic.code <= "J506" or diagnostic.code == "J515"
+    return diagnostic.place.file == "journeysite.yml" or diagnostic.code[:2] == "J4" or folder
 
 
 def report_of(diagnostics: "tuple[Diagnostic, ...]", root: Path, form: str, stream: TextIO) -> str:
@@ -158,7 +165,7 @@ def summary(built: "Built", diagnostics: "tuple[Diagnostic, ...]", folder: Path,
     """One line on what a build came to, and the style it is said in."""
     published = built.published
     if published is None:
-        kept = "; what was there before is still there" if folder.exists() else ""
+        kept = "; what was there before is still there" if exists(folder) else ""
         return f"nothing was published in {_shown(folder)}{kept}", "bad"
     warnings = sum(one.severity.value == "warning" for one in set(diagnostics))  # the report shows each once
     parts = [

@@ -32,6 +32,7 @@ class Form(StrEnum):
 
 
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="How many processes; 0: as many as help.")]
+Gallery = Annotated[bool, typer.Option("--gallery", help="Add gallery.html, which shows every kind of figure.")]
 Format = Annotated[Form, typer.Option("--format", "-f", help="How findings are written to stdout.")]
 
 app = typer.Typer(
@@ -86,10 +87,15 @@ def check(site: Site = ".", strict: Strict = False, form: Format = Form.TEXT) ->
 
 @app.command()
 def build(
-    site: Site = ".", output: Output = None, strict: Strict = False, form: Format = Form.TEXT, jobs: Jobs = 0
+    site: Site = ".",
+    output: Output = None,
+    strict: Strict = False,
+    form: Format = Form.TEXT,
+    jobs: Jobs = 0,
+    gallery: Gallery = False,
 ) -> None:
     """Publish the site: all of it, or, where something is wrong, nothing."""
-    _end(commands.build, site, output, strict, form.value, jobs)
+    _end(commands.build, site, output, strict, form.value, jobs, gallery)
 
 
 @app.command()

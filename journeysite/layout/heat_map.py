@@ -111,7 +111,7 @@ def layout_heat_map(subject: HeatMapSubject, metrics: Metrics) -> HeatMapLayout:
     names = _name_width(subject, metrics)
     count = len(subject.columns) + bool(subject.mean_word)
     pitch = max(_least_pitch(subject, metrics), (subject.width - names) / max(count, 1)) if count else 0.0
-    heads = [metrics.wrap(c, pitch - 12, SMALL_STRONG, 3) for c in (*subject.columns, subject.mean_word) if c]
+    heads = [metrics.wrap(c, pitch - 12, SMALL_STRONG, 3) for c in (*subject.columns, subject.mean_word)]
     top = 12 + _LEADING * max([len(lines) for lines in heads], default=0)
     step = _CELL + _GUTTER
     rows = [_row(r.title, top + i * step, names, r.href, False, metrics) for i, r in enumerate(subject.rows)]
@@ -138,6 +138,7 @@ def layout_heat_map(subject: HeatMapSubject, metrics: Metrics) -> HeatMapLayout:
         columns=tuple(
             HeatColumn(names + at * pitch + 8, top - 10 - _LEADING * (len(lines) - 1), lines.lines)
             for at, lines in enumerate(heads)
+            if any(lines.lines)
         ),
         rows=tuple(rows),
         cells=tuple(cells),

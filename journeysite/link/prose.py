@@ -28,11 +28,17 @@ _FOREIGN_START = re.compile(r"^(?:/|\.\./|content/|media/)+")
 # Which kinds of thing a figure can show; None: the whole site, no name needed.
 FIGURES: Mapping[str, tuple[Kind, ...] | None] = {
     "map": (Kind.JOURNEY,),
+    "blueprint": (Kind.JOURNEY,),
     "curve": (Kind.JOURNEY, Kind.STAGE),
     "loop": (Kind.JOURNEY,),
+    "day": (Kind.JOURNEY,),
     "gaps": (Kind.JOURNEY,),
+    "channels": (Kind.JOURNEY,),
+    "levels": (Kind.JOURNEY,),
+    "heat-map": None,
     "matrix": None,
     "roadmap": None,
+    "horizons": None,
 }
 
 # What stands where a reference is broken, once its error is silenced: nothing that makes a request.

@@ -97,6 +97,24 @@ What stands below the keys is the story, in Markdown (CommonMark) with these add
 Headings get the same anchors as on GitHub, the second of a kind with `-1` behind it. The highest heading of a story is
 shown at the second level, since the page has a title of its own. HTML is shown as text, unless the settings say
 `raw_html: true`; it is then cleaned. Braces are text too: a story is never a template.
+
+### Figures
+
+On the page of a journey or of one of its stages the journey need not be named: `![[loop]]`. What has nothing to show
+yet says what it waits for. `journeysite build --gallery` adds a page that shows all of them with your own content.
+
+| write | to get |
+| --- | --- |
+| `![[map:diving-gear]]` | the journey map; on narrow screens the curve turned on its side |
+| `![[blueprint:diving-gear]]` | the same journey as a service blueprint |
+| `![[curve:diving-gear]]`, `![[curve:diving-gear/search]]` | the emotion curve of a journey or of a stage |
+| `![[loop:diving-gear]]` | the journey as a figure of 8 |
+| `![[day:a-thursday]]` | a day hour by hour, where stages have `hours` |
+| `![[gaps:diving-gear]]` | stage by stage, what is lived, what is aimed at, and what shall close the gap |
+| `![[channels:diving-gear]]`, `![[levels:diving-gear]]` | how many touchpoints each channel, each level has |
+| `![[heat-map]]` | journeys against stages |
+| `![[matrix]]` | roadmap items by value and effort |
+| `![[roadmap]]`, `![[horizons]]` | roadmap items by team and quarter; those without dates by now, next, later |
 """
 
 

@@ -11,6 +11,7 @@ from journeysite.model.address import Address, Kind
 HOME: Final = "index.html"
 NOT_FOUND: Final = "404.html"
 ALL_PAGES: Final = "pages.html"
+GALLERY: Final = "gallery.html"
 
 _FOLDERS: Final = {
     Kind.JOURNEY: "journeys",

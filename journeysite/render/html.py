@@ -28,7 +28,7 @@ from journeysite.layout.map_subject import Emotion, MapSubject
 from journeysite.render.figures import draw_figure, draw_rail_of
 from journeysite.render.map_table import channels_at, map_table, work_at
 from journeysite.render.poster import PosterMap, poster_map
-from journeysite.render.views.common import Figure, Rich, Shell
+from journeysite.render.views.common import Figure, Placed, Rich, Shell
 from journeysite.render.words import Words
 from journeysite.theme import codes
 from journeysite.theme.theme import Theme
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 #: Stands in a template where the definitions of all symbols belong that the page uses.
 SPRITE: Final = "<!--symbols-->"
+#: The template of figures within prose.
+PLACED: Final = "placed.html"
 _USED: Final = re.compile(r'href="#([im]-[a-z0-9-]+)"')
 
 
@@ -145,8 +147,8 @@ class Press:
         """Finished prose as markup, drawings drawn."""
         return Markup().join(Markup(part) if isinstance(part, str) else self._placed(part) for part in prose.parts)
 
-    def _placed(self, figure: Figure) -> Markup:
-        return Markup('<div class="scroll placed" tabindex="0">%s</div>') % self.figure(figure)
+    def _placed(self, placed: Placed) -> Markup:
+        return Markup(self._environment.get_template(PLACED).render(placed=placed))
 
 
 # A page of a journey places a hundred marks of a dozen kinds: they are put together once.
@@ -273,7 +275,7 @@ def template_digest(theme: Theme, template: str) -> str:
     return whole.hexdigest()
 
 
-_SHARED: Final = ("masthead.html", "footer.html")
+_SHARED: Final = ("masthead.html", "footer.html", PLACED)
 
 
 def _closure(theme: Theme, names: Iterable[str]) -> set[str]:

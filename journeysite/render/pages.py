@@ -14,7 +14,7 @@ from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Journey
 from journeysite.model.site import Noun, Site
 from journeysite.publish.artifact import Artifact
-from journeysite.render.addresses import ALL_PAGES, HOME, NOT_FOUND, map_path, page_path, poster_path, way
+from journeysite.render.addresses import ALL_PAGES, GALLERY, HOME, NOT_FOUND, map_path, page_path, poster_path, way
 from journeysite.render.digest import digest_of
 from journeysite.render.edition import Edition, Imprint
 from journeysite.render.frame import shell
@@ -25,6 +25,7 @@ from journeysite.render.reads import GROUPS, Look, Reads
 from journeysite.render.sheet import Sheet
 from journeysite.render.views.common import Shell
 from journeysite.render.views.evidence import evidence_view, indicator_view
+from journeysite.render.views.gallery import gallery_view
 from journeysite.render.views.home import home_view
 from journeysite.render.views.journey import journey_view
 from journeysite.render.views.lists import (
@@ -47,6 +48,7 @@ __all__ = [
     "PagePlan",
     "PageView",
     "page_views",
+    "plan_gallery",
     "plan_maps",
     "plan_pages",
     "render_page",
@@ -104,14 +106,20 @@ def plan_pages(site: Site, theme: Theme, imprint: Imprint | None = None) -> tupl
     return tuple(_Planner(site, theme, imprint or Imprint()).plans())
 
 
-def plan_files(site: Site, theme: Theme, imprint: Imprint | None = None) -> tuple[PagePlan, ...]:
-    """Everything that is printed: pages, then maps."""
-    return (*plan_pages(site, theme, imprint), *plan_maps(site, theme, imprint))
+def plan_files(site: Site, theme: Theme, imprint: Imprint | None = None, gallery: bool = False) -> tuple[PagePlan, ...]:
+    """Everything that is printed: pages, the gallery if it is asked for, then maps."""
+    shown = plan_gallery(site, theme, imprint) if gallery else ()
+    return (*plan_pages(site, theme, imprint), *shown, *plan_maps(site, theme, imprint))
 
 
-def count_files(site: Site, theme: Theme) -> tuple[int, int]:
+def count_files(site: Site, theme: Theme, gallery: bool = False) -> tuple[int, int]:
     """How many pages the site has, and how many maps."""
-    return len(plan_pages(site, theme)), len(plan_maps(site, theme))
+    return len(plan_pages(site, theme)) + gallery, len(plan_maps(site, theme))
+
+
+def plan_gallery(site: Site, theme: Theme, imprint: Imprint | None = None) -> tuple[PagePlan, ...]:
+    """The page that shows every kind of figure."""
+    return (_Planner(site, theme, imprint or Imprint()).gallery(),)
 
 
 def plan_maps(site: Site, theme: Theme, imprint: Imprint | None = None) -> tuple[PagePlan, ...]:
@@ -149,6 +157,9 @@ class _Planner:
     def maps(self) -> Iterator[PagePlan]:
         for journey in self.site.journeys.values():
             yield self._plan(map_path(journey.id), MAP, journey.address, _map, journey)
+
+    def gallery(self) -> PagePlan:
+        return self._plan(GALLERY, "gallery.html", Address(Kind.LIST, "gallery"), gallery_view)
 
     def _overviews(self) -> Iterator[PagePlan]:
         site = self.site

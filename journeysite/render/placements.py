@@ -3,26 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
+from journeysite.layout.map_subject import MapSubject, View
 from journeysite.model.address import Address, Kind
-from journeysite.model.journey import Journey
+from journeysite.model.journey import Journey, Stage
 from journeysite.model.prose import Placement
 from journeysite.render.addresses import page_path
-from journeysite.render.figure_subjects import ledger_subject, loop_subject, matrix_subject, timeline_subject
+from journeysite.render.figure_subjects import (
+    day_subject,
+    horizon_subject,
+    ledger_subject,
+    loop_subject,
+    matrix_subject,
+    timeline_subject,
+)
+from journeysite.render.overview_subjects import channels_subject, heat_map_subject, levels_subject
 from journeysite.render.sheet import Sheet
-from journeysite.render.subjects import map_subject
-from journeysite.render.views.common import Figure
+from journeysite.render.subjects import describe, local_curve, map_subject
+from journeysite.render.views.common import NARROW, Figure, Placed, Rail
+from journeysite.render.words import Words
 
 
-def place_figure(sheet: Sheet, placement: Placement) -> Figure | None:
-    """The figure that a placement asks for; None where the page has nothing for it to show."""
-    if placement.figure in _OF_SITE:
-        subject = _OF_SITE[placement.figure](sheet)
-        return None if subject is None else Figure(subject)
-    journey = _journey(sheet, placement.address)
-    make = _OF_JOURNEY.get(placement.figure)
-    return None if journey is None or make is None else Figure(make(sheet, journey))
+def place_figure(sheet: Sheet, placement: Placement) -> Placed | None:
+    """The figure that a placement asks for, or why there is none; None where nothing of that name can be shown."""
+    kind = placement.figure
+    if kind in _OF_SITE:
+        return _placed(sheet, kind, _OF_SITE[kind](sheet))
+    journey, make = _journey(sheet, placement.address), _OF_JOURNEY.get(kind)
+    if journey is None or make is None:
+        return None
+    if stage := _stage(journey, placement.address):
+        return _placed(sheet, kind, local_curve(sheet, journey, stage))
+    if kind == "map":
+        return placed_map(sheet, journey, map_subject(sheet, journey))
+    return _placed(sheet, kind, make(sheet, journey), journey)
+
+
+def placed_map(sheet: Sheet, journey: Journey, subject: MapSubject) -> Placed:
+    """A map, and the rail that stands for it on narrow screens."""
+    label = sheet.words.enumerate((figure_name(sheet.words, "map"), journey.title))
+    return Placed("map", label, Figure(subject), rail=rail_of(sheet, journey, subject))
+
+
+def rail_of(sheet: Sheet, journey: Journey, subject: MapSubject) -> Rail:
+    """The journey as it is told on narrow screens."""
+    return Rail(subject, Figure(sheet.sparkline(journey, title=journey.title, desc=describe(sheet, journey))))
+
+
+def _placed(sheet: Sheet, kind: str, subject: Any, journey: Journey | None = None) -> Placed:
+    name = figure_name(sheet.words, kind)
+    label = sheet.words.enumerate((name, journey.title)) if journey else name
+    if subject is None:
+        return Placed(kind, label, lack=figure_lack(sheet.words, kind, journey.title if journey else ""))
+    return Placed(kind, label, Figure(subject), _narrow(sheet, kind, subject, journey))
+
+
+def _narrow(sheet: Sheet, kind: str, subject: Any, journey: Journey | None) -> Figure | None:
+    """The same once more for narrow screens, where the figure can be set for them."""
+    if kind == "loop" and journey is not None:
+        return Figure(loop_subject(sheet, journey, upright=True, width=NARROW))
+    narrows = kind in _NARROWING or (kind == "curve" and journey is None)
+    return Figure(replace(subject, id=sheet.figure_id(), width=NARROW)) if narrows else None
 
 
 def _journey(sheet: Sheet, address: Address | None) -> Journey | None:
@@ -36,17 +79,88 @@ def _stem(journey: Journey) -> str:
     return page_path(Address(Kind.JOURNEY, journey.id)).removesuffix("html")
 
 
-def _curve(sheet: Sheet, journey: Journey) -> object:
-    return sheet.sparkline(journey, width=720.0, height=160.0, title=journey.title)
+def _stage(journey: Journey, address: Address | None) -> Stage | None:
+    """The stage that is meant, where it is one."""
+    if address is None or address.kind is not Kind.STAGE:
+        return None
+    return next((stage for stage in journey.stages if stage.address == address), None)
+
+
+def _blueprint(sheet: Sheet, journey: Journey) -> object:
+    return map_subject(sheet, journey, View.BLUEPRINT)
+
+
+def _curve(sheet: Sheet, journey: Journey) -> object | None:
+    if all(touchpoint.emotion is None for touchpoint in journey.touchpoints):
+        return None
+    return sheet.sparkline(journey, width=720.0, height=160.0, title=journey.title, desc=describe(sheet, journey))
+
+
+def _loop(sheet: Sheet, journey: Journey) -> object | None:
+    return loop_subject(sheet, journey) if len(journey.stages) > 1 else None
+
+
+def _day(sheet: Sheet, journey: Journey) -> object | None:
+    return day_subject(sheet, journey) if any(stage.hours for stage in journey.stages) else None
+
+
+def _gaps(sheet: Sheet, journey: Journey) -> object | None:
+    aimed = any(touchpoint.target is not None for touchpoint in journey.touchpoints)
+    return ledger_subject(sheet, journey) if aimed else None
 
 
 _OF_SITE: Final[Mapping[str, Callable[[Sheet], object | None]]] = {
+    "heat-map": heat_map_subject,
     "matrix": matrix_subject,
     "roadmap": timeline_subject,
+    "horizons": horizon_subject,
 }
-_OF_JOURNEY: Final[Mapping[str, Callable[[Sheet, Journey], object]]] = {
+_OF_JOURNEY: Final[Mapping[str, Callable[[Sheet, Journey], object | None]]] = {
     "map": map_subject,
+    "blueprint": _blueprint,
     "curve": _curve,
-    "loop": loop_subject,
-    "gaps": ledger_subject,
+    "loop": _loop,
+    "day": _day,
+    "gaps": _gaps,
+    "channels": channels_subject,
+    "levels": levels_subject,
 }
+#: Kinds whose layout sets words anew for any width.
+_NARROWING: Final = ("day", "gaps", "matrix", "channels", "levels")
+
+
+def figure_name(words: Words, kind: str) -> str:
+    """What a kind of figure is called."""
+    gettext = words.gettext
+    return {
+        "map": gettext("Journey map"),
+        "blueprint": gettext("Service blueprint"),
+        "curve": gettext("Emotion curve"),
+        "loop": gettext("Loop"),
+        "day": gettext("Day in the life"),
+        "gaps": gettext("Gap ledger"),
+        "channels": gettext("Channels of a journey"),
+        "levels": gettext("Levels of emotion of a journey"),
+        "heat-map": gettext("Heat map"),
+        "matrix": gettext("Value and effort"),
+        "roadmap": gettext("Roadmap by team"),
+        "horizons": gettext("Now, next, later"),
+    }[kind]
+
+
+def figure_lack(words: Words, kind: str, journey: str = "") -> str:
+    """Why a figure has nothing to show, and what would change that."""
+    gettext = words.gettext
+    lack = {
+        "curve": gettext("No curve yet: no touchpoint of %(journey)s has an emotion."),
+        "loop": gettext("No loop yet: %(journey)s has fewer than two stages."),
+        "day": gettext("No day yet: no stage of %(journey)s has hours."),
+        "gaps": gettext("No gaps yet: %(journey)s has no target journey."),
+        "channels": gettext("No channels yet: no touchpoint of %(journey)s names one."),
+        "levels": gettext("No levels yet: no touchpoint of %(journey)s has an emotion."),
+        "heat-map": gettext("No heat map yet: no journey has stages."),
+        "matrix": gettext("No matrix yet: no roadmap item is scored for both value and effort."),
+        "roadmap": gettext("No timeline yet: no roadmap item has a start or an end."),
+        "horizons": gettext("No horizons yet: every roadmap item has dates, or none has a horizon."),
+    }.get(kind, "")
+    return words.say(lack, journey=journey)

@@ -29,6 +29,7 @@ from journeysite.render.views.common import (
     Link,
     PainRow,
     PersonChip,
+    Placed,
     Rich,
     Shell,
     Source,
@@ -64,7 +65,7 @@ class Told(Protocol):
     def prose(self) -> Prose: ...
 
 
-Placer = Callable[["Sheet", Placement], Figure | None]
+Placer = Callable[["Sheet", Placement], Placed | None]
 Shells = Callable[["Sheet", str], Shell]
 
 
@@ -145,7 +146,7 @@ class Sheet:
         self.edition.reads.note_story(noun.address)
         return Rich(tuple(_joined(self._parts(noun.prose))))
 
-    def _parts(self, prose: Prose) -> Iterator[str | Figure]:
+    def _parts(self, prose: Prose) -> Iterator[str | Placed]:
         for part in prose.parts:
             if isinstance(part, str):
                 yield part
@@ -153,13 +154,13 @@ class Sheet:
                 yield _escaped(self.href(part.address))
             elif isinstance(part, Title):
                 yield _escaped(self.title_of(part.address))
-            elif figure := self._place_figure(self, part):
-                yield figure
+            elif placed := self._place_figure(self, part):
+                yield placed
 
     def opening(self, noun: Told) -> tuple[Rich, Rich]:
         """The story's first paragraph, if it opens with one, without its tags; and all the rest."""
         parts = self.rich(noun).parts
-        first: list[str | Figure] = []
+        first: list[str | Placed] = []
         for at, part in enumerate(parts):
             if not isinstance(part, str) or (at == 0 and not part.lstrip().startswith("<p>")):
                 break
@@ -413,7 +414,7 @@ class Sheet:
         return self.words.full_date(day) if day else ""
 
 
-def _joined(parts: Iterator[str | Figure]) -> Iterator[str | Figure]:
+def _joined(parts: Iterator[str | Placed]) -> Iterator[str | Placed]:
     """The same parts with neighbouring texts made one."""
     text: list[str] = []
     for part in parts:

@@ -99,7 +99,7 @@ def build(root: Path, memo: Memo) -> Attempt:
             return Attempt(None, loaded.diagnostics)
         files = {
             file.path: file.data
-            for file in artifacts(loaded.value, partial(_printed, memo))
+            for file in artifacts(loaded.value, partial(_printed, memo), gallery=False)
             if isinstance(file, Artifact)
         }
     except (TemplateFault, UnreadableFileError) as fault:

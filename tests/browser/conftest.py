@@ -35,13 +35,13 @@ def kinds(example_site: Path) -> Mapping[str, str]:
 
 @pytest.fixture(scope="session")
 def extremes(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The site of extremes as built, made once and shared by all workers: look, do not write."""
+    """The site of extremes as built, with its gallery, made once and shared by all workers: look, do not write."""
     base = tmp_path_factory.getbasetemp()
     shared = base if worker_id == "master" else base.parent
     folder = shared / "extremes"
     with FileLock(shared / "extremes.lock"):
         if not folder.exists():
-            build_site(write_site(shared / "extremes-source", extreme_site()), folder, strict=False)
+            build_site(write_site(shared / "extremes-source", extreme_site()), folder, strict=False, gallery=True)
     return folder
 
 

@@ -37,7 +37,7 @@ def clean(site: Path) -> dict[str, bytes]:
     """The site built from nothing."""
     loaded = load(site).value
     assert loaded is not None
-    printed = artifacts(loaded, partial(print_all, memo=Memo()))
+    printed = artifacts(loaded, partial(print_all, memo=Memo()), gallery=False)
     return {file.path: file.data for file in printed if isinstance(file, Artifact)}
 
 

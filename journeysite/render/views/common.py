@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
-from journeysite.layout.map_subject import Emotion
+from journeysite.layout.map_subject import Emotion, MapSubject
 
 __all__ = [
     "NARROW", "Avatar", "Bar", "ChannelMark", "Emotion", "Fact", "Figure", "Frame", "JourneyCard", "KeyFigure", "Link",
-    "NavLink", "PainRow", "PersonChip", "Rich", "Shell", "Source", "StatusMark", "WorkRow", "narrowed",
+    "NavLink", "PainRow", "PersonChip", "Placed", "Rail", "Rich", "Shell", "Source", "StatusMark", "WorkRow",
+    "narrowed",
 ]  # fmt: skip
 
 #: How wide figures are that are drawn once more for a telephone, in px: 390 less the page's margins.
@@ -49,10 +50,30 @@ class FigureIds(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Rail:
+    """A journey as it is told on narrow screens: its curve in small, then its touchpoints one below the other."""
+
+    map: MapSubject
+    overview: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure that a writer placed, of a `kind` such as "map", and what narrow screens show; or why there is none."""
+
+    kind: str
+    label: str
+    figure: Figure | None = None
+    narrow: Figure | None = None
+    rail: Rail | None = None
+    lack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rich:
     """Prose as finished HTML, with drawings between its parts."""
 
-    parts: tuple[str | Figure, ...] = ()
+    parts: tuple[str | Placed, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.parts)
