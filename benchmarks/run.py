@@ -133,7 +133,7 @@ def _beside(ours: Weights, theirs: Weights) -> str:
 def growth(session: Session) -> str:
     """Our cold build of a tenth of the journeys and of all of them."""
     few = Corpus(max(1, session.corpus.journeys // 10), session.corpus.prose)
-    small = our_site(Programs(session.programs.scratch, _named(few)), few)
+    small = our_site(Programs(session.programs.scratch, named(few)), few)
     found = in_turn(session.rounds, {"few": partial(afresh, small), "all": partial(afresh, session.ours)})
     grown = paired(*([cost.seconds for cost in found[name]] for name in ("all", "few")))
     told = [
@@ -217,7 +217,8 @@ def prepared(programs: Programs, corpus: Corpus, names: Iterable[str]) -> tuple[
     return peers
 
 
-def _named(corpus: Corpus) -> str:
+def named(corpus: Corpus) -> str:
+    """The folder of a corpus below the scratch folder's sites."""
     return f"{corpus.journeys}-{corpus.prose}"
 
 
@@ -234,7 +235,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         corpus = Corpus(asked.journeys, asked.prose)
-        programs = Programs((asked.scratch or Path(temporary)).resolve(), _named(corpus))
+        programs = Programs((asked.scratch or Path(temporary)).resolve(), named(corpus))
         programs.install()
         session = Session(programs, corpus, prepared(programs, corpus, asked.peers), asked.rounds)
         print(about(session))

@@ -1,43 +1,47 @@
 """Measures how long it takes from saving a file until a browser shows it: the wait that a writer feels.
 
-    python -m benchmarks.screen --journeys 1000 --edits 40 --peers hugo mkdocs
+    python -m benchmarks.screen --journeys 100 1000 --edits 40 --peers hugo mkdocs
 
-Each tool serves its corpus; Chromium shows one stage page; a sentence at the end of that page's file is changed again
-and again. The clock stops when the page has painted the new sentence.
+Each tool serves its corpus, alone; Chromium shows one stage page; first a sentence at the end of that page's file is
+changed again and again, then the title of a touchpoint in it. The clock stops when the page has painted the new words.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count, islice
 from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 from benchmarks.corpus import Corpus, journey_id
-from benchmarks.edits import stage_file
+from benchmarks.edits import EDITS, edited, stage_file
 from benchmarks.peers import PEERS, Peer, Programs
-from benchmarks.run import table
+from benchmarks.run import Row, named, prepared, table
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-# Tells of every sentence "Saved as number N." two frames after it stands in the page: then it has been painted.
+# Tells of every "Saved as number N." two frames after it first stands in the page: then it has been painted.
 TELL = """
 (() => {
-  let last = '';
+  const told = new Set();
   const look = () => {
-    const found = /Saved as number (\\d+)\\./.exec(document.body ? document.body.textContent : '');
-    if (found && found[1] !== last) {
-      last = found[1];
-      requestAnimationFrame(() => requestAnimationFrame(() => window.shown(Number(found[1]))));
+    const text = document.body ? document.body.textContent : '';
+    for (const [, number] of text.matchAll(/Saved as number (\\d+)\\./g)) {
+      if (told.has(number)) continue;
+      told.add(number);
+      requestAnimationFrame(() => requestAnimationFrame(() => window.shown(Number(number))));
     }
   };
   new MutationObserver(look).observe(document, {childList: true, subtree: true, characterData: true});
@@ -76,25 +80,52 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"{server.args!r} does not answer")
 
 
-def save(file: Path, original: str, number: int) -> None:
-    file.write_text(f"{original}\nSaved as number {number}.\n", encoding="utf-8")
-
-
-def latencies(peer: Peer, browser: Browser, edits: int) -> list[float]:
+@dataclass(frozen=True, slots=True)
+class Waits:
     """Milliseconds from each save to the painted page."""
+
+    each: tuple[float, ...]
+
+    @property
+    def p50(self) -> float:
+        return median(self.each)
+
+    @property
+    def p95(self) -> float:
+        return quantiles(self.each, n=20, method="inclusive")[-1]
+
+
+def waits(peer: Peer, browser: Browser, times: int) -> dict[str, Waits]:
+    """For each kind of edit the waits of so many saves. Raises RuntimeError where one is never shown."""
     file = stage_file(peer)
-    original = file.read_text(encoding="utf-8").split("\nSaved as")[0]
-    save(file, original, 0)
+    original = file.read_text(encoding="utf-8")
     shown: dict[int, float] = {}
+    edits: dict[str, int] = {}
+
+    def save(kind: str, number: int) -> Callable[[], None]:
+        edits[kind] = number
+        text = edited(original, edits)
+        return lambda: _put(file, text)
+
     try:
         with serving(peer) as address:
             page = browser.new_page()
             page.expose_function("shown", lambda number: shown.setdefault(number, time.perf_counter()))
             page.add_init_script(TELL)
             _open(page, address, peer)
-            return [_edit(page, file, original, number, shown) for number in range(1, edits + 1)]
+            numbers = count(1)
+            found = {}
+            for kind in EDITS:
+                saves = ((number, save(kind, number)) for number in islice(numbers, times))
+                found[kind] = Waits(tuple(_wait(page, make, number, shown) for number, make in saves))
+            page.close()
+            return found
     finally:
-        file.write_text(original, encoding="utf-8")
+        _put(file, original)
+
+
+def _put(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
 
 
 def _open(page: Page, address: str, peer: Peer) -> None:
@@ -114,11 +145,11 @@ def _open(page: Page, address: str, peer: Peer) -> None:
     raise RuntimeError(f"{peer.name} never served the page")
 
 
-def _edit(page: Page, file: Path, original: str, number: int, shown: dict[int, float]) -> float:
+def _wait(page: Page, save: Callable[[], None], number: int, shown: Mapping[int, float]) -> float:
     # Not in step with anybody's polling.
     page.wait_for_timeout(700 + 37 * (number % 10))
     started = time.perf_counter()
-    save(file, original, number)
+    save()
     while number not in shown:
         page.wait_for_timeout(1)
         if time.perf_counter() - started > PATIENCE:
@@ -126,36 +157,79 @@ def _edit(page: Page, file: Path, original: str, number: int, shown: dict[int, f
     return 1000 * (shown[number] - started)
 
 
+Found = Mapping[str, Mapping[str, Waits | str]]  # by kind of edit and tool; words where a tool did not get there
+
+
+def measured(peers: Sequence[Peer], browser: Browser, times: int) -> Found:
+    found: dict[str, dict[str, Waits | str]] = {kind: {} for kind in EDITS}
+    for peer in peers:
+        if not peer.serve:
+            continue
+        try:
+            each: Mapping[str, Waits | str] = waits(peer, browser, times)
+        except RuntimeError as trouble:
+            each = dict.fromkeys(EDITS, str(trouble))
+        for kind, waited in each.items():
+            found[kind][peer.name] = waited
+    return found
+
+
+def rows(found: Found) -> list[Row]:
+    """For each tool and kind of edit p50 and p95, each with ours / theirs, and the slowest; in milliseconds."""
+    return [
+        (name, EDITS[kind], *_figures(each["journeysite"], waited))
+        for kind, each in found.items()
+        for name, waited in each.items()
+    ]
+
+
+def _figures(ours: Waits | str, theirs: Waits | str) -> Row:
+    if isinstance(theirs, str):
+        return theirs, "", "", "", ""
+    if isinstance(ours, str):
+        return f"{theirs.p50:.0f}", "", f"{theirs.p95:.0f}", "", f"{max(theirs.each):.0f}"
+    longer, at_worst = ours.p50 / theirs.p50, ours.p95 / theirs.p95
+    return f"{theirs.p50:.0f}", f"{longer:.2f}", f"{theirs.p95:.0f}", f"{at_worst:.2f}", f"{max(theirs.each):.0f}"
+
+
+def growth(few: Found, many: Found) -> list[Row]:
+    """How many times as long a save takes on the large site as on the small one, at p50 and at p95."""
+    both = ((name, kind, few[kind][name], waited) for kind, each in many.items() for name, waited in each.items())
+    return [
+        (name, EDITS[kind], f"{large.p50 / small.p50:.2f}", f"{large.p95 / small.p95:.2f}")
+        for name, kind, small, large in both
+        if isinstance(small, Waits) and isinstance(large, Waits)
+    ]
+
+
 def main() -> None:
     from playwright.sync_api import sync_playwright
 
     parser = argparse.ArgumentParser(description="Measure the time from saving to seeing.")
-    parser.add_argument("--journeys", type=int, default=1000)
+    parser.add_argument("--journeys", type=int, nargs="+", default=[100, 1000])
     parser.add_argument("--prose", type=int, default=12)
-    parser.add_argument("--edits", type=int, default=40)
+    parser.add_argument("--edits", type=int, default=40, help="of each kind")
     parser.add_argument("--scratch", type=Path)
-    parser.add_argument("--peers", nargs="*", choices=sorted(PEERS), default=["hugo"])
+    parser.add_argument("--peers", nargs="*", choices=sorted(PEERS), default=["hugo", "eleventy", "mkdocs", "zensical"])
     parser.add_argument("--chromium", default="chromium")
     asked = parser.parse_args()
-    rows = []
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
-        programs = Programs((asked.scratch or Path(temporary)).resolve(), f"{asked.journeys}-{asked.prose}")
-        programs.install()
         browser = playwright.chromium.launch(executable_path=_program(asked.chromium), args=FLAGS)
-        for name in ("journeysite", *asked.peers):
-            peer = PEERS[name](programs, Corpus(asked.journeys, asked.prose))
-            if peer.serve:
-                found = latencies(peer, browser, asked.edits)
-                rows.append(
-                    (peer.name, f"{median(found):.0f}", f"{quantiles(found, n=20)[-1]:.0f}", f"{max(found):.0f}")
-                )
+        found = []
+        for journeys in asked.journeys:
+            corpus = Corpus(journeys, asked.prose)
+            programs = Programs((asked.scratch or Path(temporary)).resolve(), named(corpus))
+            programs.install()
+            found.append(measured(prepared(programs, corpus, asked.peers), browser, asked.edits))
+            columns = ("", "edit", "p50", "ours / theirs", "p95", "ours / theirs", "slowest")
+            print(table(f"Save to screen, {journeys:,} journeys, ms", columns, rows(found[-1])), flush=True)
         browser.close()
-    print(table(f"Save to screen, {asked.journeys:,} journeys, ms", ("", "p50", "p95", "slowest"), rows))
+    if len(found) > 1:
+        heading = f"Save to screen, {asked.journeys[-1]:,} journeys against {asked.journeys[0]:,}"
+        print(table(heading, ("", "edit", "p50, times as long", "p95, times as long"), growth(found[0], found[-1])))
 
 
 def _program(name: str) -> str:
-    import shutil
-
     found = shutil.which(name)
     if not found:
         raise SystemExit(f"no {name} on this machine: name yours with --chromium")
