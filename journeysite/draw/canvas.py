@@ -202,6 +202,14 @@ class Canvas:
         """One line of text in pieces, each with a class of its own."""
         self._words(self._joined(runs), x, y, cls, anchor, more)
 
+    def held(self, x: float, y: float, runs: Sequence[Run], width: float, cls: str, anchor: Anchor = "start") -> None:
+        """One line of text at exactly that width, whatever font shows it."""
+        n, content = _NUMERALS, self._joined(runs)
+        if anchor == "start":
+            self._put(self._stamps.held % (cls, n[width], n[x], n[y], content))
+        else:
+            self._put(self._stamps.held_anchored % (cls, anchor, n[width], n[x], n[y], content))
+
     def paragraph(
         self,
         x: float,
@@ -334,6 +342,8 @@ class _Stamps(NamedTuple):
     use: str
     text: str
     anchored: str
+    held: str
+    held_anchored: str
     lines: str
     line_of_text: str
     run: str
@@ -359,6 +369,8 @@ def _stamps() -> _Stamps:
         use=whole("use", "class", "height", "href", "width", "x", "y").replace('href="', 'href="#'),
         text=worded("text", "class", "x", "y"),
         anchored=worded("text", "class", "text-anchor", "x", "y"),
+        held=worded("text", "class", "textLength", "x", "y"),
+        held_anchored=worded("text", "class", "text-anchor", "textLength", "x", "y"),
         lines=worded("text", "class"),
         line_of_text=worded("tspan", "x", "y"),
         run=worded("tspan", "class"),

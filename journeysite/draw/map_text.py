@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from journeysite.draw import classes as css
@@ -15,7 +16,7 @@ __all__ = ["Pen"]
 #: Shorter texts hardly run out of their place, and look spaced out when they are held.
 HELD_FROM = 6
 #: Beyond these, another font than the measured one will show a character, of a width that nobody knows.
-_MEASURED = frozenset("’‘“”–—−…€•·→«»\u00a0")
+_UNMEASURED = re.compile(r"[^\u0000-\u024f’‘“”–—−…€•·→]")
 
 
 class Pen:
@@ -34,7 +35,7 @@ class Pen:
         """The address as seen from where the drawing will stand."""
         if not self._prefix or not href or href.startswith(("#", "/")) or ":" in href.split("/", 1)[0]:
             return href
-        return self._prefix + href
+        return _joined(self._prefix, href)
 
     def texts(self, texts: Iterable[Text], extra: str = "") -> None:
         """Each text in its role's class; ``extra`` is added to it."""
@@ -88,8 +89,8 @@ class Pen:
     def _held_line(self, x: float, y: float, runs: list[Run], width: float, cls: str, anchor: str) -> None:
         """One line at exactly its measured width, whatever font shows it; figures and short words stay as they are."""
         text = "".join(words for words, _ in runs)
-        if len(text) >= HELD_FROM and _is_measured(text):
-            self.canvas.runs(x, y, runs, cls, anchor, textLength=width)
+        if len(text) >= HELD_FROM and not _UNMEASURED.search(text):
+            self.canvas.held(x, y, runs, width, cls, anchor)
         else:
             self.canvas.runs(x, y, runs, cls, anchor)
 
@@ -103,5 +104,11 @@ class Pen:
         self.canvas.use(icon(drawn.name), drawn.x + middle, drawn.y + middle, drawn.size, cls)
 
 
-def _is_measured(words: str) -> bool:
-    return words.isascii() or all(character < "\u0250" or character in _MEASURED for character in words)
+def _joined(folder: str, href: str) -> str:
+    """A relative address beneath a folder, without going into a folder and out of it again."""
+    while href.startswith("../"):
+        last = folder[:-1].rpartition("/")[2]
+        if not folder.endswith("/") or last in ("", "..", "."):
+            break
+        folder, href = folder[: -len(last) - 1], href[3:]
+    return folder + href

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from journeysite.draw.marks import symbols
@@ -57,6 +57,7 @@ __all__ = [
 ]
 
 
+JOURNEY: Final = "journey.html"
 MAP: Final = "map.svg"  # stands in a plan where a page has its template
 
 
@@ -107,9 +108,14 @@ def plan_pages(site: Site, theme: Theme, imprint: Imprint | None = None) -> tupl
 
 
 def plan_files(site: Site, theme: Theme, imprint: Imprint | None = None, gallery: bool = False) -> tuple[PagePlan, ...]:
-    """Everything that is printed: pages, the gallery if it is asked for, then maps."""
-    shown = plan_gallery(site, theme, imprint) if gallery else ()
-    return (*plan_pages(site, theme, imprint), *shown, *plan_maps(site, theme, imprint))
+    """Everything that is printed: pages, each journey's map after its page, and the gallery if it is asked for.
+
+    The map follows its page since both show one layout (see ``figures.map_layout``).
+    """
+    planner = _Planner(site, theme, imprint or Imprint())
+    maps = {plan.about: plan for plan in planner.maps()}
+    pages = ((page, maps[page.about]) if page.template == JOURNEY else (page,) for page in planner.plans())
+    return (*chain.from_iterable(pages), *([planner.gallery()] if gallery else ()))
 
 
 def count_files(site: Site, theme: Theme, gallery: bool = False) -> tuple[int, int]:
@@ -131,9 +137,10 @@ Maker = Callable[..., object]
 
 
 def _map(sheet: Sheet, journey: Journey) -> MapSubject:
+    """What the map shows, as seen from the journey's page: page and map are equal but for where they lie."""
     from journeysite.render.subjects import map_subject
 
-    return map_subject(sheet, journey, figure="map")
+    return map_subject(sheet.elsewhere(page_path(journey.address)), journey, figure="map")
 
 
 class _Planner:
@@ -180,7 +187,7 @@ class _Planner:
 
     def _journeys(self) -> Iterator[PagePlan]:
         for journey in self.site.journeys.values():
-            yield self._plan(page_path(journey.address), "journey.html", journey.address, journey_view, journey)
+            yield self._plan(page_path(journey.address), JOURNEY, journey.address, journey_view, journey)
             yield self._plan(poster_path(journey.id), "poster.html", journey.address, poster_view, journey)
             for stage in journey.stages:
                 yield self._plan(page_path(stage.address), "stage.html", stage.address, stage_view, journey, stage)
@@ -259,13 +266,16 @@ def render_page(view: PageView, theme: Theme) -> Artifact:
     return Artifact(view.path, press(theme, view.language).render(view.template, view.content))
 
 
+_FROM_MAPS: Final = "../journeys/"
+
+
 def _standing_alone(subject: MapSubject, theme: Theme) -> bytes:
     """A map as a file of its own, that opens in a browser, in a wiki, in a drawing program."""
     from journeysite.draw.journey_map import draw_map_alone
     from journeysite.draw.style import standing_alone
-    from journeysite.layout.journey_map import layout_map
+    from journeysite.render.figures import map_layout
 
-    drawing = draw_map_alone(layout_map(subject, theme.metrics))
+    drawing = draw_map_alone(map_layout(subject, theme.metrics), prefix=_FROM_MAPS)
     return standing_alone(drawing, theme.figure_style, symbols(theme.icons)).encode("utf-8")
 
 

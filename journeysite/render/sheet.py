@@ -81,6 +81,10 @@ class Sheet:
         self._shells = shells
         self._figures = 0
 
+    def elsewhere(self, path: str) -> Sheet:
+        """A page in the making at another path of the same site."""
+        return Sheet(self.edition, path, self._place_figure, self._shells)
+
     # Addresses
 
     def href(self, address: Address) -> str:

@@ -11,7 +11,9 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from journeysite.draw import classes, map_classes
+from journeysite.draw.canvas import Canvas
 from journeysite.draw.journey_map import draw_map, draw_map_alone, draw_map_page
+from journeysite.draw.map_text import Pen
 from journeysite.draw.rail import draw_rail
 from journeysite.draw.style import standing_alone
 from journeysite.layout.journey_map import layout_map
@@ -42,6 +44,22 @@ def shown_now(root: Element) -> Element:
             if child.attrib.get("class") == map_classes.GOAL:
                 parent.remove(child)
     return root
+
+
+@pytest.mark.parametrize(
+    ("folder", "seen", "from_there"),
+    [
+        ("", "mask/choose.html", "mask/choose.html"),
+        ("../journeys/", "mask/choose.html#try", "../journeys/mask/choose.html#try"),
+        ("../journeys/", "../roadmap/sizes.html", "../roadmap/sizes.html"),
+        ("../", "../roadmap/sizes.html", "../../roadmap/sizes.html"),
+        ("journeys/", "../../sizes.html", "../sizes.html"),
+        ("../journeys/", "#here", "#here"),
+        ("../journeys/", "https://maps.example/x", "https://maps.example/x"),
+    ],
+)
+def test_addresses_lead_from_where_the_drawing_will_stand(folder: str, seen: str, from_there: str) -> None:
+    assert Pen(Canvas(1, 1, "f"), prefix=folder).address(seen) == from_there
 
 
 # Access

@@ -9,8 +9,13 @@ from datetime import date
 import pytest
 
 from journeysite.build import Loaded
+from journeysite.layout.journey_map import layout_map
+from journeysite.layout.map_layout import MapLayout
+from journeysite.layout.map_subject import MapSubject
+from journeysite.layout.metrics import Metrics
+from journeysite.render import figures
 from journeysite.render.edition import Imprint
-from journeysite.render.pages import plan_maps, plan_pages, render_page, static_artifacts, view_digest
+from journeysite.render.pages import plan_files, plan_maps, plan_pages, render_page, static_artifacts, view_digest
 from tests.render.sample_site import CHOOSE, JOURNEY, SAMPLE, SETTINGS
 
 Load = Callable[..., Loaded]
@@ -79,6 +84,26 @@ def test_every_journey_has_a_map_that_stands_alone(loaded: Load) -> None:
     assert list(maps) == ["maps/mask.svg", "maps/mask-target.svg"]
     assert maps["maps/mask.svg"].startswith('<svg xmlns="http://www.w3.org/2000/svg"')
     assert 'href="../journeys/mask/choose.html#try"' in maps["maps/mask.svg"]
+
+
+def test_a_journeys_page_and_its_map_are_laid_out_once(loaded: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = loaded()
+    figures._map_layout.cache_clear()
+    laid_out: list[tuple[str, str]] = []
+
+    def counted(subject: MapSubject, metrics: Metrics) -> MapLayout:
+        laid_out.append((subject.title, subject.view))
+        return layout_map(subject, metrics)
+
+    monkeypatch.setattr("journeysite.layout.journey_map.layout_map", counted)
+    for plan in plan_files(site.site, site.theme):
+        if plan.template in ("journey.html", "map.svg"):
+            render_page(plan.view(), site.theme)
+    assert laid_out == [
+        ("Buying a mask", "journey"),
+        ("Buying a mask", "blueprint"),
+        ("Buying a mask, the target", "journey"),
+    ]
 
 
 def test_robots_stay_out_unless_they_are_asked_in(published: Publish) -> None:
