@@ -11,20 +11,13 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import (
-    Environment,
-    FunctionLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
-    UndefinedError,
-    meta,
-)
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, meta
 from markupsafe import Markup
 
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.draw.marks import level_mark, sprite, status_mark, symbols
 from journeysite.layout.map_subject import Emotion, MapSubject
+from journeysite.render.environment import Fixed, ThemeEnvironment
 from journeysite.render.figures import draw_figure, draw_rail_of
 from journeysite.render.map_table import channels_at, map_table, work_at
 from journeysite.render.poster import PosterMap, poster_map
@@ -58,15 +51,13 @@ class Press:
         self.theme = theme
         self._words = Words(language, theme.catalogs.get(language))
         self._symbols = symbols(theme.icons)
-        self._environment = _environment(theme)
-        self._environment.install_gettext_callables(  # type: ignore[attr-defined]
-            self._words.gettext, self._words.plural, newstyle=True, pgettext=self._words.pgettext
-        )
+        fixed: Fixed = {"_": self.say, "gettext": self.say, "icon": icon, "mark": mark}
+        self._environment = ThemeEnvironment(theme.templates, fixed)
         self._environment.globals.update(
+            ngettext=self.say_counted,
+            pgettext=self.say_among,
             figure=self.figure,
             emotion=self.emotion,
-            icon=icon,
-            mark=mark,
             map_table=map_table,
             channels_at=channels_at,
             work_at=work_at,
@@ -78,6 +69,7 @@ class Press:
             bar=bar,
         )
         self._environment.filters.update(rich=self.rich, drawing=Markup)
+        self._sentences: dict[str, Markup] = {}
         self._parts: dict[tuple[str, Shell], Markup] = {}
         self._emotions: dict[tuple[Emotion | None, int, bool], Markup] = {}
 
@@ -111,6 +103,21 @@ class Press:
         return found
 
     # What templates may call
+
+    def say(self, sentence: str, **values: object) -> Markup:
+        """A sentence of the interface in the reader's language, its ``%(name)s`` filled in; the sentence is markup."""
+        pattern = self._sentences.get(sentence)
+        if pattern is None:
+            pattern = self._sentences[sentence] = Markup(self._words.gettext(sentence))
+        return pattern % values
+
+    def say_counted(self, one: str, many: str, num: int, **values: object) -> Markup:
+        """The form of a sentence for ``num``, which it may name."""
+        return Markup(self._words.plural(one, many, num)) % {"num": num, **values}
+
+    def say_among(self, context: str, sentence: str, **values: object) -> Markup:
+        """A sentence that means several things, of which ``context`` names one."""
+        return Markup(self._words.pgettext(context, sentence)) % {"context": context, **values}
 
     def figure(self, figure: object) -> Markup:
         """A drawing as markup, of a `Figure` or of a bare subject; nothing for none."""
@@ -184,29 +191,12 @@ def press(theme: Theme, language: str) -> Press:
     return Press(theme, language)
 
 
-def _environment(theme: Theme) -> Environment:
-    def load(name: str) -> tuple[str, str, None] | None:
-        template = theme.templates.get(name)
-        return None if template is None else (template.source, template.file or name, None)
-
-    return Environment(
-        loader=FunctionLoader(load),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-        extensions=["jinja2.ext.i18n"],
-    )
-
-
 # What can go wrong in a template that somebody else wrote
 
 
 def check_templates(theme: Theme) -> tuple[Diagnostic, ...]:
     """Every template of the site's own that cannot be compiled, or asks for one that nobody has."""
-    environment = _environment(theme)
+    environment = ThemeEnvironment(theme.templates)
     environment.filters.update(rich=Markup, drawing=Markup)  # compiling asks for their names, a press for what they do
     found: dict[str, Diagnostic] = {}
     for template in theme.templates.values():

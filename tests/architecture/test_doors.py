@@ -13,7 +13,7 @@ DOORS = {
     "yaml": {"read/yaml.py"},
     "markdown_it": {"read/markdown.py"},
     "mdit_py_plugins": {"read/markdown.py"},
-    "jinja2": {"render/html.py"},
+    "jinja2": {"render/environment.py", "render/html.py"},
     "nh3": {"read/html.py"},
     "watchfiles": {"serve/watch.py"},
 }
