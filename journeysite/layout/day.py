@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,7 +33,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class DayMoment:
-    """Something that happens at an hour (0 to 24, decimal). ``with_us``: the brand is part of it."""
+    """Something that happens at an hour (0 to 24, decimal). ``with_us``: the brand is part of it.
+
+    ``number`` stands for the title where there is no room for words; 0 for none.
+    """
 
     title: str
     hour: float
@@ -42,17 +45,23 @@ class DayMoment:
     with_us: bool = False
     href: str = ""
     label: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DayStage:
-    """A part of the day from ``start`` to ``end`` (hours; an end before the start is after midnight)."""
+    """A part of the day from ``start`` to ``end`` (hours; an end before the start is after midnight).
+
+    ``number`` stands for the name where that finds no room, 0 for none; ``when`` tells the hours.
+    """
 
     name: str
     start: float
     end: float
     moments: tuple[DayMoment, ...] = ()
     href: str = ""
+    number: int = 0
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,10 @@ class DayWords:
 
 @dataclass(frozen=True, slots=True)
 class DaySubject:
-    """A day. ``hours``: which hours the axis names, with their text: ``((6, "6 h"), (9, "9 h"), …)``."""
+    """A day. ``hours``: which hours the axis names, with their text: ``((6, "6 h"), (9, "9 h"), …)``.
+
+    Under 720 px of ``width`` numbers stand for names and words, which the page lists beneath.
+    """
 
     id: str
     title: str
@@ -79,7 +91,7 @@ class DaySubject:
 
 @dataclass(frozen=True, slots=True)
 class DayBand:
-    """A part of the day on the band: its box and its name in lines (none where it is too narrow)."""
+    """A part of the day on the band: its box and its name in lines, or its number where they find no room."""
 
     box: Box
     lines: tuple[str, ...]
@@ -138,6 +150,7 @@ class DayLayout:
     moments: tuple[PlacedMoment, ...]
 
 
+_ROOMY, _TELLING = 720.0, 100.0  # px from which a figure holds words, and a band a name that is cut
 _TOP, _STEP = 72.0, 44.0
 _FOOT = _TOP + 4 * _STEP + 72
 _AXIS, _BAND, _US = 28.0, 44.0, 28.0
@@ -147,15 +160,17 @@ _DAWN, _DUSK, _DAY = 6.0, 22.0, 24.0
 
 def layout_day(subject: DaySubject, metrics: Metrics) -> DayLayout:
     """The axis runs from the first hour lived to the last, at most 24 hours on."""
-    left = 136.0 if subject.width >= 720 else 28.0
+    roomy = subject.width >= _ROOMY
+    left = 136.0 if roomy else 28.0
     begin, end = _span(subject)
     along = Linear((begin, end), (left, subject.width - 8))
     scale = emotion_scale(_TOP, _TOP + 4 * _STEP)
     moments = sorted((m for s in subject.stages for m in s.moments), key=lambda m: _after(m.hour, begin))
+    moments = moments if roomy else [_numbered(moment) for moment in moments]
     xs = _apart([along(begin + _after(m.hour, begin)) for m in moments])
     values = [m.emotion.value if m.emotion else None for m in moments]
     band_top = _FOOT + _AXIS
-    bands = tuple(_band(stage, begin, end, along, band_top, metrics) for stage in subject.stages)
+    bands = tuple(_band(stage, begin, end, along, band_top, metrics, roomy) for stage in subject.stages)
     us_y = band_top + _BAND + 12
     return DayLayout(
         id=subject.id,
@@ -165,7 +180,7 @@ def layout_day(subject: DaySubject, metrics: Metrics) -> DayLayout:
         height=us_y + _US,
         plot_left=left,
         levels=tuple(
-            LevelRow(scale(v.value), v.level, v.icon, metrics.fit(v.name, 104, SMALL_STRONG) if left > 100 else "")
+            LevelRow(scale(v.value), v.level, v.icon, metrics.fit(v.name, 104, SMALL_STRONG) if roomy else "")
             for v in subject.levels
         ),
         high=scale(2),
@@ -176,8 +191,8 @@ def layout_day(subject: DaySubject, metrics: Metrics) -> DayLayout:
         hours=_hours(subject, begin, end, along, metrics),
         hours_y=_FOOT + 18,
         bands=bands,
-        band_title=metrics.fit(subject.words.day, 128, NAME) if left > 100 else "",
-        us_title=metrics.fit(subject.words.with_us, 128, NAME) if left > 100 else "",
+        band_title=metrics.fit(subject.words.day, 128, NAME) if roomy else "",
+        us_title=metrics.fit(subject.words.with_us, 128, NAME) if roomy else "",
         us_y=us_y,
         axis_y=_FOOT,
         us=tuple(Box(b.box.left, us_y, b.box.right, us_y + 8) for b in bands if b.with_us),
@@ -213,14 +228,28 @@ def _apart(xs: Sequence[float], least: float = 6.0) -> list[float]:
     return found
 
 
-def _band(stage: DayStage, begin: float, end: float, along: Linear, top: float, metrics: Metrics) -> DayBand:
+def _numbered(moment: DayMoment) -> DayMoment:
+    """The moment with its number for its words, where it has one."""
+    return replace(moment, title=str(moment.number), verbatim="") if moment.number else moment
+
+
+def _band(
+    stage: DayStage, begin: float, end: float, along: Linear, top: float, metrics: Metrics, roomy: bool
+) -> DayBand:
     start = _after(stage.start, begin)
     length = _length(stage)
     box = Box(along(begin + start), top, min(along(begin + start + length), along(end)), top + _BAND)
     lines = metrics.wrap(stage.name, box.width - 12, LABEL, 2)
-    whole = " ".join(lines.lines) == stage.name or lines.cut
-    shown = lines.lines if whole and box.width > 30 else ()
+    whole = " ".join(lines.lines) == stage.name
+    named = box.width > 30 and (whole or (lines.cut and (box.width > _TELLING or not stage.number)))
+    shown = lines.lines if named and (roomy or not stage.number) else _number_in(box, stage, metrics)
     return DayBand(box, shown, stage.name, stage.href, any(m.with_us for m in stage.moments))
+
+
+def _number_in(box: Box, stage: DayStage, metrics: Metrics) -> tuple[str, ...]:
+    """The stage's number, if it has one that fits."""
+    text = str(stage.number) if stage.number else ""
+    return (text,) if text and metrics.width(text, LABEL) <= box.width - 2 else ()
 
 
 def _nights(begin: float, end: float, along: Linear) -> tuple[Box, ...]:

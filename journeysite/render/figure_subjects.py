@@ -130,6 +130,8 @@ def _day_stage(sheet: Sheet, stage: Stage) -> DayStage:
             for at, touchpoint in enumerate(stage.touchpoints)
         ),
         href=sheet.href(stage.address),
+        number=stage.number,
+        when=sheet.hours(stage.hours),
     )
 
 
@@ -143,6 +145,7 @@ def _day_moment(sheet: Sheet, touchpoint: Touchpoint, hour: float) -> DayMoment:
         with_us=bool(touchpoint.frontstage or touchpoint.backstage),
         href=sheet.href(touchpoint.address),
         label=touchpoint_label(sheet, touchpoint),
+        number=touchpoint.number,
     )
 
 

@@ -413,6 +413,13 @@ class Sheet:
         unit = indicator.unit if indicator and indicator.unit.lower() not in ("nps", "points", "point") else ""
         return self.words.measure(value, unit, signed)
 
+    def hours(self, hours: tuple[float, float] | None) -> str:
+        """`7:30 to 9:00`, "" for none."""
+        if hours is None:
+            return ""
+        start, end = (f"{int(hour)}:{round(hour % 1 * 60):02d}" for hour in hours)
+        return self.words.say(self.words.gettext("%(start)s to %(end)s"), start=start, end=end)
+
     def date(self, day: date | None) -> str:
         """A day in full, "" for none."""
         return self.words.full_date(day) if day else ""

@@ -173,7 +173,7 @@ def stage_view(sheet: Sheet, journey: Journey, stage: Stage) -> StageView:
         goal=stage.goal,
         stake=stage.stake,
         phase=next((phase.label for phase in sheet.site.settings.phases if phase.id == stage.phase), ""),
-        hours=_hours(sheet, stage),
+        hours=sheet.hours(stage.hours),
         target_page=_counterpart(sheet, journey, stage),
         steps=tuple(
             Step(Link(f"{step.number} {step.title}", sheet.href(step.address)), sheet.emotion(step.mean), step is stage)
@@ -192,14 +192,6 @@ def stage_view(sheet: Sheet, journey: Journey, stage: Stage) -> StageView:
         before=_neighbour(sheet, journey.stages[at - 1]) if at else None,
         after=_neighbour(sheet, journey.stages[at + 1]) if at + 1 < len(journey.stages) else None,
     )
-
-
-def _hours(sheet: Sheet, stage: Stage) -> str:
-    """`7:30 to 9:00`, for a stage of a day."""
-    if stage.hours is None:
-        return ""
-    start, end = (f"{int(hour)}:{round(hour % 1 * 60):02d}" for hour in stage.hours)
-    return sheet.words.say(sheet.words.gettext("%(start)s to %(end)s"), start=start, end=end)
 
 
 def _counterpart(sheet: Sheet, journey: Journey, stage: Stage) -> Link | None:
