@@ -47,6 +47,7 @@ MISSING: Mapping[str, Reason] = {
     "J314": _keys("teams"),
     "J317": _elsewhere("J203", "owner frontstage backstage"),
     "J318": _elsewhere("J205 J207", "roadmap touchpoints"),
+    "J319": _elsewhere("J201", "persona personas"),
     "J325": _elsewhere("J216", "emotion emotions"),
     "J326": Reason(frozenset({"scores"}), frozenset({"J211"})),
     "J331": _elsewhere("J208", "indicators indicator nps value"),

@@ -9,10 +9,10 @@ def nearest(word: str, names: Iterable[str]) -> str:
 
     Near is one slip (a letter wrong, missing, too many, or two swapped) in three letters, two from four on, three
     from nine on; case, `-`, `_` and spaces do not count. Failing that, the only name that starts with the word.
-    Of equally near names the first given wins.
+    Of equally near names one that begins with the word wins, and else the first given.
     """
     folded = _folded(word)
-    listed = _prepared(tuple(names))
+    listed = sorted(_prepared(tuple(names)), key=lambda known: not known[1].startswith(folded))
     letters = frozenset(folded)
     best, best_slips = "", _slips_allowed(folded) + 1
     for name, other, theirs in listed:

@@ -28,6 +28,7 @@ class Colour:
 
 
 WHITE: Final = Colour(255, 255, 255)
+BLACK: Final = Colour(0, 0, 0)
 
 
 def parse_colour(text: str) -> Colour | None:

@@ -31,7 +31,7 @@ from journeysite.theme.folder import (
 from journeysite.theme.manifest import NO_MANIFEST, Chosen, Manifest, chosen_tokens, parse_manifest
 from journeysite.theme.sheets import Published, Sheet, joined, publish_sheet
 from journeysite.theme.theme import Template, Theme
-from journeysite.theme.tokens import Faint, Palette, accented, faint, resolved_tokens, token_sheet
+from journeysite.theme.tokens import ACCENTS, Faint, Palette, accented, faint, readable, resolved_tokens, token_sheet
 
 SETTINGS: Final = "journeysite.yml"
 SITE_SHEET: Final = "theme.css"
@@ -162,7 +162,7 @@ def _palette(manifests: tuple[Manifest, ...], choice: ThemeChoice, found: list[D
     palette = Palette({}, {}, "")
     for layer in layers:
         palette = _changed(palette, layer)
-    found.extend(_faint_diagnostic(pair, layers) for pair in faint(palette) if _author_of(pair, layers))
+    found.extend(_faint_diagnostics(palette, layers))
     return palette
 
 
@@ -172,24 +172,40 @@ def _changed(palette: Palette, layer: Chosen) -> Palette:
     return Palette({**palette.light, **layer.light}, {**palette.dark, **layer.dark}, layer.font or palette.font)
 
 
-def _author_of(pair: Faint, layers: tuple[Chosen, ...]) -> Place | None:
-    """Where the colour that is to blame was written: the text's if somebody chose it, else the ground's."""
+def _faint_diagnostics(palette: Palette, layers: tuple[Chosen, ...]) -> Iterator[Diagnostic]:
+    """One for each colour that somebody chose, however many others it stands too close to."""
+    chosen: dict[tuple[Place, str, str], list[Faint]] = {}
+    for pair in faint(palette):
+        if author := _author_of(pair, layers):
+            chosen.setdefault((*author, pair.scheme), []).append(pair)
+    return (_faint_diagnostic(palette, place, token, pairs) for (place, token, _), pairs in chosen.items())
+
+
+def _author_of(pair: Faint, layers: tuple[Chosen, ...]) -> tuple[Place, str] | None:
+    """Where the colour that is to blame was written, and its token: the text's if somebody chose it, else the ground's.
+
+    None where nobody did.
+    """
     for token in (pair.token, pair.ground):
         for layer in reversed(layers[1:]):
             if place := layer.places.get((pair.scheme, token)):
-                return place
-            if layer.accent and token in ("acc", "acc-2", "acc-w", "on-acc"):
-                return layer.place.at("accent")
+                return place, token
+            if layer.accent and token in ACCENTS:
+                return layer.place.at("accent"), "acc"
     return None
 
 
-def _faint_diagnostic(pair: Faint, layers: tuple[Chosen, ...]) -> Diagnostic:
-    place = _author_of(pair, layers) or Place(SETTINGS, ("theme",))
-    message = (
-        f"`{pair.token}` has a contrast of {pair.found:.1f} on `{pair.ground}` in the {pair.scheme} scheme; "
-        f"it needs {pair.wanted:g}"
-    )
-    return codes.FAINT_TOKEN.at(place, message, f"`{pair.remedy}` is the nearest that can be read")
+def _faint_diagnostic(palette: Palette, place: Place, token: str, pairs: list[Faint]) -> Diagnostic:
+    worst = min(pairs, key=lambda pair: pair.found / pair.wanted)
+    told = f"`{worst.token}` has a contrast of {worst.found:.1f} on `{worst.ground}` in the {worst.scheme} scheme"
+    # What follows from an accent follows another one too.
+    given = [pair for pair in pairs if pair.other(token) not in ACCENTS] or [worst]
+    others = [f"`{pair.other(token)}`" for pair in given if pair is not worst]
+    listed = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
+    also = f"; `{token}` is too close to {listed} as well" if others else ""
+    colour = readable(palette, token, given)
+    hint = f"`{colour}` is the nearest that can be read" if colour else "choose one that is much lighter or darker"
+    return codes.FAINT_TOKEN.at(place, f"{told}; it needs {worst.wanted:g}{also}", hint)
 
 
 # Style sheets and other files
@@ -268,7 +284,8 @@ def _unknown_icons(settings: Settings, icons: Mapping[str, str]) -> Iterator[Dia
     for section, name, icon in declared:
         if icon and icon not in icons:
             place = Place(SETTINGS, (section, name, "icon"))
-            yield codes.UNKNOWN_ICON.at(place, f"the theme has no icon `{icon}`", did_you_mean(icon, icons))
+            hint = did_you_mean(icon, icons) or "such as `globe`, `mail` or `store`; docs/theming.md lists all of them"
+            yield codes.UNKNOWN_ICON.at(place, f"the theme has no icon `{icon}`", hint)
 
 
 def _logo(root: Path, choice: ThemeChoice, found: list[Diagnostic]) -> str:

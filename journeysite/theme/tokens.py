@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from journeysite.theme.colour import WHITE, Colour, contrast, mix, with_contrast
+from journeysite.theme.colour import BLACK, WHITE, Colour, contrast, mix, with_contrast
 
 LEVELS: Final = ("p2", "p1", "z0", "n1", "n2")
 PAPERS: Final = ("paper", "paper-2", "paper-3")
@@ -43,7 +43,10 @@ class Faint:
     ground: str
     found: float
     wanted: float
-    remedy: Colour
+
+    def other(self, token: str) -> str:
+        """The one of the two that is not `token`."""
+        return self.ground if token == self.token else self.token
 
 
 def accented(palette: Palette, accent: Colour) -> Palette:
@@ -89,7 +92,7 @@ def _wash(paper: Colour, accent: Colour, share: float) -> Colour:
 def _text_on(accent: Colour) -> Colour:
     if contrast(WHITE, accent) >= TEXT_CONTRAST:
         return WHITE
-    return max(mix(accent, Colour(0, 0, 0), 0.86), WHITE, key=lambda text: contrast(text, accent))
+    return max(mix(accent, BLACK, 0.86), WHITE, key=lambda text: contrast(text, accent))
 
 
 #: (tokens, the grounds they stand on, least contrast): what must hold in both schemes.
@@ -114,8 +117,18 @@ def _faint_in(palette: Palette) -> Iterator[Faint]:
             for token, ground in ((token, ground) for token in tokens for ground in grounds):
                 found = contrast(colours[token], colours[ground])
                 if found < wanted:
-                    remedy = with_contrast(colours[token], colours[ground], wanted)
-                    yield Faint(scheme, token, ground, found, wanted, remedy)
+                    yield Faint(scheme, token, ground, found, wanted)
+
+
+def readable(palette: Palette, token: str, pairs: Sequence[Faint]) -> Colour | None:
+    """The nearest colour for a token of these pairs that mends all of them; None where no single one does."""
+    chosen = shade = palette.scheme(pairs[0].scheme)[token]
+    others = [(palette.scheme(pair.scheme)[pair.other(token)], pair.wanted) for pair in pairs]
+    for other, wanted in others:
+        if contrast(shade, other) < wanted:
+            shade = with_contrast(shade, other, wanted)
+    tints = (mix(chosen, end, step / 32) for step in range(1, 33) for end in (WHITE, BLACK))
+    return next((one for one in (shade, *tints) if all(contrast(one, other) >= least for other, least in others)), None)
 
 
 def token_sheet(palette: Palette) -> str:

@@ -44,6 +44,11 @@ def test_nobody_is_missed_while_a_reference_or_a_file_is_broken() -> None:
     assert kept(note("J334"), error("J202", OTHER.key("channel"))) == ["J334", "J202"]
 
 
+def test_who_feels_otherwise_is_no_stranger_while_the_personas_of_a_journey_are_unknown() -> None:
+    assert kept(note("J319"), error("J103", OTHER.key("personas"))) == ["J103"]
+    assert kept(note("J319"), error("J201", OTHER.key("persona"))) == ["J201"]
+
+
 def test_warnings_explain_nothing_away() -> None:
     assert kept(note("J332"), note("J108", FILE.key("date"))) == ["J332", "J108"]
 

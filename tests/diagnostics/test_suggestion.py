@@ -34,6 +34,10 @@ def test_of_equally_near_names_the_first_wins() -> None:
     assert nearest("cart", ["card", "care", "part"]) == "card"
 
 
+def test_of_equally_near_names_one_that_begins_so_comes_before_all_others() -> None:
+    assert nearest("stor", ["star", "store", "stork"]) == "store"
+
+
 def test_several_names_with_the_same_start_are_no_answer() -> None:
     assert nearest("interviews", ["interviews-clubs-2026", "interviews-divers-2026"]) == ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -233,13 +234,31 @@ def test_what_is_wrong_with_a_theme_is_told_where_it_is_written(
     assert told(themed(files, **choice)) == [expected]
 
 
-def test_an_accent_that_cannot_be_read_is_told_with_one_that_can(themed: Callable[..., Reported[Theme]]) -> None:
-    assert told(themed(accent="#99bbdd"))[0] == (
-        "J425",
-        "journeysite.yml theme/accent",
-        "`acc` has a contrast of 1.9 on `paper` in the light scheme; it needs 4.5",
-        "`#567595` is the nearest that can be read",
+def test_an_icon_like_no_other_is_told_with_where_to_look(themed: Callable[..., Reported[Theme]]) -> None:
+    settings = {"journeysite.yml": "title: A\nlanguages: [en]\nchannels: {store: {icon: zzzz}}\n"}
+    hint = "such as `globe`, `mail` or `store`; docs/theming.md lists all of them"
+    assert [one[3] for one in told(themed(settings))] == [hint]
+
+
+def test_the_theming_guide_lists_every_icon(repository: Path, themed: Callable[..., Reported[Theme]]) -> None:
+    section = (
+        (repository / "docs/theming.md").read_text(encoding="utf-8").partition("### Icons")[2].partition("\n## ")[0]
     )
+    listed = section.partition("anew:")[2]
+    assert sorted(re.findall(r"`([^`]+)`", listed)) == sorted(themed().value.icons)
+
+
+def test_an_accent_that_cannot_be_read_is_told_once_with_one_that_can(themed: Callable[..., Reported[Theme]]) -> None:
+    assert told(themed(accent="#99bbdd")) == [
+        (
+            "J425",
+            "journeysite.yml theme/accent",
+            "`acc` has a contrast of 1.7 on `paper-2` in the light scheme; it needs 4.5; "
+            "`acc` is too close to `paper` as well",
+            "`#51708F` is the nearest that can be read",
+        )
+    ]
+    assert told(themed(accent="#51708F")) == []
 
 
 def test_a_theme_with_faults_still_dresses_the_site(themed: Callable[..., Reported[Theme]]) -> None:

@@ -15,6 +15,7 @@ from journeysite.theme.tokens import (
     Palette,
     accented,
     faint,
+    readable,
     resolved_tokens,
     token_sheet,
 )
@@ -55,14 +56,28 @@ def test_an_accent_too_pale_to_read_spoils_nothing_but_itself(palette: Palette, 
         assert contrast(scheme["acc-2"], scheme["paper"]) >= MARK_CONTRAST
 
 
-def test_a_faint_pair_comes_with_the_nearest_colour_that_reads(palette: Palette) -> None:
+def test_faint_pairs_come_with_the_nearest_colour_that_reads_on_all_of_them(palette: Palette) -> None:
     pale = parse_colour("#99bbdd")
     assert pale is not None
     changed = Palette({**palette.light, "ink-3": pale}, palette.dark, palette.font)
-    first = faint(changed)[0]
-    assert first == Faint("light", "ink-3", "paper", first.found, TEXT_CONTRAST, first.remedy)
+    first, second = faint(changed)
+    assert first == Faint("light", "ink-3", "paper", first.found, TEXT_CONTRAST)
     assert first.found == pytest.approx(1.89, abs=0.01)
-    assert contrast(first.remedy, changed.light["paper"]) >= TEXT_CONTRAST
+    remedy = readable(changed, "ink-3", (first, second))
+    assert remedy is not None
+    assert [contrast(remedy, changed.light[pair.ground]) >= TEXT_CONTRAST for pair in (first, second)] == [True, True]
+
+
+def test_a_ground_may_be_what_is_mended_and_there_may_be_nothing_to_mend_it_with(palette: Palette) -> None:
+    grey = parse_colour("#dddddd")
+    assert grey is not None
+    changed = Palette({**palette.light, "paper": grey}, palette.dark, palette.font)
+    pairs = [pair for pair in faint(changed) if pair.ground == "paper"]
+    remedy = readable(changed, "paper", pairs)
+    assert remedy is not None
+    assert all(contrast(remedy, changed.light[pair.token]) >= pair.wanted for pair in pairs)
+    both = (Faint("light", "paper", "ink", 1, 12), Faint("light", "paper", "line", 1, 12))
+    assert readable(palette, "paper", both) is None
 
 
 def test_the_style_sheet_has_a_light_scheme_and_a_dark_one_that_a_reader_may_choose(palette: Palette) -> None:
