@@ -32,7 +32,7 @@ ELEMENT = re.compile(r"<[a-z][^>]*>[^<]*(?:</[a-zA-Z]+>)*|[^<]+(?:</[a-zA-Z]+>)*
 # What changes from element to element: an address, a figure of its geometry, its words.
 GAP = re.compile(
     r"""(?<=\bhref=")(?P<address>[^"\#][^"]*)"""
-    r"""|(?<=[ ,MLHVCSQTAZmlhvcsqtaz("])(?P<number>-?\d+(?:\.\d+)?)(?=[ ,MLHVCSQTAZmlhvcsqtaz)"-])"""
+    r"""|(?<=[ ,MLHVCSQTAmlhvcsqta("])(?P<number>-?\d+(?:\.\d+)?)(?=[ ,MLHVCSQTAZmlhvcsqtaz)"-])"""
     r"""|(?:(?<=>)|^)(?P<words>[^<>]+)(?=<|$)"""
 )
 MAPS = 9

@@ -163,8 +163,8 @@ class Page:
 
 def pages(corpus: Corpus) -> tuple[Page, ...]:
     """Every page of a site: those of the corpus, and those that we make without being asked: lists, posters …"""
-    found = tuple(_pages_of_files(corpus))
-    return (*found, *_lists(found), *_others(corpus))
+    found = (*_pages_of_files(corpus), *_others(corpus))
+    return (*found, *_lists(found))
 
 
 def _pages_of_files(corpus: Corpus) -> Iterator[Page]:
