@@ -10,7 +10,7 @@ from journeysite.draw.map_text import Pen
 from journeysite.draw.marks import status_mark
 from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Box
-from journeysite.layout.map_layout import AnyRow, Bar, Connector, LineRow, MetroRow, RoadmapRow, Row, Station
+from journeysite.layout.map_layout import AnyRow, Bar, Connector, LineRow, Linked, MetroRow, RoadmapRow, Row, Station
 
 __all__ = ["draw_row"]
 
@@ -46,6 +46,8 @@ def _draw_pieces(pen: Pen, row: Row) -> None:
     for picture in row.pictures:
         box = picture.box
         canvas.image(pen.address(picture.href), box.left, box.top, box.width, box.height, own.PICTURE, picture.alt)
+    for linked in row.linked:
+        _draw_linked(pen, linked)
     pen.texts(row.texts)
     for tag in row.tags:
         canvas.rect(tag.box.left, tag.box.top, tag.box.width, tag.box.height, own.TAG, 3)
@@ -54,6 +56,15 @@ def _draw_pieces(pen: Pen, row: Row) -> None:
         pen.icon(drawn, own.ARROW)
     for mark in row.marks:
         pen.mark(mark)
+
+
+def _draw_linked(pen: Pen, linked: Linked) -> None:
+    box = linked.box
+    with pen.canvas.link(pen.address(linked.href), linked.name, own.FIGURE):
+        pen.canvas.rect(box.left, box.top, box.width, box.height, own.HIT, 4)
+        pen.texts(linked.texts)
+        for drawn in linked.icons:
+            pen.icon(drawn, own.ARROW)
 
 
 def _arrow(connector: Connector) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
+from journeysite.geometry.primitives import Box
 from journeysite.layout.map_galley import Galley
 from journeysite.layout.map_heading import lane_heading
-from journeysite.layout.map_layout import Column, Icon, Row, Text
+from journeysite.layout.map_layout import Column, Icon, Linked, Row, Text
 from journeysite.layout.map_sheet import ROLES
 from journeysite.layout.map_subject import Direction, Indicator, Lane, Stage
 from journeysite.layout.map_wrap import set_lines
@@ -17,6 +18,7 @@ __all__ = ["indicator_row", "indicators_of"]
 
 COLUMN_LEAST = 124.0
 ARROW = 12.0
+AROUND = 5.0  # px by which a figure that leads somewhere can be pointed at beside its words
 CAPTION_OVER = 5.0  # px that a caption may reach into the padding of its cell
 #: An arrow points where the figure must go; level where nobody said.
 ARROWS: Final = {
@@ -26,7 +28,14 @@ ARROWS: Final = {
     Direction.UNSAID: "arrow-right",
 }
 
-_Pieces = tuple[list[Text], list[Icon], float]
+
+class _Pieces(NamedTuple):
+    """What a cell or a figure is made of, and where it ends."""
+
+    texts: tuple[Text, ...]
+    icons: tuple[Icon, ...]
+    linked: tuple[Linked, ...]
+    bottom: float
 
 
 def indicators_of(stage: Stage) -> tuple[Indicator, ...]:
@@ -38,35 +47,39 @@ def indicators_of(stage: Stage) -> tuple[Indicator, ...]:
 def indicator_row(lane: Lane, stages: Sequence[Stage], top: float, galley: Galley) -> Row:
     """The row of figures, side by side where a stage is wide enough, else one under the other."""
     heading, least = lane_heading(lane, top, galley.sheet, galley.metrics)
-    texts: list[Text] = []
-    icons: list[Icon] = []
-    bottom = top + least
-    for stage, column in zip(stages, galley.columns, strict=True):
-        words, arrows, end = _cell(indicators_of(stage), column, top, galley)
-        texts += words
-        icons += arrows
-        bottom = max(bottom, end)
-    return Row(lane.kind, top, bottom, heading, tuple(texts), icons=tuple(icons))
+    cells = [
+        _cell(indicators_of(stage), column, top, galley) for stage, column in zip(stages, galley.columns, strict=True)
+    ]
+    return Row(
+        lane.kind,
+        top,
+        max(top + least, *(cell.bottom for cell in cells)),
+        heading,
+        texts=tuple(text for cell in cells for text in cell.texts),
+        icons=tuple(icon for cell in cells for icon in cell.icons),
+        linked=tuple(link for cell in cells for link in cell.linked),
+    )
 
 
 def _cell(figures: Sequence[Indicator], column: Column, top: float, galley: Galley) -> _Pieces:
     """The figures of a stage, in rows from left to right where it is wide."""
     if not figures:
-        return [galley.empty(column, top)], [], top
+        return _Pieces((galley.empty(column, top),), (), (), top)
     sheet = galley.sheet
     count, width = galley.parts(column, COLUMN_LEAST, len(figures))
-    texts: list[Text] = []
-    icons: list[Icon] = []
-    bottom = y = top + sheet.pad_down
+    set_: list[_Pieces] = []
+    y = top + sheet.pad_down
     for at, figure in enumerate(figures):
-        if at % count == 0:
-            y = bottom
+        if at and at % count == 0:
+            y = max(piece.bottom for piece in set_)
         left = galley.left(column) + (at % count) * width
-        words, arrows, end = _figure(figure, left, y, width - 2 * sheet.pad_across, galley.metrics)
-        texts += words
-        icons += arrows
-        bottom = max(bottom, end)
-    return texts, icons, bottom + sheet.pad_down - 8
+        set_.append(_figure(figure, left, y, width - 2 * sheet.pad_across, galley.metrics))
+    return _Pieces(
+        tuple(text for piece in set_ for text in piece.texts),
+        tuple(icon for piece in set_ for icon in piece.icons),
+        tuple(link for piece in set_ for link in piece.linked),
+        max(piece.bottom for piece in set_) + sheet.pad_down - 8,
+    )
 
 
 def _figure(figure: Indicator, x: float, top: float, width: float, metrics: Metrics) -> _Pieces:
@@ -86,4 +99,8 @@ def _figure(figure: Indicator, x: float, top: float, width: float, metrics: Metr
     label = set_lines(figure.label, width + CAPTION_OVER, ROLES["cap"], 2, metrics)
     full = figure.label if label.cut else ""
     texts.append(Text("cap", x, base + 17, label.lines, label.widths, leading=15, full=full))
-    return texts, icons, base + 17 + max(len(label) - 1, 0) * 15 + 11
+    last = base + 17 + max(len(label) - 1, 0) * 15
+    if not figure.href:
+        return _Pieces(tuple(texts), tuple(icons), (), last + 11)
+    box = Box(x - AROUND, top - 2, x + width + AROUND, last + 6)
+    return _Pieces((), (), (Linked(box, figure.href, figure.name, tuple(texts), tuple(icons)),), last + 11)

@@ -27,6 +27,7 @@ __all__ = [
     "LegendEntry",
     "LevelLine",
     "LineRow",
+    "Linked",
     "MapLayout",
     "Mark",
     "Marker",
@@ -293,6 +294,17 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """Texts and icons that lead somewhere together, anywhere in ``box``. ``name``: what the link is called."""
+
+    box: Box
+    href: str
+    name: str
+    texts: tuple[Text, ...]
+    icons: tuple[Icon, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A lane of set pieces: texts, tags, icons, pictures, boxes and arrows. ``kind``: the lane's kind."""
 
@@ -307,6 +319,7 @@ class Row:
     marks: tuple[Mark, ...] = ()
     boxes: tuple[Box, ...] = ()
     connectors: tuple[Connector, ...] = ()
+    linked: tuple[Linked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

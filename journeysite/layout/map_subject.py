@@ -172,13 +172,17 @@ class Backstage:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A figure with its target: ``Indicator("68 %", "abandon panier", "55 %", Direction.DOWN)``."""
+    """A figure with its target: ``Indicator("68 %", "abandon panier", "55 %", Direction.DOWN)``.
+
+    ``name``: what its link is called.
+    """
 
     value: str
     label: str
     target: str = ""
     direction: Direction = Direction.UNSAID
     href: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

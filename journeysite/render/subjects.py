@@ -377,14 +377,19 @@ def _backstage(sheet: Sheet, actor: Actor) -> Backstage:
 
 def indicator(sheet: Sheet, reading: Reading) -> Indicator:
     """A figure with its target, and where the target lies from it."""
-    found = sheet.site.indicators.get(reading.indicator)
-    aim = sheet.aim(reading)
+    words, found = sheet.words, sheet.site.indicators.get(reading.indicator)
+    value, aim = sheet.reading(reading), sheet.aim(reading)
+    label = found.title if found else reading.indicator
+    pattern = words.gettext("Indicator %(name)s: %(value)s")
+    if aim:
+        pattern = words.gettext("Indicator %(name)s: %(value)s, target %(aim)s")
     return Indicator(
-        value=sheet.reading(reading),
-        label=found.title if found else reading.indicator,
+        value=value,
+        label=label,
         target=aim,
         direction=_direction(reading, found.target if found else None),
         href=sheet.href(found.address) if found else "",
+        name=words.say(pattern, name=label, value=value, aim=aim),
     )
 
 

@@ -49,7 +49,7 @@ def test_marker_axis_station_and_roadmap_dot_share_their_x(journey: Page) -> Non
     assert [pair for pair in (*again, *markers, *stations, *dots) if abs(pair[1]) > CLOSE] == []
 
 
-def test_the_keyboard_reaches_stages_then_touchpoints_then_roadmap_bars(journey: Page) -> None:
+def test_the_keyboard_reaches_stages_then_touchpoints_then_indicators_then_roadmap_bars(journey: Page) -> None:
     expected: list[str] = journey.evaluate(
         """() => [...document.querySelectorAll('.view-map .map-frame a')].filter(a => a.checkVisibility(
           {visibilityProperty: true})).map(a => a.getAttribute('aria-label'))"""
@@ -61,13 +61,15 @@ def test_the_keyboard_reaches_stages_then_touchpoints_then_roadmap_bars(journey:
         reached.append(journey.evaluate("document.activeElement.getAttribute('aria-label')"))
     assert reached == expected
     kinds = [kind for kind, _ in groupby(reached, lambda name: _kind(str(name)))]
-    assert kinds == ["stage", "touchpoint", "bar"]
+    assert kinds in (["stage", "touchpoint", "bar"], ["stage", "touchpoint", "indicator", "bar"])
     numbers = [int(name.split(".")[0]) for name in reached if _kind(name) == "touchpoint"]
     assert numbers == list(range(1, len(numbers) + 1))
 
 
 def _kind(name: str) -> str:
-    return "stage" if name.startswith("Stage ") else "touchpoint" if re.match(r"\d+\. ", name) else "bar"
+    named = {"Stage ": "stage", "Indicator ": "indicator"}
+    known = next((kind for start, kind in named.items() if name.startswith(start)), "")
+    return known or ("touchpoint" if re.match(r"\d+\. ", name) else "bar")
 
 
 def test_a_name_says_number_title_level_and_value(page: Page, example_site: Path) -> None:

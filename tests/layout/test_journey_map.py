@@ -61,7 +61,7 @@ def texts_of(layout: MapLayout) -> Iterator[Text]:
         yield from plotted_texts(layout.plot)
     for row in layout.rows:
         if isinstance(row, Row):
-            yield from row.texts
+            yield from (*row.texts, *(text for linked in row.linked for text in linked.texts))
             yield from (tag.text for tag in row.tags)
         elif isinstance(row, RoadmapRow):
             yield from (text for bar in row.bars for text in bar.texts)

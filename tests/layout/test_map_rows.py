@@ -109,6 +109,16 @@ def test_a_figure_shows_where_it_must_go() -> None:
     assert [icon.name for icon in row.icons] == ["arrow-down-right"]
 
 
+def test_a_figure_with_a_page_leads_there_as_a_whole() -> None:
+    figure = Indicator("68 %", "abandon panier", "55 %", Direction.DOWN, "abandon.html", "Abandon panier : 68 %")
+    row = lane_of(LaneKind.INDICATORS, {"indicators": (figure,)})
+    (link,) = row.linked
+    assert (link.href, link.name) == ("abandon.html", "Abandon panier : 68 %")
+    assert [text.lines for text in link.texts] == [("68 %",), ("55 %",), ("abandon panier",)]
+    assert all(link.box.contains(text.box.grown(-3)) for text in link.texts)
+    assert (row.texts[:0], row.icons) == ((), ())
+
+
 def test_a_target_too_wide_for_its_line_goes_beneath() -> None:
     figure = Indicator("1 250 000 €", "chiffre d’affaires", "1 500 000 €", Direction.UP)
     row = lane_of(LaneKind.INDICATORS, {"indicators": (figure,)}, *[{}] * 8)

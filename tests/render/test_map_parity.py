@@ -41,7 +41,8 @@ def shown(layout: MapLayout, subject: MapSubject) -> Iterator[tuple[Cell, str]]:
                 for stage in {stage_at(x, layout.columns) for x in bar.dots}:
                     yield (row.kind, stage), item.title
         elif isinstance(row, Row):
-            for text in (*row.texts, *(tag.text for tag in row.tags)):
+            linked = (text for link in row.linked for text in link.texts)
+            for text in (*row.texts, *linked, *(tag.text for tag in row.tags)):
                 said = words(text)
                 if said and said != subject.words.empty:
                     yield (row.kind, stage_at(text.x, layout.columns)), said
