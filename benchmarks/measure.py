@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-PAGE = os.sysconf("SC_PAGE_SIZE")
-POLL = 0.01  # seconds between two looks at the memory
+# Seconds between two looks at the memory: close together at first, for what ends at once; later a look takes less than
+# a hundredth of the time between two, so that it does not cost the measured tool a core.
+FIRST, LAST = 0.002, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Cost:
 def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
     """The cost of a command run in `folder`. Raises RuntimeError, with what it said, where it fails."""
     log = folder.parent / f"{folder.name}.log"
+    os.sync()  # what was written before, by whomever, is not written back on this command's time
     with log.open("w+") as said:
         started = time.perf_counter()
         process = subprocess.Popen(
@@ -50,35 +52,59 @@ def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, s
 
 
 class _Memory(threading.Thread):
-    """Watches the resident memory of a session's processes; needs Linux, and is 0 elsewhere."""
+    """Watches the resident memory of a process and of all that descend from it; needs Linux, and is 0 elsewhere."""
 
-    def __init__(self, session: int) -> None:
+    def __init__(self, root: int) -> None:
         super().__init__(daemon=True)
-        self.session = session
+        self.root = root
         self.largest = 0.0
         self.together = 0.0
         self._done = threading.Event()
 
     def run(self) -> None:
-        while not self._done.wait(POLL):
-            sizes = [*self._sizes()]
-            self.largest = max([self.largest, *sizes])
-            self.together = max(self.together, sum(sizes))
-
-    def _sizes(self) -> list[float]:
-        found = []
-        for entry in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                fields = entry.read_text().rsplit(")", 1)[1].split()
-            except OSError:
-                continue  # it ended while we looked
-            if int(fields[3]) == self.session:
-                found.append(int(fields[21]) * PAGE / 2**20)
-        return found
+        pause = FIRST
+        while True:
+            sizes = [size for process in family(self.root) if (size := resident(process))]
+            self.largest = max([self.largest, *(highest for _, highest in sizes)])
+            self.together = max(self.together, sum(now for now, _ in sizes))
+            if self._done.wait(pause):
+                return
+            pause = min(LAST, 1.2 * pause)
 
     def stop(self) -> None:
         self._done.set()
         self.join()
+
+
+def family(root: int) -> list[int]:
+    """A process and all that descend from it, as far as they live."""
+    found = [root]
+    for process in found:
+        found.extend(_children(process))
+    return found
+
+
+def _children(process: int) -> list[int]:
+    tasks = Path(f"/proc/{process}/task")
+    try:
+        return [int(child) for task in tasks.iterdir() for child in (task / "children").read_text().split()]
+    except OSError:
+        return []  # it ended while we looked
+
+
+def resident(process: int) -> tuple[float, float] | None:
+    """MiB of a process in memory now, and at most so far; None where it has ended."""
+    try:
+        lines = dict(
+            line.split(":", 1) for line in Path(f"/proc/{process}/status").read_text(errors="replace").splitlines()
+        )
+        return _mebibytes(lines["VmRSS"]), _mebibytes(lines["VmHWM"])
+    except (OSError, KeyError):
+        return None  # ended, or ended but not yet waited for
+
+
+def _mebibytes(said: str) -> float:
+    return int(said.split()[0]) / 1024
 
 
 def middle(costs: Sequence[Cost]) -> Cost:
@@ -88,9 +114,3 @@ def middle(costs: Sequence[Cost]) -> Cost:
         median(cost.largest for cost in costs),
         median(cost.together for cost in costs),
     )
-
-
-def size_of(folder: Path) -> tuple[int, int]:
-    """How many HTML files are below `folder`, and the bytes of all files."""
-    files = [file for file in folder.rglob("*") if file.is_file()]
-    return sum(file.suffix == ".html" for file in files), sum(file.stat().st_size for file in files)
