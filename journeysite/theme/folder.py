@@ -74,11 +74,6 @@ def is_closed(folder: Path) -> bool:
     return isdir(folder) and not os.access(folder, os.R_OK | os.X_OK)
 
 
-def closed_below(folder: Path) -> Iterator[Path]:
-    """The folders below a folder that the system does not let us look into."""
-    return (path for base, names, _ in os.walk(folder) for name in sorted(names) if is_closed(path := Path(base, name)))
-
-
 def nearest_files(chain: tuple[ThemeFolder, ...], folder: str, endings: tuple[str, ...]) -> Mapping[str, ThemeFolder]:
     """Every file of that kind by its name, with the nearest theme in the chain that has it; sorted by name."""
     found: dict[str, ThemeFolder] = {}

@@ -22,7 +22,6 @@ from journeysite.theme.folder import (
     MANIFEST,
     ThemeFolder,
     builtin_folder,
-    closed_below,
     is_closed,
     nearest_files,
     own_folder,
@@ -100,7 +99,7 @@ def _chain(root: Path, name: str, found: list[Diagnostic]) -> tuple[tuple[ThemeF
             found.append(codes.CIRCULAR_THEME.at(place, f"theme `{name}` extends itself: {way}", "extend `default`"))
             name = DEFAULT
             break
-        closed = (path.relative_to(folder.path).as_posix() for path in closed_below(folder.path))
+        closed = (path.relative_to(folder.path).as_posix() for path in _closed_below(folder.path))
         found.extend(_refused(Place(folder.file(path)), "folder") for path in closed)
         manifest = _manifest(folder, found)
         folders.append(folder)
@@ -114,6 +113,11 @@ def _chain(root: Path, name: str, found: list[Diagnostic]) -> tuple[tuple[ThemeF
         found.append(codes.UNKNOWN_THEME.at(place, f"there is no theme `{name}`", hint))
     builtin = builtin_folder()
     return (*folders, builtin), (*manifests, _manifest(builtin, found))
+
+
+def _closed_below(folder: Path) -> Iterator[Path]:
+    """The folders below a folder that the system does not let us look into."""
+    return (path for base, names, _ in os.walk(folder) for name in sorted(names) if is_closed(path := Path(base, name)))
 
 
 def _manifest(folder: ThemeFolder, found: list[Diagnostic]) -> Manifest:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
 
 from journeysite.build import load
-from journeysite.model.address import Address
-from journeysite.model.journey import Stage
+from journeysite.model.address import Address, Kind
+from journeysite.model.journey import Stage, Touchpoint
+from journeysite.model.prose import Prose
+from journeysite.model.site import Page as FreePage
 from journeysite.model.site import Site
 from journeysite.render.addresses import page_path
 from tests.browser.pages import Page
@@ -48,41 +51,38 @@ def test_every_touchpoint_roadmap_item_and_persona_is_two_clicks_from_home(
     assert wanted - first - second == set()
 
 
+#: What the ids in a field of the model name. Addresses say so themselves.
+NAMES = {
+    "current": Kind.JOURNEY, "target": Kind.JOURNEY, "journeys": Kind.JOURNEY,
+    "personas": Kind.PERSONA, "emotions": Kind.PERSONA,
+    "roadmap": Kind.ROADMAP, "depends_on": Kind.ROADMAP, "blocks": Kind.ROADMAP, "moved_by": Kind.ROADMAP,
+    "evidence": Kind.EVIDENCE, "indicator": Kind.INDICATOR, "channels": Kind.CHANNEL,
+    "team": Kind.TEAM, "teams": Kind.TEAM, "owner": Kind.TEAM,
+}  # fmt: skip
+
+
 def references(site: Site) -> Iterator[tuple[Address, Address]]:
-    """Every pair of things that the content ties together, once, from whichever side it was written."""
-    for journey in site.journeys.values():
-        yield from ((journey.address, site.personas[id].address) for id in journey.personas)
-        yield from ((journey.address, site.evidence[id].address) for id in journey.evidence)
-        yield from ((journey.address, site.indicators[one.indicator].address) for one in journey.indicators)
-        if journey.owner:
-            yield journey.address, site.teams[journey.owner].address
-        if journey.target:
-            yield journey.address, site.journeys[journey.target].address
-        for stage in journey.stages:
-            yield from _of_stage(site, stage)
-    for item in site.roadmap.values():
-        yield from ((item.address, site.teams[id].address) for id in item.teams)
-        yield from ((item.address, site.roadmap[id].address) for id in item.depends_on)
-        yield from ((item.address, site.evidence[id].address) for id in item.evidence)
-        if item.outcome:
-            yield item.address, site.indicators[item.outcome.indicator].address
-    for persona in site.personas.values():
-        yield from ((persona.address, site.evidence[id].address) for id in persona.evidence)
-        yield from ((persona.address, site.channels[id].address) for id, _ in persona.channels)
+    """Everything that the content ties together: who names, and who is named, by whatever field of the model."""
+    for noun in site.nouns.values():
+        if not isinstance(noun, Stage | Touchpoint | FreePage):  # the first two are met in their journeys
+            yield from _named_in(site, noun, noun.address, "")
 
 
-def _of_stage(site: Site, stage: Stage) -> Iterator[tuple[Address, Address]]:
-    yield from ((stage.address, site.evidence[id].address) for id in stage.evidence)
-    for touchpoint in stage.touchpoints:
-        yield from ((touchpoint.address, site.roadmap[id].address) for id in touchpoint.roadmap)
-        yield from ((touchpoint.address, site.evidence[id].address) for id in touchpoint.evidence)
-        yield from ((touchpoint.address, site.channels[id].address) for id in touchpoint.channels)
-        yield from ((touchpoint.address, site.indicators[one.indicator].address) for one in touchpoint.indicators)
-        yield from (
-            (touchpoint.address, site.teams[actor.team].address)
-            for actor in (*touchpoint.frontstage, *touchpoint.backstage)
-            if actor.team
-        )
+def _named_in(site: Site, value: object, owner: Address, name: str) -> Iterator[tuple[Address, Address]]:
+    if isinstance(value, Address):
+        if value in site.nouns:
+            yield owner, value
+    elif isinstance(value, str):
+        if name in NAMES and (named := Address(NAMES[name], value)) in site.nouns:
+            yield owner, named
+    elif isinstance(value, Mapping):
+        yield from (pair for id in value for pair in _named_in(site, id, owner, name))
+    elif isinstance(value, tuple):
+        yield from (pair for part in value for pair in _named_in(site, part, owner, name))
+    elif is_dataclass(value) and not isinstance(value, Prose):
+        owner = value.address if isinstance(value, Stage | Touchpoint) else owner
+        parts = [(getattr(value, field.name), field.name) for field in fields(value) if field.name != "address"]
+        yield from (pair for part, name in parts for pair in _named_in(site, part, owner, name))
 
 
 def test_every_reference_is_shown_on_both_pages(pages: Mapping[str, Page], site: Site) -> None:
@@ -92,8 +92,9 @@ def test_every_reference_is_shown_on_both_pages(pages: Mapping[str, Page], site:
         for named, naming in references(site)
         for one, other in ((named, naming), (naming, named))
     }
-    assert len(pairs) > 400
-    assert {f"{one} does not link {other}" for one, other in pairs if other not in links[one]} == set()
+    assert len(pairs) > 1400
+    lost = {f"{one} does not link {other}" for one, other in pairs if one != other and other not in links[one]}
+    assert lost == set()
 
 
 def test_a_roadmap_item_links_the_very_touchpoint_that_it_serves(pages: Mapping[str, Page], site: Site) -> None:

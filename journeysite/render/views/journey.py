@@ -462,10 +462,10 @@ def _moments(sheet: Sheet, journey: Journey) -> Iterator[Moment]:
                 yield moment(sheet, Lived(journey, stage, touchpoint), False)
 
 
-def moment(sheet: Sheet, at: Lived, with_journey: bool) -> Moment:
-    """A moment of truth and who answers for it."""
+def moment(sheet: Sheet, at: Lived, with_journey: bool, persona: str = "") -> Moment:
+    """A moment of truth and who answers for it; what `persona` feels where they feel otherwise."""
     gettext, touchpoint = sheet.words.gettext, at.touchpoint
-    emotion = sheet.emotion(touchpoint.emotion)
+    emotion = sheet.emotion(touchpoint.emotion_of(persona))
     sign = emotion.level[0] if emotion else "z"
     outcome = {"p": gettext("Won"), "n": gettext("Lost")}.get(sign, gettext("In the balance"))
     said = touchpoint.verbatim.text if touchpoint.verbatim else touchpoint.thought

@@ -10,7 +10,7 @@ from journeysite.layout.map_subject import Emotion
 from journeysite.model.journey import TARGET, Journey
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.persona import Persona
-from journeysite.render.edition import strongest
+from journeysite.render.edition import Lived, strongest
 from journeysite.render.frame import frame
 from journeysite.render.limits import CARDS, MOMENTS
 from journeysite.render.sheet import Sheet
@@ -28,6 +28,7 @@ from journeysite.render.views.common import (
     Source,
 )
 from journeysite.render.views.journey import Moment, moment
+from journeysite.render.views.stage import PersonaEmotion
 
 TOP_PAINS = 6
 #: The liking that `channels:` counts as all of a bar.
@@ -62,6 +63,16 @@ class LevelShare:
 
 
 @dataclass(frozen=True, slots=True)
+class Contrast:
+    """A touchpoint that the persona feels in a way of their own, and how the others on the journey feel it."""
+
+    link: Link
+    context: str
+    emotion: Emotion | None
+    others: tuple[PersonaEmotion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonaView:
     """Everything the page of a persona shows."""
 
@@ -78,6 +89,7 @@ class PersonaView:
     moments: tuple[Moment, ...]
     pains: tuple[PainRow, ...]
     journeys: tuple[JourneyCard, ...]
+    contrasts: tuple[Contrast, ...]
     about: Rich
     sources: tuple[Source, ...]
     tags: tuple[str, ...]
@@ -103,9 +115,10 @@ def persona_view(sheet: Sheet, persona: Persona) -> PersonaView:
         channels=tuple(_liked(sheet, persona)),
         levels=shares,
         levels_note=sheet.words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(lived)),
-        moments=tuple(moment(sheet, at, True) for at in strongest(moments, MOMENTS)),
+        moments=tuple(moment(sheet, at, True, persona.id) for at in strongest(moments, MOMENTS)),
         pains=tuple(sheet.pain_row(pain, rank) for rank, pain in enumerate(pains[:TOP_PAINS], start=1)),
         journeys=tuple(sheet.journey_card(journey, False) for journey in sorted(journeys, key=_target_last)),
+        contrasts=tuple(row for journey in journeys for row in _contrasts(sheet, persona, journey)),
         about=about,
         sources=sheet.sources(persona.evidence),
         tags=persona.tags,
@@ -154,6 +167,22 @@ def _liked(sheet: Sheet, persona: Persona) -> Iterator[LikedChannel]:
                 most=sheet.words.number(MOST_LIKED),
             )
             yield LikedChannel(sheet.channel(name), Bar(100 * liking / MOST_LIKED, text))
+
+
+def _contrasts(sheet: Sheet, persona: Persona, journey: Journey) -> Iterator[Contrast]:
+    others = [other for other in sheet.personas_of(journey) if other.id != persona.id]
+    for stage in journey.stages:
+        for touchpoint in stage.touchpoints:
+            if persona.id in touchpoint.emotions:
+                felt = ((other, sheet.emotion(touchpoint.emotion_of(other.id))) for other in others)
+                yield Contrast(
+                    link=sheet.link(touchpoint.address),
+                    context=sheet.place_of(Lived(journey, stage, touchpoint)),
+                    emotion=sheet.emotion(touchpoint.emotion_of(persona.id)),
+                    others=tuple(
+                        PersonaEmotion(sheet.link(other.address), emotion) for other, emotion in felt if emotion
+                    ),
+                )
 
 
 def level_shares(sheet: Sheet, values: tuple[float | None, ...]) -> tuple[LevelShare, ...]:
