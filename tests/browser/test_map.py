@@ -99,6 +99,29 @@ def test_the_names_of_rows_stay_while_the_map_scrolls(page: Page, extremes: Path
     assert before == after
 
 
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_names_of_stages_stay_at_the_top_while_the_page_scrolls_through_the_map(
+    width: int, page: Page, example_site: Path
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    opened(page, (example_site / "journeys/diving-gear.html").as_uri())
+    tops = page.evaluate(
+        """async () => {
+          const frame = document.querySelector('.view-map .map-frame'), heads = frame.querySelector('.map-sticky');
+          const start = scrollY + frame.getBoundingClientRect().top, tops = [];
+          for (const past of [-100, 1, 700, frame.clientHeight + 300]) {
+            scrollTo(0, start + past);
+            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+            tops.push(Math.round(heads.getBoundingClientRect().top));
+          }
+          return tops;
+        }"""
+    )
+    before, at, within, after = tops
+    assert (before, at, within) == (100, 0, 0)
+    assert after < -200
+
+
 def test_every_figure_of_a_journey_says_how_many_touchpoints_it_has_and_its_peak_and_low(
     page: Page, example_site: Path
 ) -> None:

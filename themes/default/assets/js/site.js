@@ -1,5 +1,5 @@
 // Everything is readable without this file. It adds: a switch between light and dark, a print button, arrow keys in
-// figures that scroll, and the view that an address asks for (#_list-view).
+// figures that scroll, the view that an address asks for (#_list-view), and heads that stay in sight on maps that scroll.
 (() => {
   const root = document.documentElement;
   const stored = () => {
@@ -30,12 +30,23 @@
     event.preventDefault();
   };
 
+  // A map that scrolls sideways is a box of its own, to whose top its heads stick: here they follow the page's.
+  const keepHeads = () => {
+    for (const heads of document.querySelectorAll('.map-frame .map-sticky')) {
+      const frame = heads.closest('.map-frame');
+      const past = Math.min(-frame.getBoundingClientRect().top, frame.clientHeight - 2 * heads.offsetHeight);
+      heads.style.transform = past > 0 && getComputedStyle(frame).overflowX !== 'visible' ? `translateY(${past}px)` : '';
+    }
+  };
+
   document.addEventListener('click', event => {
     if (event.target.closest('[data-theme-switch]')) switchTheme();
     if (event.target.closest('[data-print]')) print();
   });
   document.addEventListener('keydown', scrollWithKeys);
   addEventListener('hashchange', showView);
+  addEventListener('scroll', keepHeads, { passive: true });
+  addEventListener('resize', keepHeads);
   document.addEventListener('DOMContentLoaded', () => {
     for (const button of document.querySelectorAll('[data-theme-switch], [data-print]')) button.hidden = false;
     showView();
