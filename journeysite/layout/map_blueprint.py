@@ -18,7 +18,7 @@ from journeysite.layout.map_subject import Lane, LaneKind, MapSubject, Touchpoin
 from journeysite.layout.map_wrap import set_lines
 from journeysite.layout.metrics import Metrics
 
-__all__ = ["BOXED", "blueprint_rows"]
+__all__ = ["BOXED", "blueprint_row", "blueprint_rows"]
 
 BOXED: Final = (LaneKind.ACTIONS, LaneKind.FRONT_STAGE, LaneKind.BACKSTAGE, LaneKind.SYSTEMS)
 GAP: Final = 8.0
@@ -43,12 +43,14 @@ def blueprint_rows(subject: MapSubject, top: float, galley: Galley) -> Iterator[
     """The rows from ``top`` down; between the boxes of one touchpoint, arrows cross the lines."""
     rows: list[AnyRow] = []
     for lane in shown_lanes(subject):
-        if lane.kind in BOXED:
-            rows.append(_box_row(lane, subject, top, galley))
-        else:
-            rows.append(layout_row(lane, subject, top, galley))
+        rows.append(blueprint_row(lane, subject, top, galley))
         top = rows[-1].bottom
     yield from _connected(rows)
+
+
+def blueprint_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> AnyRow:
+    """The row of one lane from ``top`` down, before arrows join it to others."""
+    return (_box_row if lane.kind in BOXED else layout_row)(lane, subject, top, galley)
 
 
 def _box_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from journeysite.layout.map_backstage import backstage_of, backstage_row
@@ -18,7 +18,7 @@ from journeysite.layout.map_sheet import Sheet
 from journeysite.layout.map_subject import Lane, LaneKind, MapSubject
 from journeysite.layout.map_texts import items_of
 
-__all__ = ["LINES", "layout_row", "layout_rows", "shown_lanes"]
+__all__ = ["LINES", "filled_lanes", "layout_row", "layout_rows", "shown_lanes", "with_lines"]
 
 LINES: Final = (
     LaneKind.LINE_OF_INTERACTION,
@@ -35,12 +35,19 @@ BENEATH: Final = {
 
 def shown_lanes(subject: MapSubject) -> tuple[Lane, ...]:
     """The lanes that hold something, in their order; lines only where there is something beneath them."""
-    filled = [lane for lane in subject.lanes if lane.kind not in LINES and _is_filled(lane, subject)]
-    kinds = {lane.kind for lane in filled}
+    return with_lines(subject.lanes, filled_lanes(subject))
+
+
+def filled_lanes(subject: MapSubject) -> tuple[Lane, ...]:
+    """The lanes that hold something, lines apart."""
+    return tuple(lane for lane in subject.lanes if lane.kind not in LINES and _is_filled(lane, subject))
+
+
+def with_lines(lanes: Sequence[Lane], filled: Sequence[Lane]) -> tuple[Lane, ...]:
+    """Those of ``lanes`` that are filled, and the lines that have one of these beneath them."""
+    kinds = {lane.kind for lane in filled if lane in lanes}
     return tuple(
-        lane
-        for lane in subject.lanes
-        if lane in filled or (lane.kind in LINES and kinds.intersection(BENEATH[lane.kind]))
+        lane for lane in lanes if lane in filled or (lane.kind in LINES and kinds.intersection(BENEATH[lane.kind]))
     )
 
 

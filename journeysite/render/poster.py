@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from journeysite.draw.journey_map import draw_map
 from journeysite.geometry.numbers import number
-from journeysite.layout.journey_map import layout_map, measure_map
+from journeysite.layout.journey_map import MapSize, layout_map
 from journeysite.layout.map_layout import MapLayout
 from journeysite.layout.map_sheet import POSTER, Sheet
 from journeysite.layout.map_subject import Lane, LaneKind, MapSubject
@@ -84,43 +85,44 @@ def fit(subject: MapSubject, metrics: Metrics) -> Fit:
     A little size goes first, then captions, then all verbatims but one a stage, then spare lanes, of which one that
     proves not to have been in the way comes back. A map that nothing makes fit stays whole, set for larger paper.
     """
+    size = MapSize(subject, metrics)
     small = replace(POSTER, width=POSTER.width / LEAST_SCALE)
     sheets = (POSTER, small, replace(small, captions=False), replace(small, captions=False, voices=1))
-    for sheet in sheets:
-        if _fits(subject, metrics, sheet):
-            return Fit(subject, sheet, _PAPERS[0][0])
-    gone = _in_the_way(subject, metrics, sheets[-1])
+    # Each takes less room than the one before: where the last has too little, none need be tried.
+    if _fits(size, sheets[-1]):
+        return Fit(subject, next(sheet for sheet in sheets if _fits(size, sheet)), _PAPERS[0][0])
+    gone = _in_the_way(size, sheets[-1])
     if gone is not None:
         return Fit(_without(subject, gone), sheets[-1], _PAPERS[0][0])
-    return _larger(subject, metrics)
+    return _larger(subject, size)
 
 
-def _larger(subject: MapSubject, metrics: Metrics) -> Fit:
+def _larger(subject: MapSubject, size: MapSize) -> Fit:
     """The whole map on the smallest paper that holds it, or else on the largest."""
     larger = [(name, times, replace(POSTER, width=round(POSTER.width * times))) for name, times in _PAPERS[1:]]
-    fitting = (one for one in larger if _fits(subject, metrics, one[2], one[1]))
+    fitting = (one for one in larger if _fits(size, one[2], times=one[1]))
     name, _, sheet = next(fitting, larger[-1])
     return Fit(subject, sheet, name)
 
 
-def _in_the_way(subject: MapSubject, metrics: Metrics, sheet: Sheet) -> list[LaneKind] | None:
+def _in_the_way(size: MapSize, sheet: Sheet) -> list[LaneKind] | None:
     """Spare lanes to leave out, as few as let the map fit; None where that takes more than those."""
     gone: list[LaneKind] = []
     for spare in _SPARE:
         gone.append(spare)
-        if _fits(_without(subject, gone), metrics, sheet):
+        if _fits(size, sheet, gone):
             break
     else:
         return None
     for spare in tuple(gone[:-1]):
         fewer = [lane for lane in gone if lane is not spare]
-        if _fits(_without(subject, fewer), metrics, sheet):
+        if _fits(size, sheet, fewer):
             gone = fewer
     return gone
 
 
-def _fits(subject: MapSubject, metrics: Metrics, sheet: Sheet, times: float = 1.0) -> bool:
-    return _scale(*measure_map(subject, metrics, sheet)) * times >= LEAST_SCALE - ROUNDING
+def _fits(size: MapSize, sheet: Sheet, without: Collection[LaneKind] = (), times: float = 1.0) -> bool:
+    return _scale(*size.on(sheet, without)) * times >= LEAST_SCALE - ROUNDING
 
 
 def _scale(width: float, height: float) -> float:

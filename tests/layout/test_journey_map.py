@@ -10,7 +10,7 @@ import pytest
 
 from journeysite.geometry.boxes import collisions
 from journeysite.geometry.primitives import Box
-from journeysite.layout.journey_map import layout_map, measure_map
+from journeysite.layout.journey_map import MapSize, layout_map
 from journeysite.layout.map_layout import LineRow, MapLayout, MetroRow, Plot, RoadmapRow, Row, Text
 from journeysite.layout.map_sheet import BLUEPRINT, POSTER, SCREEN, Sheet
 from journeysite.layout.map_subject import Lane, LaneKind, LaneText, MapSubject, Mode
@@ -268,4 +268,20 @@ def test_a_blueprint_is_laid_out_as_before(golden: Callable[[str, str], None]) -
 def test_a_map_is_as_large_as_it_was_measured(name: str, sheet: Sheet) -> None:
     subject = EXTREMES[name]()
     layout = layout_map(subject, theme_metrics(), sheet)
-    assert measure_map(subject, theme_metrics(), sheet) == (layout.labels + layout.width, layout.height)
+    measured = MapSize(subject, theme_metrics()).on(sheet)
+    assert measured == pytest.approx((layout.labels + layout.width, layout.height), abs=1e-9)
+
+
+@pytest.mark.parametrize("without", [[LaneKind.PAIN_POINTS], [LaneKind.BACKSTAGE, LaneKind.FRONT_STAGE]], ids=str)
+@pytest.mark.parametrize("sample", [diver, blueprint])
+def test_a_map_without_some_lanes_is_as_large_as_it_was_measured_beside_others(
+    sample: Callable[[], MapSubject], without: list[LaneKind]
+) -> None:
+    subject = sample()
+    size = MapSize(subject, theme_metrics())
+    size.on(POSTER)
+    left = replace(subject, lanes=tuple(lane for lane in subject.lanes if lane.kind not in without))
+    for sheet in (POSTER, replace(POSTER, voices=1), replace(POSTER, captions=False)):
+        layout = layout_map(left, theme_metrics(), sheet)
+        expected = (layout.labels + layout.width, layout.height)
+        assert size.on(sheet, without) == pytest.approx(expected, abs=1e-9)
