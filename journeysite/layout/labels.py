@@ -116,7 +116,8 @@ def _cheapest(label: Wanted, blocks: Sequence[Block], prices: Prices) -> list[Pl
     x, y = label.x, label.y
     west, north, east, south = prices.field
     sums = prices.sums
-    found: list[Placement] = []
+    # Bare tuples, which sort alike: only what is kept becomes a ``Placement``.
+    found: list[tuple[int, float, float, float, float, int, str, int]] = []
     clean = 0
     costs = tuple([block.cost for block in blocks])
     for cost, at, across, dx, down, dy, align, away in _moves(
@@ -131,13 +132,13 @@ def _cheapest(label: Wanted, blocks: Sequence[Block], prices: Prices) -> list[Pl
         a, b = int((left - west) / ACROSS + 0.5), int((right - west) / ACROSS + 0.5)
         high, low = sums[int((top - north) / DOWN + 0.5)], sums[int((bottom - north) / DOWN + 0.5)]
         price = low[b] - high[b] - low[a] + high[a]
-        found.append(Placement(cost + price, left, top, right, bottom, at, align, away))
+        found.append((cost + price, left, top, right, bottom, at, align, away))
         if price < CLEAN:
             clean += 1
             if clean == KEPT:
                 break
     found.sort()
-    return found[:KEPT]
+    return [Placement(*place) for place in found[:KEPT]]
 
 
 @lru_cache(maxsize=512)
@@ -232,10 +233,10 @@ def _best(options: Sequence[Placement], others: Sequence[Placement]) -> Placemen
 
 def _shared(one: Placement, others: Sequence[Placement]) -> int:
     """What it costs to lie on others: by area, and never less than for a strip 8 px² large."""
-    _, left, top, right, bottom, *_ = one
+    _, left, top, right, bottom, _, _, _ = one
     left, top, right, bottom = left - AIR, top - AIR, right + AIR, bottom + AIR
     total = 0.0
-    for _, west, north, east, south, *_ in others:
+    for _, west, north, east, south, _, _, _ in others:
         if west < right and left < east and north < bottom and top < south:
             total += 8 + (min(right, east) - max(left, west)) * (min(bottom, south) - max(top, north))
     return round(LABEL * total)

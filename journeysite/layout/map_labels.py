@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 from typing import Final
 
@@ -129,8 +130,12 @@ def _number_width(spot: Spot, metrics: Metrics) -> float:
 _NOTHING: Final = Lines((), ())
 
 
+@lru_cache(maxsize=1024)
 def _ways(text: str, style: TextStyle, widest: float, most: int, metrics: Metrics) -> tuple[Lines, ...]:
-    """A text on as few lines as fit ``widest``, then on more, evenly each time. Cut where it is too long for any."""
+    """A text on as few lines as fit ``widest``, then on more, evenly each time. Cut where it is too long for any.
+
+    Remembered, since a map, its target and its poster say the same.
+    """
     words = [word for word in text.split(" ") if word]
     if not words:
         return (Lines(("",), (0.0,)),)

@@ -60,11 +60,13 @@ class Prices:
         top = self.field.top
         first = int((left - self.field.left) // ACROSS)
         cells = [int((y - top) // DOWN) for y in ys]
+        rows, count = self._rows, len(self._rows)
         for column, (before, after) in enumerate(pairwise(cells), start=first):
             high, low = (before, after) if before < after else (after, before)
             if 0 <= column < self._columns:
-                for at in range(max(high, 0), min(low + 1, len(self._rows))):
-                    self._row(at)[column] += price
+                for at in range(high if high > 0 else 0, low + 1 if low < count else count):
+                    row = rows[at] or self._row(at)
+                    row[column] += price
 
     def across(self, y: float, price: int) -> None:
         """Paints a horizontal line over the whole width."""
@@ -74,11 +76,11 @@ class Prices:
 
     def close(self) -> None:
         """Sums up what was painted: ``sums[row][column]`` is the price of all cells above and to the left."""
-        blank = (0, *accumulate(self._blank))
+        blank = list(accumulate(self._blank, initial=0))
         sums = [0] * (self._columns + 1)
         self.sums = [sums]
         for row in self._rows:
-            sums = list(map(add, sums, blank if row is None else (0, *accumulate(row))))
+            sums = list(map(add, sums, blank if row is None else accumulate(row, initial=0)))
             self.sums.append(sums)
 
     def under(self, box: Box) -> int:
