@@ -73,6 +73,8 @@ def _result(finding: Located, rule: int, fingerprint: str) -> dict[str, Any]:
 
 def _location(finding: Located) -> dict[str, Any]:
     artifact = {"uri": quote(finding.file), "uriBaseId": "%SRCROOT%"}
+    if finding.file.startswith("/"):  # a site that was named by its full path
+        artifact = {"uri": f"file://{quote(finding.file)}"}
     at = finding.position
     if at is None:
         return {"artifactLocation": artifact}

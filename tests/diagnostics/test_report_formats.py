@@ -137,6 +137,12 @@ def test_sarif_names_rules_places_and_levels() -> None:
     ]
 
 
+def test_sarif_names_a_file_outside_the_sources_by_its_full_address() -> None:
+    log = json.loads(report_sarif(found(NO_FILE, folder="/srv/our site"), {}, "1.2.3"))
+    (where,) = log["runs"][0]["results"][0]["locations"]
+    assert where["physicalLocation"] == {"artifactLocation": {"uri": "file:///srv/our%20site/content/teams/shop.md"}}
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_is_usable_when_nothing_was_found(form: Any) -> None:
     text = report((), form, FILES.get, {}, "1.0")
