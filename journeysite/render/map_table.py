@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
 from journeysite.draw.marks import status_mark
 from journeysite.layout.map_subject import (
@@ -74,25 +75,48 @@ Filler = Callable[[MapSubject, Touchpoint], Iterator[Item]]
 
 def map_table(subject: MapSubject) -> MapTable:
     """The table of a map. Lanes that are empty everywhere have no column, as they have no row on the map."""
-    lanes = tuple(lane for lane in subject.lanes if _is_filled(subject, lane))
+    columns = [column for lane in subject.lanes if _is_filled(column := _column(subject, lane))]
     lines = tuple(line.label for line in subject.lines) if len(subject.lines) > 1 else ("",)
     compare = subject.mode is Mode.COMPARE
-    bodies = tuple(Body(stage, tuple(_rows(subject, stage, lanes, len(lines)))) for stage in subject.stages)
+    bodies = tuple(Body(stage, tuple(_rows(stage, at, columns, len(lines)))) for at, stage in enumerate(subject.stages))
+    lanes = tuple(column.lane for column in columns)
     return MapTable(lanes, lines, compare, bodies, 2 + len(lines) + compare + len(lanes))
 
 
-def _is_filled(subject: MapSubject, lane: Lane) -> bool:
-    return any(_items(subject, touchpoint, lane) for touchpoint in subject.touchpoints) or any(
-        _stage_items(stage, lane) for stage in subject.stages
+class _Column(NamedTuple):
+    """A lane's cells: one a stage for what concerns the whole of it, and by stage one a touchpoint."""
+
+    lane: Lane
+    whole: tuple[Cell, ...]
+    each: tuple[tuple[Cell, ...], ...]
+
+
+def _column(subject: MapSubject, lane: Lane) -> _Column:
+    whole = tuple(_cell(_stage_items(stage, lane)) for stage in subject.stages)
+    each = tuple(
+        tuple([_cell(_items(subject, touchpoint, lane)) for touchpoint in stage.touchpoints])
+        for stage in subject.stages
     )
+    return _Column(lane, whole, each)
 
 
-def _rows(subject: MapSubject, stage: Stage, lanes: tuple[Lane, ...], lines: int) -> Iterator[Row]:
-    own = tuple(Cell(_stage_items(stage, lane)) for lane in lanes)
+_EMPTY: Final = Cell(())
+
+
+def _cell(items: tuple[Item, ...]) -> Cell:
+    return Cell(items) if items else _EMPTY
+
+
+def _is_filled(column: _Column) -> bool:
+    return any(cell is not _EMPTY for cell in chain(column.whole, *column.each))
+
+
+def _rows(stage: Stage, at: int, columns: Sequence[_Column], lines: int) -> Iterator[Row]:
+    own = tuple(column.whole[at] for column in columns)
     if any(cell.items for cell in own):
         yield Row(None, (), own)
-    for touchpoint in stage.touchpoints:
-        cells = tuple(Cell(_items(subject, touchpoint, lane)) for lane in lanes)
+    for place, touchpoint in enumerate(stage.touchpoints):
+        cells = tuple([column.each[at][place] for column in columns])
         yield Row(touchpoint, (*touchpoint.emotions, *[None] * lines)[:lines], cells)
 
 
