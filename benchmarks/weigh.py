@@ -9,11 +9,14 @@ anything is timed, and each run says how near they came.
 from __future__ import annotations
 
 import argparse
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+BEGINNING = re.compile(rb"<[a-zA-Z]")
+SAMPLE = 20  # files of a kind whose elements are counted
 NEAR = 0.05  # the share by which pages and bytes may differ
 
 OF_FOLDER = {
@@ -121,6 +124,16 @@ def _amount(wanted: float, tried: Sequence[tuple[int, float]], grain: float) -> 
     return max(0, round(last + (wanted - mean) / grain))
 
 
+def elements(folder: Path) -> dict[str, int]:
+    """How many elements a page or drawing of each kind holds, the mean of the first few."""
+    some: dict[str, list[int]] = defaultdict(list)
+    for file in sorted(folder.rglob("*")):
+        found = kind(file.relative_to(folder).as_posix()) if file.suffix in (".html", ".svg") else OTHER
+        if found != OTHER and len(some[found]) < SAMPLE:
+            some[found].append(len(BEGINNING.findall(file.read_bytes())))
+    return {name: sum(counts) // len(counts) for name, counts in some.items()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="What a built site weighs.")
     parser.add_argument("folders", nargs="+", type=Path, help="ours first, then others to lay beside it")
@@ -128,9 +141,13 @@ def main() -> None:
     ours, *theirs = [weigh(folder) for folder in asked.folders]
     for row in rows(ours, theirs):
         print("\t".join(row))
-    for weights in (ours, *theirs):
+    for folder, weights in zip(asked.folders, (ours, *theirs), strict=True):
         weight = together(weights)
-        print(f"{weight.files:,} pages, {weight.size / 2**20:.1f} MiB")
+        print(f"{weight.files:,} pages, {weight.size / 2**20:.1f} MiB; elements: {_listed(elements(folder))}")
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {count:,}" for name, count in sorted(counts.items()))
 
 
 if __name__ == "__main__":

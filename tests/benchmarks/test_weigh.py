@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.weigh import Weight, amounts, differences, kind, rows, together, weigh
+from benchmarks.weigh import Weight, amounts, differences, elements, kind, rows, together, weigh
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,11 @@ def test_a_page_that_is_too_heavy_as_it_is_gets_no_filler() -> None:
 
 def test_kinds_that_we_do_not_write_get_no_filler() -> None:
     assert amounts({}, {"feed": [(0, 400.0)]}, grain=100) == {}
+
+
+def test_elements_are_those_that_begin_the_mean_of_the_first_pages(tmp_path: Path) -> None:
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "maps/a.svg").write_text('<svg><path d="M0 0"/><a>1 &lt; 2</a></svg>')
+    (tmp_path / "maps/b.svg").write_text("<svg/>")
+    (tmp_path / "other.css").write_text("a > b {}")
+    assert elements(tmp_path) == {"drawing": 2}

@@ -50,11 +50,11 @@ function map(name, stages, view, words) {
       for (const reading of t.indicators) cells.push([1700, "m-value", String(reading.value)]);
       for (const opportunity of t.opportunities ?? []) cells.push([1760, "m-body", opportunity.text]);
       for (const [place, style, text] of cells)
-        out.push(`<g class="m-cell"><text class="m-digits" x="${two(x - 26)}" y="${place}">${number}</text>${each(lines(text), (line, k) => `<text class="${style}" x="${two(x - 20)}" y="${place + 16 * k}">${escaped(line)}</text>`)}</g>`);
+        out.push(`<text class="m-digits" x="${two(x - 26)}" y="${place}">${number}</text>${each(lines(text), (line, k) => `<text class="${style}" x="${two(x - 20)}" y="${place + 16 * k}">${escaped(line)}</text>`)}`);
       for (const item of t.roadmap ?? []) out.push(`<a href="/roadmap/${item}.html"><circle class="m-dot" cx="${two(x)}" cy="1860" r="3.5"/></a>`);
     }
   }
-  out.push(cycled(touchpointsOf(stages), rows[`${view}-lines`] ?? 0, ({ touchpoint }, k) => `<g class="m-cell"><text class="m-digits" x="${(59 * k) % 1376}" y="${1900 + k}">${k}</text><text class="m-said" x="${20 + (59 * k) % 1376}" y="${1900 + k}">${escaped(touchpoint.verbatim.text)}</text></g>\n`));
+  out.push(cycled(touchpointsOf(stages), rows[`${view}-lines`] ?? 0, ({ touchpoint }, k) => `<text class="m-said" textLength="${6 * touchpoint.thought.length}" x="${(59 * k) % 1376}" y="${1900 + k}">${k}. ${escaped(touchpoint.thought)}</text>\n`));
   return out.join("\n") + "</svg>";
 }
 
@@ -111,13 +111,13 @@ const sheet = t => `<article class="touchpoint" id="${t.id}"><header><h3><a href
   each(t.opportunities, o => fact("idea", "Opportunity", escaped(o.text))), each(t.roadmap, r => fact("work", "Roadmap", `<a href="/roadmap/${r}.html">${r}</a>`)),
 ].join("") + "</dl>\n</article>";
 
-const row = ({ stage, touchpoint: t }) => `<li>${icon(t.channel)}<a href="${stage.url}#${t.id}">${escaped(t.title)}</a>${emotion(t.emotion)}<q>${escaped(t.thought)}</q><span class="k">${escaped(stage.data.title)}, ${escaped(t.duration)}</span></li>\n`;
+const row = ({ stage, touchpoint: t }) => `<li class="${t.channel}"><a href="${stage.url}#${t.id}">${escaped(t.title)}</a>${emotion(t.emotion)}<p>${escaped(t.action)}</p><q>${escaped(t.verbatim.text)}</q><span class="k">${escaped(stage.data.title)}, ${escaped(t.duration)}: ${escaped(t.thought)}</span></li>\n`;
 const plain = html => (html ?? "").replace(/<[^>]*>/g, "");
 
 const BODIES = {
   journey: (content, data, stages) => `${content}
 <dl class="meta">${each(["kind", "persona", "owner", "objective", "scope", "nps"], key => `<div><dt>${key}</dt><dd>${escaped(data[key])}</dd></div>`)}</dl>
-<div class="view">${map(data.title, stages, "map", 2)}</div>
+<div class="view">${map(data.title, stages, "map", 3)}</div>
 <div class="view">${map(data.title, stages, "blueprint", 3)}</div>
 ${rail(stages)}${table(data.title, stages)}`,
   stage: (content, data, stages) => `<nav class="stepper" aria-label="Stages of the journey"><ol>${each(stages, s => `<li><a href="${s.url}"${s.url === data.page.url ? ' aria-current="step"' : ""}><span>${escaped(s.data.title)}</span>${emotion(s.data.touchpoints[0].emotion)}</a></li>\n`)}</ol></nav>
@@ -125,7 +125,7 @@ ${rail(stages)}${table(data.title, stages)}`,
 ${[1376, 358].map(width => curve(data, width)).join("")}
 <div class="prose">${content}</div>
 ${each(data.touchpoints, sheet)}`,
-  poster: (_content, data, stages) => map(data.title, stages, "poster", 3),
+  poster: (_content, data, stages) => map(data.title, stages, "poster", 4),
 };
 const record = (content, data) => `<div class="prose">${content}</div>
 <dl class="facts">${each(FACTS.filter(f => data[f] !== undefined), f => `<div><dt>${f}</dt><dd>${escaped(data[f])}</dd></div>`)}</dl>`;
@@ -133,7 +133,7 @@ const list = (content, data) => `${content}<ul class="entries">${each(data.colle
 
 function page(content, data, journeys) {
   const stages = journeys.get(data.journey) ?? [];
-  if (data.shows === "drawing") return map(data.title, stages, "drawing", 2);
+  if (data.shows === "drawing") return map(data.title, stages, "drawing", 3);
   const body = (data.section ? list : BODIES[data.shows] ?? record)(content, data, stages), more = rows[data.shows] ?? 0;
   return `<!doctype html>
 <html lang="en">
