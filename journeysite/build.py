@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from journeysite.checks import run_checks, without_consequences
+from journeysite.crew import uncollected
 from journeysite.diagnostics import Reported
 from journeysite.diagnostics.levels import levelled, stops
 from journeysite.link import link
@@ -53,10 +54,12 @@ class Built:
     maps: int = 0
 
 
-def load(root: Path, parse: Parse | None = None) -> Reported[Loaded | None]:
+@uncollected()
+def load(root: Path, parse: Parse | None = None, join: Callable[..., Reported[Site]] | None = None) -> Reported[Loaded | None]:
     """The site in `root`, and everything there is to say about it, at the levels that its settings ask for.
 
-    None without settings, which is the one thing no site can be shown without. `parse` may be one that remembers.
+    None without settings, which is the one thing no site can be shown without. `parse` may be one that remembers, and
+    `join` one that keeps more of linking than the site.
     """
     written = read_settings_file(root)
     if written.value is None:
@@ -66,7 +69,7 @@ def load(root: Path, parse: Parse | None = None) -> Reported[Loaded | None]:
     parsed = (parse or partial(parse_all, memo=Memo()))(found.value.sources, settings.value)
     history = read_history(root)
     documents = tuple(dated((one.value for one in parsed), history.updated))
-    site = link(documents, settings.value, [file.path for file in found.value.media])
+    site = (join or link)(documents, settings.value, [file.path for file in found.value.media])
     theme = load_theme(root, settings.value)
     stages: tuple[Reported[Any], ...] = (settings, found, *parsed, site, theme)
     checked = (*run_checks(site.value, documents), *check_templates(theme.value))

@@ -47,7 +47,6 @@ def share(work: Callable[[T], bytes], pieces: Sequence[T], jobs: int = 0) -> Ite
     if crew < 2:
         yield from map(work, pieces)
         return
-    gc.collect()
     gc.freeze()  # keeps the collector of the children from copying every page of what they only read
     chunks = [pieces[start : start + CHUNK] for start in range(0, len(pieces), CHUNK)]
     hands: list[Hand] = []
@@ -64,6 +63,27 @@ def share(work: Callable[[T], bytes], pieces: Sequence[T], jobs: int = 0) -> Ite
                 pipe.close()
                 with suppress(ChildProcessError):
                     os.waitpid(child, 0)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Looks for no garbage meanwhile: loading makes millions of objects that refer to each other, and all stay.
+
+    Measured on a site of 1,000 journeys: reading what is remembered takes 1.3 s instead of 2.3, linking 1.6 instead of
+    2.8.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def keep_all() -> None:
+    """Tells the collector that everything there is will stay, so that it never looks through it."""
+    gc.freeze()
 
 
 @contextmanager

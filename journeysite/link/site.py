@@ -36,16 +36,25 @@ def link(
     `media` are paths below `content/media/`. The site holds all that could be linked; what could not is reported. The
     default language reports for all languages, the others report nothing.
     """
+    linked = link_with_bodies(documents, settings, media, language)
+    return Reported(linked.value[0], linked.diagnostics)
+
+
+def link_with_bodies(
+    documents: Sequence[Document], settings: Settings, media: Sequence[str] = (), language: str = ""
+) -> Reported[tuple[Site, Bodies]]:
+    """As `link`, with what resolves the references of bodies: a story that was told anew needs nothing else."""
     language = language or settings.language
     findings: Findings = []
     written = outline((document for document in documents if not document.language), findings)
     if language != settings.language:
         written = translated(written, translations(documents, language), findings)
-        return Reported(replace(_linked(written, documents, settings, media, findings), language=language))
-    site = _linked(written, documents, settings, media, findings)
+        site, resolver = _linked(written, documents, settings, media, findings)
+        return Reported((replace(site, language=language), resolver))
+    linked = _linked(written, documents, settings, media, findings)
     for other in settings.languages[1:]:
         _check_translations(written, documents, settings, media, other, findings)
-    return Reported(site, tuple(findings))
+    return Reported(linked, tuple(findings))
 
 
 def _check_translations(
@@ -70,7 +79,7 @@ def _check_translations(
 
 def _linked(
     written: Outline, documents: Sequence[Document], settings: Settings, media: Sequence[str], findings: Findings
-) -> Site:
+) -> tuple[Site, Bodies]:
     known = _names(written, settings, media, findings)
     lookup = references(known, settings, findings, _unread_stages(written, documents))
     resolver = bodies(written, documents, known, findings)
@@ -101,7 +110,7 @@ def _linked(
         media=tuple(media),
         redirects=known.redirects,
     )
-    return replace(site, nouns=_nouns(site))
+    return replace(site, nouns=_nouns(site)), resolver
 
 
 def _unread_stages(written: Outline, documents: Iterable[Document]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from journeysite.geometry.scale import level_class
 from journeysite.layout.map_subject import Emotion
-from journeysite.model.address import Address
+from journeysite.model.address import Address, Kind
 from journeysite.model.journey import TARGET, Journey, PainPoint, Stage, Touchpoint
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.persona import Persona
@@ -84,13 +84,31 @@ class Edition:
 
     def __init__(self, site: Site, words: Words, imprint: Imprint, theme: Theme) -> None:
         self.reads = Reads(site)
-        self.reads.questions |= {"alike": self._alike, "order": self._in_order, "rank": self._rank_of}
+        self.reads.questions |= {
+            "alike": self._alike,
+            "order": self._in_order,
+            "rank": self._rank_of,
+            "redirect": lambda old: (site.redirects or {}).get(_addressed(old)),
+        }
         self.site = self.reads.site
         self._whole = site
         self.words = words
         self.imprint = imprint
         self.theme = theme
         self._emotions: dict[float, Emotion] = {}
+
+    def retold(self, site: Site) -> Edition:
+        """The edition of the same site in which only stories were told anew: what was counted stays."""
+        edition = Edition(site, self.words, self.imprint, self.theme)
+        kept = ["_stages_by_name", "_rank", *(["_ranked"] if site.roadmap is self._whole.roadmap else [])]
+        edition.__dict__.update({name: self.__dict__[name] for name in kept if name in self.__dict__})
+        edition._emotions = self._emotions
+        return edition
+
+    def redirect(self, old: Address) -> Address:
+        """What took over from an old address."""
+        self.reads.note("redirect", str(old))
+        return (self._whole.redirects or {})[old]
 
     def icon(self, *names: str) -> str:
         """The first of these icons that the theme has; a dot where it has none."""
@@ -305,6 +323,12 @@ class Edition:
     def pains_of(self, places: Iterable[Lived]) -> tuple[Pain, ...]:
         """The pain points at these touchpoints, the worst first."""
         return worst_first(pain for at in places for pain in pains_at(at))
+
+
+def _addressed(written: str) -> Address:
+    """The address that reads so, without a fragment."""
+    kind, _, id = written.partition(":")
+    return Address(Kind(kind), id)
 
 
 def _is_lived(journey: Journey) -> bool:

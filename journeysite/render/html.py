@@ -11,7 +11,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, meta
+from jinja2 import TemplateSyntaxError, UndefinedError, meta
 from markupsafe import Markup
 
 from journeysite.diagnostics import Diagnostic, Place
@@ -79,7 +79,7 @@ class Press:
             page = self._environment.get_template(template).render(view=view)
         except TemplateSyntaxError as trouble:
             raise TemplateFault(_syntax_fault(trouble, self.theme)) from trouble
-        except (TemplateError, TypeError) as trouble:
+        except Exception as trouble:
             fault = _fault(trouble, template, self.theme)
             if fault is None:
                 raise

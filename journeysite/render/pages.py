@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import chain, islice
+from itertools import islice
 from typing import Any, Final
 
 from journeysite.draw.marks import symbols
 from journeysite.layout.map_subject import MapSubject
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Journey
-from journeysite.model.site import Noun, Site
+from journeysite.model.site import Site
 from journeysite.publish.artifact import Artifact
 from journeysite.render.addresses import ALL_PAGES, GALLERY, HOME, NOT_FOUND, map_path, page_path, poster_path, way
 from journeysite.render.digest import digest_of
@@ -47,6 +47,7 @@ from journeysite.theme.theme import Theme
 __all__ = [
     "PagePlan",
     "PageView",
+    "Planner",
     "page_views",
     "plan_gallery",
     "plan_maps",
@@ -57,7 +58,6 @@ __all__ = [
 ]
 
 
-JOURNEY: Final = "journey.html"
 MAP: Final = "map.svg"  # stands in a plan where a page has its template
 
 
@@ -104,36 +104,45 @@ def page_views(site: Site, theme: Theme, imprint: Imprint | None = None) -> Iter
 
 def plan_pages(site: Site, theme: Theme, imprint: Imprint | None = None) -> tuple[PagePlan, ...]:
     """Every page of the site: the first page, overviews, then all that has an address; redirects last."""
-    return tuple(_Planner(site, theme, imprint or Imprint()).plans())
-
-
-def plan_files(site: Site, theme: Theme, imprint: Imprint | None = None, gallery: bool = False) -> tuple[PagePlan, ...]:
-    """Everything that is printed: pages, each journey's map after its page, and the gallery if it is asked for.
-
-    The map follows its page since both show one layout (see ``figures.map_layout``).
-    """
-    planner = _Planner(site, theme, imprint or Imprint())
-    maps = {plan.about: plan for plan in planner.maps()}
-    pages = ((page, maps[page.about]) if page.template == JOURNEY else (page,) for page in planner.plans())
-    return (*chain.from_iterable(pages), *([planner.gallery()] if gallery else ()))
-
-
-def count_files(site: Site, theme: Theme, gallery: bool = False) -> tuple[int, int]:
-    """How many pages the site has, and how many maps."""
-    return len(plan_pages(site, theme)) + gallery, len(plan_maps(site, theme))
-
-
-def plan_gallery(site: Site, theme: Theme, imprint: Imprint | None = None) -> tuple[PagePlan, ...]:
-    """The page that shows every kind of figure."""
-    return (_Planner(site, theme, imprint or Imprint()).gallery(),)
+    return tuple(plan for plan in plan_files(site, theme, imprint) if plan.template != MAP)
 
 
 def plan_maps(site: Site, theme: Theme, imprint: Imprint | None = None) -> tuple[PagePlan, ...]:
     """Each journey's map as a file of its own; its view is what the map shows."""
-    return tuple(_Planner(site, theme, imprint or Imprint()).maps())
+    return tuple(plan for plan in plan_files(site, theme, imprint) if plan.template == MAP)
+
+
+def plan_gallery(site: Site, theme: Theme, imprint: Imprint | None = None) -> tuple[PagePlan, ...]:
+    """The page that shows every kind of figure."""
+    return (Planner(site, theme, imprint).plan(GALLERY_ROUTE),)
+
+
+def plan_files(site: Site, theme: Theme, imprint: Imprint | None = None, gallery: bool = False) -> tuple[PagePlan, ...]:
+    """Everything that is printed: pages, each journey's map after its page, and the gallery if it is asked for."""
+    planner = Planner(site, theme, imprint)
+    return tuple(map(planner.plan, (*planner.routes.values(), *([GALLERY_ROUTE] if gallery else ()))))
+
+
+def count_files(site: Site, theme: Theme, gallery: bool = False) -> tuple[int, int]:
+    """How many pages the site has, and how many maps."""
+    return len(Planner(site, theme).routes) - len(site.journeys) + gallery, len(site.journeys)
 
 
 Maker = Callable[..., object]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a page lies and how it is made: from the nouns of these addresses, whatever they hold by then."""
+
+    path: str
+    template: str
+    about: Address
+    make: Maker
+    nouns: tuple[Address, ...] = ()
+
+
+GALLERY_ROUTE: Final = Route(GALLERY, "gallery.html", Address(Kind.LIST, "gallery"), gallery_view)
 
 
 def _map(sheet: Sheet, journey: Journey) -> MapSubject:
@@ -143,32 +152,62 @@ def _map(sheet: Sheet, journey: Journey) -> MapSubject:
     return map_subject(sheet.elsewhere(page_path(journey.address)), journey, figure="map")
 
 
-class _Planner:
-    def __init__(self, site: Site, theme: Theme, imprint: Imprint) -> None:
+def _redirect(sheet: Sheet, old: Address) -> RedirectView:
+    words, base, new = sheet.words, sheet.site.settings.base_url.rstrip("/"), sheet.edition.redirect(old)
+    title = sheet.title_of(new)
+    text = words.say(words.gettext("This page is now called %(title)s."), title=title)
+    absolute = f"{base}/{way('', page_path(new))}" if base else ""
+    return RedirectView(words.language, title, sheet.href(new), absolute, text)
+
+
+class Planner:
+    """Plans the pages of a site: each by itself when it is asked for, or all of them by their `routes`."""
+
+    def __init__(self, site: Site, theme: Theme, imprint: Imprint | None = None) -> None:
         words = Words(site.language, theme.catalogs.get(site.language))
-        self.site = site
-        self.edition = Edition(site, words, imprint, theme)
+        self._begin(site, Edition(site, words, imprint or Imprint(), theme))
+
+    def retold(self, site: Site) -> Planner:
+        """The plans of the same site in which only stories were told anew: nothing is counted or listed again."""
+        planner = object.__new__(Planner)
+        planner._begin(site, self.edition.retold(site))
+        if "routes" in self.__dict__:
+            planner.routes = self.routes
+        return planner
+
+    def _begin(self, site: Site, edition: Edition) -> None:
+        self.site, self.edition = site, edition
         self.edition.reads.questions["frame"] = lambda _: self._framed()
         self._shells: dict[tuple[str, str], Shell] = {}
 
-    def plans(self) -> Iterator[PagePlan]:
-        yield self._plan(HOME, "home.html", Address(Kind.HOME, ""), home_view)
+    @cached_property
+    def routes(self) -> Mapping[str, Route]:
+        """Every file that is printed, by its path: the first page, overviews, all that has an address; redirects last.
+
+        A journey's map follows its page, since both show one layout (see ``figures.map_layout``).
+        """
+        listed: dict[str, Route] = {}
+        for route in self._pages():
+            listed.setdefault(route.path, route)
+        return listed
+
+    def plan(self, route: Route) -> PagePlan:
+        """The plan of one file."""
+        salt = f"{self._salt} {template_digest(self.edition.theme, route.template)}"
+        view = partial(self._view, route)
+        return PagePlan(route.path, route.template, route.about, view, self.edition.reads, salt)
+
+    def _pages(self) -> Iterator[Route]:
+        yield Route(HOME, "home.html", Address(Kind.HOME, ""), home_view)
         yield from self._overviews()
         yield from self._journeys()
         for template, view, nouns in self._nouns():
             for noun in nouns:
-                yield self._plan(page_path(noun.address), template, noun.address, view, noun)
-        yield self._plan(NOT_FOUND, "404.html", Address(Kind.PAGE, "404"), not_found_view)
+                yield Route(page_path(noun.address), template, noun.address, view, (noun.address,))
+        yield Route(NOT_FOUND, "404.html", Address(Kind.PAGE, "404"), not_found_view)
         yield from self._redirects()
 
-    def maps(self) -> Iterator[PagePlan]:
-        for journey in self.site.journeys.values():
-            yield self._plan(map_path(journey.id), MAP, journey.address, _map, journey)
-
-    def gallery(self) -> PagePlan:
-        return self._plan(GALLERY, "gallery.html", Address(Kind.LIST, "gallery"), gallery_view)
-
-    def _overviews(self) -> Iterator[PagePlan]:
+    def _overviews(self) -> Iterator[Route]:
         site = self.site
         overviews: tuple[tuple[str, object, Maker], ...] = (
             ("journeys", site.journeys, journeys_view),
@@ -181,16 +220,18 @@ class _Planner:
         )
         for name, held, view in overviews:
             if held:
-                yield self._plan(f"{name}.html", f"{name}.html", Address(Kind.LIST, name), view)
+                yield Route(f"{name}.html", f"{name}.html", Address(Kind.LIST, name), view)
         if len(site.pages) > FOOT_PAGES:
-            yield self._plan(ALL_PAGES, "pages.html", Address(Kind.LIST, "pages"), all_pages_view)
+            yield Route(ALL_PAGES, "pages.html", Address(Kind.LIST, "pages"), all_pages_view)
 
-    def _journeys(self) -> Iterator[PagePlan]:
+    def _journeys(self) -> Iterator[Route]:
         for journey in self.site.journeys.values():
-            yield self._plan(page_path(journey.address), JOURNEY, journey.address, journey_view, journey)
-            yield self._plan(poster_path(journey.id), "poster.html", journey.address, poster_view, journey)
+            own = (journey.address,)
+            yield Route(page_path(journey.address), "journey.html", journey.address, journey_view, own)
+            yield Route(map_path(journey.id), MAP, journey.address, _map, own)
+            yield Route(poster_path(journey.id), "poster.html", journey.address, poster_view, own)
             for stage in journey.stages:
-                yield self._plan(page_path(stage.address), "stage.html", stage.address, stage_view, journey, stage)
+                yield Route(page_path(stage.address), "stage.html", stage.address, stage_view, (*own, stage.address))
 
     def _nouns(self) -> tuple[tuple[str, Maker, Iterable[Any]], ...]:
         site = self.site
@@ -204,40 +245,26 @@ class _Planner:
             ("page.html", free_page_view, site.pages.values()),
         )
 
-    def _redirects(self) -> Iterator[PagePlan]:
+    def _redirects(self) -> Iterator[Route]:
         """A page at each old address that no page has taken; a touchpoint's old anchor lives on in its stage's page."""
         taken: set[str] = set()
-        for old, new in (self.site.redirects or {}).items():
+        for old in self.site.redirects or {}:
             path = page_path(old)
             if old.kind is not Kind.TOUCHPOINT and path not in taken:
                 taken.add(path)
-                yield self._plan(path, "redirect.html", old, self._redirect, new)
-
-    def _redirect(self, sheet: Sheet, new: Address) -> RedirectView:
-        words, base = self.edition.words, self.site.settings.base_url.rstrip("/")
-        title = sheet.title_of(new)
-        text = words.say(words.gettext("This page is now called %(title)s."), title=title)
-        absolute = f"{base}/{way('', page_path(new))}" if base else ""
-        return RedirectView(words.language, title, sheet.href(new), absolute, text)
-
-    def _plan(self, path: str, template: str, about: Address, make: Maker, *nouns: Noun | Address) -> PagePlan:
-        addresses = [noun if isinstance(noun, Address) else noun.address for noun in nouns]
-        salt = f"{self._salt} {template_digest(self.edition.theme, template)} {' '.join(map(str, addresses))}"
-        view = partial(self._view, path, template, make, nouns, addresses)
-        return PagePlan(path, template, about, view, self.edition.reads, salt)
+                yield Route(path, "redirect.html", old, partial(_redirect, old=old))
 
     @cached_property
     def _salt(self) -> str:
         """What all pages are made with, beside nouns and templates."""
         return digest_of((self.site.settings, self.site.language, self.edition.imprint))
 
-    def _view(
-        self, path: str, template: str, make: Maker, nouns: tuple[Noun | Address, ...], addresses: Iterable[Address]
-    ) -> PageView:
-        for address in addresses:
+    def _view(self, route: Route) -> PageView:
+        for address in route.nouns:
             self.edition.reads.note_noun(address)
-        sheet = self.sheet(path)
-        return PageView(path, template, self.site.language, make(sheet, *nouns))
+        nouns = (self.site.nouns[address] for address in route.nouns)
+        sheet = self.sheet(route.path)
+        return PageView(route.path, route.template, self.site.language, route.make(sheet, *nouns))
 
     def sheet(self, path: str) -> Sheet:
         """A page in the making, at that path."""
@@ -314,11 +341,8 @@ def _sitemap(site: Site, theme: Theme) -> str:
     from journeysite.draw.canvas import escaped
 
     base = site.settings.base_url.rstrip("/")
-    paths = (
-        plan.path
-        for plan in plan_pages(site, theme)
-        if plan.template not in ("404.html", "redirect.html", "poster.html")
-    )
+    unlisted = (MAP, "404.html", "redirect.html", "poster.html")
+    paths = (route.path for route in Planner(site, theme).routes.values() if route.template not in unlisted)
     urls = "".join(f"<url><loc>{escaped(base + '/' + way('', path))}</loc></url>\n" for path in paths)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{urls}</urlset>\n"

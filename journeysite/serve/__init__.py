@@ -4,26 +4,22 @@ import threading
 import time
 import traceback
 import webbrowser
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from journeysite.build import artifacts, load
 from journeysite.diagnostics import Diagnostic
 from journeysite.diagnostics.levels import stops
-from journeysite.memo import Memo
-from journeysite.publish import Artifact
 from journeysite.read.discover import CONTENT, UnreadableFileError
 from journeysite.render.html import TemplateFault
-from journeysite.render.pages import PagePlan, render_page, view_digest
+from journeysite.serve.files import Files
 from journeysite.serve.findings import findings
 from journeysite.serve.live import Finding, Live
 from journeysite.serve.server import Server
+from journeysite.serve.session import Session
 from journeysite.serve.watch import Changes, Watcher
-from journeysite.theme.theme import Theme
-from journeysite.workshop import parse_all
 
 __all__ = ["serve"]
 
@@ -47,11 +43,11 @@ class Voice:
 class Attempt:
     """One build: the site's files, or none where something keeps it from being shown; and all there is to say."""
 
-    files: dict[str, bytes] | None
+    files: Mapping[str, bytes] | None
     diagnostics: tuple[Diagnostic, ...] = ()
     failure: str = ""  # the traceback of a fault of our own
     seconds: float = 0.0
-    ran: tuple[str, ...] = ()  # what was not remembered from earlier builds
+    parsed: tuple[str, ...] = ()  # the content files that were not remembered
 
 
 def serve(root: Path, host: str, port: int, open_browser: bool, voice: Voice) -> None:
@@ -78,9 +74,9 @@ def serve(root: Path, host: str, port: int, open_browser: bool, voice: Voice) ->
 def follow(root: Path, watcher: Watcher, live: Live, voice: Voice) -> None:
     """Builds, and builds again whenever something changed; without end."""
     changed: Changes = frozenset()
-    memo = Memo()
+    desk = Desk(root)
     while True:
-        attempt = build(root, memo)
+        attempt = desk.build(changed)
         if attempt.files is None:
             again = watcher.wait(SECOND_LOOK)
             if again:
@@ -90,49 +86,63 @@ def follow(root: Path, watcher: Watcher, live: Live, voice: Voice) -> None:
         changed = watcher.wait()
 
 
-def build(root: Path, memo: Memo) -> Attempt:
-    """The site of `root` in memory; documents and pages that the memo knows are not made again."""
-    started = time.perf_counter()
-    try:
-        loaded = load(root, partial(parse_all, memo=memo))
-        if loaded.value is None or stops(loaded.diagnostics, strict=False):
-            return Attempt(None, loaded.diagnostics)
-        files = {
-            file.path: file.data
-            for file in artifacts(loaded.value, partial(_printed, memo), gallery=False)
-            if isinstance(file, Artifact)
-        }
-    except (TemplateFault, UnreadableFileError) as fault:
-        return Attempt(None, (fault.diagnostic,))
-    except Exception:  # a bug of ours must not end the session of a writer
-        return Attempt(None, failure=traceback.format_exc())
-    ran = tuple(memo.ran)
-    memo.end_build()
-    return Attempt(files, loaded.diagnostics, seconds=time.perf_counter() - started, ran=ran)
+class Desk:
+    """Where a site is built again and again while somebody writes it."""
 
+    def __init__(self, root: Path) -> None:
+        self._session = Session(root)
+        self._files: Files | None = None
 
-def _printed(memo: Memo, plans: Sequence[PagePlan], theme: Theme) -> Iterator[Artifact]:
-    """The file of each plan; one whose view is that of an earlier build is not printed again."""
-    for plan in plans:
-        view = plan.view()
-        inputs = bytes.fromhex(view_digest(view, theme))
-        yield memo.recall("render", view.path, inputs, partial(render_page, view, theme))
+    def build(self, changed: Changes = frozenset()) -> Attempt:
+        """The site after these changes, or after any where none are named."""
+        started = time.perf_counter()
+        try:
+            retold = self._session.retell(changed) if changed else None
+            loaded = retold or self._session.load()
+            if loaded.value is None or stops(loaded.diagnostics, strict=False):
+                return Attempt(None, loaded.diagnostics)
+            before = self._files
+            self._files = before.renewed(loaded.value, retold is not None) if before else Files(loaded.value)
+        except (TemplateFault, UnreadableFileError) as fault:
+            return Attempt(None, (fault.diagnostic,))
+        except Exception:  # a bug of ours must not end the session of a writer
+            return Attempt(None, failure=traceback.format_exc())
+        seconds = time.perf_counter() - started
+        told = () if retold else loaded.diagnostics  # what was said of a site before it was retold need not be repeated
+        return Attempt(self._files, told, seconds=seconds, parsed=tuple(self._session.parsed))
 
 
 def announce(attempt: Attempt, changed: Changes, root: Path, live: Live, voice: Voice) -> None:
     """Shows a good site to the browsers, the findings of another above the last good one, and both to the terminal."""
     stamp = time.strftime("%H:%M:%S")
-    voice.report(attempt.diagnostics)
     if attempt.files is not None:
-        edition = live.show(attempt.files)
-        pages = sum(path.endswith(".html") for path in edition.changed)
-        voice.say(f"{stamp}  {_because(changed, root)}{_pages(pages)} new in {attempt.seconds:.2f} s", "good")
-    elif attempt.failure:
-        live.complain((Finding("", "error", "journeysite", "journeysite itself failed", "", attempt.failure),))
+        live.show(attempt.files, partial(_finding, root=root, voice=voice))
+        voice.report(attempt.diagnostics)
+        voice.say(
+            f"{stamp}  {_because(changed, root)}{'new' if changed else 'ready'} in {attempt.seconds:.2f} s", "good"
+        )
+        return
+    voice.report(attempt.diagnostics)
+    if attempt.failure:
+        live.complain((_failure(attempt.failure),))
         voice.say(f"{attempt.failure}\n{stamp}  journeysite itself failed; the last good site stays", "bad")
     else:
         live.complain(findings(attempt.diagnostics, root))
         voice.say(f"{stamp}  {_because(changed, root)}the last good site stays until this is mended", "bad")
+
+
+def _finding(fault: Exception, root: Path, voice: Voice) -> Finding:
+    """What keeps a file from being made, for the browser; the terminal is told as well."""
+    if isinstance(fault, TemplateFault | UnreadableFileError):
+        voice.report((fault.diagnostic,))
+        return findings((fault.diagnostic,), root)[0]
+    told = "".join(traceback.format_exception(fault))
+    voice.say(told, "bad")
+    return _failure(told)
+
+
+def _failure(told: str) -> Finding:
+    return Finding("", "error", "journeysite", "journeysite itself failed", "", told)
 
 
 def _because(changed: Changes, root: Path) -> str:
@@ -144,7 +154,3 @@ def _because(changed: Changes, root: Path) -> str:
     names = sorted(path.relative_to(root.resolve()).as_posix() for path in there)
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
     return f"{names[0]}{more}: " if names else ""
-
-
-def _pages(number: int) -> str:
-    return "1 page" if number == 1 else f"{number or 'no'} pages"

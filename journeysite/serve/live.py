@@ -2,12 +2,12 @@
 
 import threading
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Final
 
-NOTHING: Final[Mapping[str, "Page"]] = {}
+MOST: Final = 400  # files that are held in memory because somebody asked for them; a journey's page has 300 kB
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,71 @@ class Finding:
     frame: str = ""
 
 
+class Pages(Mapping[str, Page]):
+    """The files of one edition, each made when it is first asked for.
+
+    One with the bytes that it had before is the same object as before. Where a file cannot be made, `trouble` is called
+    with what was raised, once for each file; what it was before is shown then, or there is no such file.
+    """
+
+    def __init__(
+        self, files: Mapping[str, bytes], before: "Pages | None" = None, trouble: Callable[[Exception], None] = print
+    ) -> None:
+        self._files, self._trouble = files, trouble
+        self._before: Mapping[str, Page] = before.asked if before else {}
+        self._made: dict[str, Page] = {}
+        self._failed: set[str] = set()
+        self._one_by_one: threading.RLock = before._one_by_one if before else threading.RLock()
+
+    @property
+    def asked(self) -> Mapping[str, Page]:
+        """The files as they were last asked for, in this edition or an earlier one; those of long ago are forgotten."""
+        lately = {path: page for path, page in self._before.items() if path not in self._made} | self._made
+        return dict(list(lately.items())[-MOST:])
+
+    def __getitem__(self, path: str) -> Page:
+        found = self._made.get(path)
+        if found is not None:
+            return found
+        with self._one_by_one:
+            return self._made.get(path) or self._make(path)
+
+    def _make(self, path: str) -> Page:
+        if path not in self._files:
+            raise KeyError(path)
+        before = self._before.get(path)
+        try:
+            data = self._files[path]
+        except Exception as fault:  # of a template of the site's own, of the disk, or of ours: none ends the session
+            if path not in self._failed:
+                self._failed.add(path)
+                self._trouble(fault)
+            if before is None:
+                raise KeyError(path) from fault
+            return before
+        self._made[path] = before if before is not None and before.data == data else Page(data)
+        return self._made[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The last good site by path, what changed in it against the one before, and the findings since then.
+    """The last good site by path, and the findings since then.
 
-    `number` grows with everything new, over restarts of the server too.
+    `changed` are the pictures, styles and the like that somebody has seen otherwise in an earlier edition. `number`
+    grows with everything new, over restarts of the server too.
     """
 
     number: int
-    pages: Mapping[str, Page] = field(default_factory=dict)
+    pages: Pages = field(default_factory=lambda: Pages({}))
     changed: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
 
@@ -59,16 +115,24 @@ class Live:
         """The present edition."""
         return self._edition
 
-    def show(self, files: Mapping[str, bytes]) -> Edition:
-        """Makes these files the last good site; pages with equal bytes stay the same objects."""
+    def show(self, files: Mapping[str, bytes], finding_of: Callable[[Exception], Finding] | None = None) -> Edition:
+        """Makes these files the last good site. One that cannot be made when it is asked for is a finding."""
         before = self._edition.pages
-        pages = {path: _page(data, before.get(path)) for path, data in files.items()}
-        changed = {path for path in pages.keys() | before.keys() if pages.get(path) is not before.get(path)}
-        return self._announce(Edition(self._edition.number + 1, pages, frozenset(changed)))
+
+        def complain(fault: Exception) -> None:
+            if finding_of and self._edition.pages is pages:
+                self.complain((*self._edition.findings, finding_of(fault)))
+
+        pages = Pages(files, before, complain)
+        beside = {path: page for path, page in before.asked.items() if not path.endswith(".html")}
+        changed = frozenset(path for path, page in beside.items() if pages.get(path) is not page)
+        return self._announce(Edition(self._edition.number + 1, pages, changed))
 
     def complain(self, findings: tuple[Finding, ...]) -> Edition:
         """Keeps the last good site and shows these findings above it."""
-        return self._announce(Edition(self._edition.number + 1, self._edition.pages, frozenset(), findings))
+        return self._announce(
+            replace(self._edition, number=self._edition.number + 1, changed=frozenset(), findings=findings)
+        )
 
     def wait(self, seen: int, timeout: float) -> Edition | None:
         """The present edition once it is another than the one seen; None when nothing new came in time (seconds)."""
@@ -92,7 +156,3 @@ class Live:
             self._edition = edition
             self._news.notify_all()
         return edition
-
-
-def _page(data: bytes, before: Page | None) -> Page:
-    return before if before is not None and before.data == data else Page(data)

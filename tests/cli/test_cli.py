@@ -359,7 +359,7 @@ class Terminal:
 
 def test_serve_follows_the_writer_and_ends_with_130_without_a_traceback(started: Path) -> None:
     terminal = Terminal("serve", "--port", "0", cwd=started)
-    terminal.until(" new in ")
+    terminal.until(" ready in ")
     (started / "content/personas/amina.md").write_text("---\ntitle: Amina\nrole\n---\n")
     terminal.until("the last good site stays until this is mended")
     assert "content/personas/amina.md:" in terminal.shown

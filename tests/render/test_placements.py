@@ -11,7 +11,7 @@ from journeysite.build import Loaded
 from journeysite.link.prose import FIGURES
 from journeysite.model.address import Address, Kind
 from journeysite.model.prose import Placement
-from journeysite.render.pages import _Planner
+from journeysite.render.pages import Planner
 from journeysite.render.placements import figure_lack, figure_name, place_figure
 from journeysite.render.sheet import Sheet
 from tests.render.sample_site import SAMPLE
@@ -27,7 +27,7 @@ NOTHING_KNOWN = {
 
 
 def page(site: Loaded) -> Sheet:
-    return _Planner(site.site, site.theme, site.imprint).sheet("pages/method.html")
+    return Planner(site.site, site.theme, site.imprint).sheet("pages/method.html")
 
 
 def placed(published: Publish, write: str) -> str:

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from journeysite import serve
 from journeysite.build import artifacts, load
 from journeysite.memo import Memo
 from journeysite.publish import Artifact
-from journeysite.serve import Attempt, Voice, announce, build
+from journeysite.render.pages import PageView, render_page
+from journeysite.serve import Attempt, Desk, Voice, announce
 from journeysite.serve.live import Finding, Live
+from journeysite.serve.watch import Changes
 from journeysite.starter import start_site
+from journeysite.theme.theme import Theme
 from journeysite.workshop import print_all
 
 STAGE = "content/journeys/bike-repair/02-hand-over.md"
@@ -41,66 +43,133 @@ def clean(site: Path) -> dict[str, bytes]:
     return {file.path: file.data for file in printed if isinstance(file, Artifact)}
 
 
-def test_an_edited_story_parses_its_file_and_renders_its_pages_only(site: Path) -> None:
-    memo = Memo()
-    first = build(site, memo)
-    assert f"parse {STAGE}" in first.ran
+def saved(site: Path, file: str) -> Changes:
+    return frozenset({site.resolve() / file})
+
+
+def test_an_edited_story_is_the_only_file_read_and_changes_what_tells_it(site: Path) -> None:
+    desk = Desk(site)
+    first = desk.build()
+    assert first.files is not None
+    before = dict(first.files)
+    assert STAGE in first.parsed
     edit(site, STAGE, "The workshop knows at ten", "The workshop knows at nine")
-    second = build(site, memo)
-    assert second.ran[0] == f"parse {STAGE}"
-    assert "render journeys/bike-repair/hand-over.html" in second.ran
-    assert {step.split()[0] for step in second.ran[1:]} == {"render"}
-    assert not {"render roadmap.html", "render personas/amina.html", "render 404.html"} & set(second.ran)
+    edit(site, "content/index.md", "[[roadmap/ready-message]]", "[[nothing]]")  # which nobody has told of yet
+    second = desk.build(saved(site, STAGE))
+    assert second.files is not None
+    assert second.parsed == (STAGE,)
+    assert {path for path, data in second.files.items() if data != before[path]} == {
+        "journeys/bike-repair.html",  # with its first sentence
+        "journeys/bike-repair/hand-over.html",
+    }
 
 
-def test_nothing_changed_makes_nothing_again(site: Path) -> None:
-    memo = Memo()
-    assert build(site, memo).files == build(site, memo).files
-    assert build(site, memo).ran == ()
+def test_a_save_that_changes_nothing_parses_nothing(site: Path) -> None:
+    desk = Desk(site)
+    first = desk.build()
+    again = desk.build(saved(site, STAGE))
+    assert (again.parsed, desk.build().parsed) == ((), ())
+    assert first.files is not None
+    assert again.files is not None
+    assert dict(again.files) == dict(first.files)
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    STAGE: lambda site: edit(site, STAGE, "emotion: irritant", "emotion: delight"),
+    "content/journeys/bike-repair/index.md": lambda site: edit(
+        site, "content/journeys/bike-repair/index.md", "title: My bike", "title: Our bike"
+    ),
+    "content/personas/amina.md": lambda site: edit(
+        site, "content/personas/amina.md", "title: Amina", "title: Amina B."
+    ),
+    "journeysite.yml": lambda site: edit(site, "journeysite.yml", "#5a389b", "#0b6e75"),
+    "content/pages/method.md": lambda site: (site / "content/pages/method.md").write_text(
+        "# Method\n\n[[bike-repair]]\n\n## How\n\nLike this.\n"
+    ),
+    "content/pages/method.md (story)": lambda site: edit(site, "content/pages/method.md", "Like this", "[[amina]]"),
+    "content/pages/method.md (heading)": lambda site: edit(site, "content/pages/method.md", "How", "Why"),
+    "content/index.md": lambda site: edit(site, "content/index.md", "[[roadmap/ready-message]]", "[[amina|She]]"),
+    "content/roadmap/tell.md": lambda site: (site / "content/roadmap/ready-message.md").rename(
+        site / "content/roadmap/tell.md"
+    ),
+    f"{STAGE} (broken link)": lambda site: edit(site, STAGE, "The workshop knows at ten", "[[nobody]] knows at ten"),
+    f"{STAGE} (mended)": lambda site: edit(site, STAGE, "[[nobody]] knows", "[[amina]] knows"),
+    f"{STAGE} (item)": lambda site: edit(site, STAGE, "roadmap: [ready-message]", "roadmap: [tell]"),
+    "content/personas/amina.md (story)": lambda site: (site / "content/personas/amina.md").write_text(
+        (site / "content/personas/amina.md").read_text(encoding="utf-8") + "\nShe rides in [[bike-repair]].\n"
+    ),
+}
 
 
 def test_after_any_edits_the_site_is_that_of_a_clean_build(site: Path) -> None:
-    memo = Memo()
-    build(site, memo)
-    edits: list[Callable[[], object]] = [
-        lambda: edit(site, STAGE, "emotion: irritant", "emotion: delight"),
-        lambda: edit(site, "content/journeys/bike-repair/index.md", "title: My bike", "title: Our bike"),
-        lambda: edit(site, "content/personas/amina.md", "title: Amina", "title: Amina B."),
-        lambda: edit(site, "journeysite.yml", "#5a389b", "#0b6e75"),
-        lambda: (site / "content/pages").mkdir(),
-        lambda: (site / "content/pages/method.md").write_text("# Method\n\n[[bike-repair]]\n"),
-        lambda: edit(site, "journeysite.yml", "label: Shop", "label: Store"),
-        lambda: (site / "content/roadmap/ready-message.md").rename(site / "content/roadmap/tell.md"),
-        lambda: edit(site, STAGE, "roadmap: [ready-message]", "roadmap: [tell]"),
-        lambda: edit(site, "content/index.md", "[[roadmap/ready-message]]", "[[roadmap/tell]]"),
-        lambda: (site / "content/pages/method.md").unlink(),
-    ]
+    (site / "content/pages").mkdir()
+    desk = Desk(site)
+    desk.build()
     compared = 0
-    for act in edits:
-        act()
-        attempt = build(site, memo)
+    changed: Changes = frozenset()
+    for name, act in EDITS.items():
+        act(site)
+        changed |= saved(site, name.partition(" ")[0])
+        attempt = desk.build(changed)
         if attempt.files is not None:
-            assert attempt.files == clean(site)
+            assert dict(attempt.files) == clean(site), name
             compared += 1
-    assert compared >= len(edits) - 2
+            changed = frozenset()
+    assert compared >= len(EDITS) - 4
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The workshop knows at ten", "[[nobody]] knows at ten"),
+        ("The workshop knows at ten", "![](media/bike.svg) knows at ten"),
+        ("emotion: irritant", "emotion: delight"),
+        ("title: Hand over", "title: [Hand over"),
+    ],
+)
+def test_a_save_with_more_than_a_new_story_is_told_as_a_build_tells_it(old: str, new: str, site: Path) -> None:
+    desk = Desk(site)
+    desk.build()
+    edit(site, STAGE, old, new)
+    assert desk.build(saved(site, STAGE)).diagnostics == load(site).diagnostics
 
 
 def test_a_build_that_fails_forgets_nothing(site: Path) -> None:
-    memo = Memo()
-    build(site, memo)
+    desk = Desk(site)
+    desk.build()
     edit(site, STAGE, "title: Hand over", "title: [Hand over")
-    assert build(site, memo).files is None
+    assert desk.build(saved(site, STAGE)).files is None
     edit(site, STAGE, "title: [Hand over", "title: Hand over")
-    memo.ran.clear()
-    assert build(site, memo).ran == ()
+    assert desk.build(saved(site, STAGE)).parsed == ()
+
+
+def test_what_was_printed_is_not_printed_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[str] = []
+
+    def counted(view: PageView, theme: Theme) -> Artifact:
+        printed.append(view.path)
+        return render_page(view, theme)
+
+    monkeypatch.setattr("journeysite.serve.files.render_page", counted)
+    desk = Desk(site)
+    first = desk.build().files
+    assert first is not None
+    asked = ("journeys/bike-repair/hand-over.html", "personas.html", "404.html")
+    before = {path: first[path] for path in asked}
+    assert printed == list(asked)
+    edit(site, STAGE, "title: Hand over", "title: Hand it over")
+    second = desk.build(saved(site, STAGE)).files
+    assert second is not None
+    assert [second[path] == before[path] for path in asked] == [False, True, True]
+    assert printed[3:] == [asked[0]]
 
 
 def test_a_fault_of_our_own_is_shown_and_does_not_end_the_session(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def faulty(*_: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr(serve, "load", faulty)
-    attempt = build(site, Memo())
+    monkeypatch.setattr("journeysite.serve.session.load", faulty)
+    attempt = Desk(site).build()
     live, said = Live(), []
     live.show({"index.html": b"good"})
     announce(attempt, frozenset(), site, live, Voice(lambda line, style: said.append((line, style)), lambda _: None))
@@ -111,18 +180,31 @@ def test_a_fault_of_our_own_is_shown_and_does_not_end_the_session(site: Path, mo
     assert said[0][0].endswith("journeysite itself failed; the last good site stays")
 
 
-def test_the_writer_is_told_what_changed_and_how_much_became_new(site: Path) -> None:
+def test_the_writer_is_told_what_changed_and_how_long_it_took(site: Path) -> None:
     live, said = Live(), []
     voice = Voice(lambda line, style: said.append((line[10:], style)), lambda _: None)
     files = {"index.html": b"1", "a.html": b"1", "style.css": b"1"}
     root = site.resolve()
     announce(Attempt(files), frozenset(), site, live, voice)
-    announce(Attempt({**files, "a.html": b"2"}), frozenset({root / STAGE, root / "content/sedXYZ"}), site, live, voice)
+    announce(Attempt(files, seconds=0.5), frozenset({root / STAGE, root / "content/sedXYZ"}), site, live, voice)
     announce(Attempt(files), frozenset({root / STAGE, root / "journeysite.yml"}), site, live, voice)
     announce(Attempt(None), frozenset({root / "content/gone.md"}), site, live, voice)
     assert said == [
-        ("2 pages new in 0.00 s", "good"),
-        (f"{STAGE}: 1 page new in 0.00 s", "good"),
-        (f"{STAGE} and 1 more: 1 page new in 0.00 s", "good"),
+        ("ready in 0.00 s", "good"),
+        (f"{STAGE}: new in 0.50 s", "good"),
+        (f"{STAGE} and 1 more: new in 0.00 s", "good"),
         ("content/gone.md: the last good site stays until this is mended", "bad"),
     ]
+
+
+def test_a_template_that_cannot_print_its_page_is_told_where_the_page_is_asked_for(site: Path) -> None:
+    (site / "themes/own/templates").mkdir(parents=True)
+    (site / "themes/own/theme.yml").write_text("extends: default\n")
+    (site / "themes/own/templates/404.html").write_text("{{ 1 / 0 }}\n")
+    edit(site, "journeysite.yml", "name: default", "name: own")
+    live, told = Live(), []
+    announce(Desk(site).build(), frozenset(), site, live, Voice(lambda *_: None, told.extend))
+    assert [one.code for one in told] == []
+    assert (live.edition.pages.get("404.html"), bool(live.edition.pages["index.html"].data)) == (None, True)
+    assert [one.code for one in told] == [finding.code for finding in live.edition.findings]
+    assert live.edition.findings[0].place.startswith("themes/own/templates/404.html:1")

@@ -7,6 +7,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -203,6 +204,7 @@ class Stream:
 
 def test_whoever_follows_hears_of_the_next_edition_and_what_it_changes(server: Server, live: Live) -> None:
     stream = Stream(server, live.edition.number)
+    assert ask(server, "/media/photo.webp")[2] == SITE["media/photo.webp"]
     edition = live.show({**SITE, "index.html": b"<head></head>new", "media/photo.webp": b"new"})
     assert stream.next() == (
         edition.number,
@@ -239,11 +241,41 @@ def test_findings_are_shown_to_all_and_the_last_good_site_stays(server: Server, 
 
 
 def test_equal_pages_of_two_editions_are_one_and_the_same(live: Live) -> None:
-    before = live.edition
-    after = live.show({**SITE, "index.html": b"new"})
-    assert after.changed == {"index.html"}
-    assert after.pages["404.html"] is before.pages["404.html"]
-    assert live.show({"index.html": b"new"}).changed == SITE.keys() - {"index.html"}
+    before = dict(live.edition.pages)
+    after = live.show({**SITE, "index.html": b"new", "media/photo.webp": b"new"})
+    assert after.changed == {"media/photo.webp"}
+    assert {path for path, page in after.pages.items() if page is not before[path]} == {"index.html", *after.changed}
+    assert live.show({"index.html": b"new"}).changed == {"assets/base.1f.css", "media/photo.webp"}
+
+
+def test_a_file_is_made_when_it_is_asked_for_and_once(live: Live) -> None:
+    made: list[str] = []
+
+    class Written(dict[str, bytes]):
+        def __getitem__(self, path: str) -> bytes:
+            made.append(path)
+            return super().__getitem__(path)
+
+    pages = live.show(Written(SITE)).pages
+    assert made == []
+    assert [pages["index.html"], pages["index.html"], pages.get("none.html")][1:] == [pages["index.html"], None]
+    assert made == ["index.html"]
+
+
+def test_a_file_that_cannot_be_made_is_told_once_and_stays_what_it_was(live: Live) -> None:
+    class Faulty(dict[str, bytes]):
+        def __getitem__(self, path: str) -> bytes:
+            raise ZeroDivisionError(path)
+
+    before = live.edition.pages["index.html"]
+    pages = live.show(Faulty({**SITE, "new.html": b""}), lambda fault: replace(FINDING, message=repr(fault))).pages
+    assert live.edition.findings == ()
+    assert (pages["index.html"], pages["index.html"], pages.get("new.html")) == (before, before, None)
+    assert [one.message for one in live.edition.findings] == [
+        "ZeroDivisionError('index.html')",
+        "ZeroDivisionError('new.html')",
+    ]
+    assert live.show(SITE).findings == ()
 
 
 def test_waiting_ends_with_news_with_time_and_with_the_server(live: Live) -> None:

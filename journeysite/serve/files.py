@@ -1,0 +1,78 @@
+"""The files of a site that is being written: each is made when somebody asks for it.
+
+A site of a thousand journeys has thirteen thousand files and a writer looks at one, so that making the rest would only
+keep them waiting. What was asked for once is printed again only where its view is another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from journeysite.build import Loaded
+from journeysite.read.discover import bytes_of
+from journeysite.render.pages import Planner, render_page, static_artifacts, view_digest
+
+Printed = dict[str, tuple[str, bytes]]  # by path: the digest of the view that was printed last, and what came of it
+
+
+class Files(Mapping[str, bytes]):
+    """Every file of a loaded site by its path.
+
+    Looking one up raises `TemplateFault` where a template of the site's own cannot print it, and `UnreadableFileError`
+    where the system refuses a picture.
+    """
+
+    def __init__(self, loaded: Loaded) -> None:
+        self._printed: Printed = {}
+        self._begin(loaded, Planner(loaded.site, loaded.theme, loaded.imprint))
+
+    def renewed(self, loaded: Loaded, only_stories: bool) -> Files:
+        """The files of the same site as it is now; what is printed alike is not printed again.
+
+        `only_stories`: nothing but stories changed, so that there are the same files as before.
+        """
+        files = object.__new__(Files)
+        files._printed = self._printed
+        if only_stories:
+            files._begin(loaded, self._planner.retold(loaded.site))
+            files.__dict__.update(
+                {name: value for name, value in self.__dict__.items() if name in ("_still", "_media")}
+            )
+        else:
+            files._begin(loaded, Planner(loaded.site, loaded.theme, loaded.imprint))
+        return files
+
+    def _begin(self, loaded: Loaded, planner: Planner) -> None:
+        self._loaded, self._planner = loaded, planner
+
+    @cached_property
+    def _still(self) -> Mapping[str, bytes]:
+        """What stands beside the pages: styles, scripts, what robots look for."""
+        return {file.path: file.data for file in static_artifacts(self._loaded.site, self._loaded.theme)}
+
+    @cached_property
+    def _media(self) -> Mapping[str, int]:
+        return {f"media/{file.path}": place for place, file in enumerate(self._loaded.media)}
+
+    def __getitem__(self, path: str) -> bytes:
+        route = self._planner.routes.get(path)
+        if route is None:
+            still = self._still.get(path)
+            return bytes_of(self._loaded.root, self._loaded.media[self._media[path]]) if still is None else still
+        view = self._planner.plan(route).view()
+        digest = view_digest(view, self._loaded.theme)
+        before, data = self._printed.get(path, ("", b""))
+        if before != digest:
+            data = render_page(view, self._loaded.theme).data
+            self._printed[path] = digest, data
+        return data
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._planner.routes or path in self._still or path in self._media
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (*self._planner.routes, *self._still, *self._media)
+
+    def __len__(self) -> int:
+        return len(self._planner.routes) + len(self._still) + len(self._media)
