@@ -1,6 +1,6 @@
 """The pipeline, from a folder of Markdown files to a published site. It composes the stages and decides nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,22 +16,21 @@ from journeysite.model.settings import Settings
 from journeysite.model.site import Site
 from journeysite.publish import Artifact, Known, Published, publish
 from journeysite.read.discover import CONTENT, PlainFile, UnreadableFileError, bytes_of, discover, read_settings_file
-from journeysite.read.document import Document, Source
+from journeysite.read.document import Document
 from journeysite.read.history import dated, read_history
 from journeysite.read.settings import parse_settings
 from journeysite.render.edition import Imprint
 from journeysite.render.html import TemplateFault, check_templates
-from journeysite.render.pages import PagePlan, count_files, plan_files, static_artifacts
+from journeysite.render.pages import count_files, plan_files, static_artifacts
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
-from journeysite.workshop import parse_all, print_all
+from journeysite.workshop import Parse, Print, parse_all, print_all
 
 MEMORY = ".journeysite"  # what builds remember, in the site's folder
 SOURCES = (CONTENT, "themes", "journeysite.yml")
 
 Progress = Callable[[int, int], None] | None  # pages rendered so far, pages in all
-Parse = Callable[[Sequence[Source], Settings], list[Reported[Document]]]
-Print = Callable[[Sequence[PagePlan], Theme], Iterable[Artifact | Known]]
+Join = Callable[[Sequence[Document], Settings, Sequence[str]], Reported[Site]]  # as `link`
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Built:
 
 
 @uncollected()
-def load(root: Path, parse: Parse | None = None, join: Callable[..., Reported[Site]] | None = None) -> Reported[Loaded | None]:
+def load(root: Path, parse: Parse | None = None, join: Join | None = None) -> Reported[Loaded | None]:
     """The site in `root`, and everything there is to say about it, at the levels that its settings ask for.
 
     None without settings, which is the one thing no site can be shown without. `parse` may be one that remembers, and

@@ -6,7 +6,7 @@ the digest of its bytes, since the bytes themselves lie in the published folder.
 """
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 from itertools import chain
@@ -22,6 +22,9 @@ from journeysite.read.documents import parse_document
 from journeysite.read.serial import DocumentCodec
 from journeysite.render.pages import PagePlan, render_page, view_digest
 from journeysite.theme.theme import Theme
+
+Parse = Callable[[Sequence[Source], Settings], list[Reported[Document]]]
+Print = Callable[[Sequence[PagePlan], Theme], Iterable[Artifact | Known]]
 
 DOCUMENT: Final = "parse"
 PAGE: Final = "look"  # by path: the state of what a page looked at, the digest of its bytes, and the looks
