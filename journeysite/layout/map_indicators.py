@@ -103,4 +103,4 @@ def _figure(figure: Indicator, x: float, top: float, width: float, metrics: Metr
     if not figure.href:
         return _Pieces(tuple(texts), tuple(icons), (), last + 11)
     box = Box(x - AROUND, top - 2, x + width + AROUND, last + 6)
-    return _Pieces((), (), (Linked(box, figure.href, figure.name, tuple(texts), tuple(icons)),), last + 11)
+    return _Pieces((), (), (Linked(box, figure.href, figure.spoken, tuple(texts), tuple(icons)),), last + 11)

@@ -174,7 +174,7 @@ class Backstage:
 class Indicator:
     """A figure with its target: ``Indicator("68 %", "abandon panier", "55 %", Direction.DOWN)``.
 
-    ``name``: what its link is called.
+    ``spoken``: what its link is called.
     """
 
     value: str
@@ -182,7 +182,7 @@ class Indicator:
     target: str = ""
     direction: Direction = Direction.UNSAID
     href: str = ""
-    name: str = ""
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from journeysite.model.journey import mean as mean_of
 from journeysite.model.persona import Clothes, Hair, Persona, Skin
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.render.addresses import page_path
+from journeysite.render.proof import counted_studies, studies_of
 from journeysite.render.sheet import STATES, Sheet
 
 MOST_LINES: Final = 5
@@ -215,9 +216,8 @@ def colophon(sheet: Sheet, journey: Journey) -> Iterator[str]:
     words, gettext = sheet.words, sheet.words.gettext
     if journey.owner in sheet.site.teams:
         yield words.say(gettext("Owner: %(team)s"), team=sheet.site.teams[journey.owner].label)
-    if journey.evidence:
-        studies = words.ngettext("%(count)s study", "%(count)s studies", len(journey.evidence))
-        yield words.say(gettext("Evidence: %(studies)s"), studies=studies)
+    if studies := studies_of(sheet, journey):
+        yield words.say(gettext("Evidence: %(studies)s"), studies=counted_studies(words, studies))
     if journey.updated:
         yield words.say(gettext("Updated on %(date)s"), date=words.full_date(journey.updated))
     if sheet.edition.imprint.commit:
@@ -389,7 +389,7 @@ def indicator(sheet: Sheet, reading: Reading) -> Indicator:
         target=aim,
         direction=_direction(reading, found.target if found else None),
         href=sheet.href(found.address) if found else "",
-        name=words.say(pattern, name=label, value=value, aim=aim),
+        spoken=words.say(pattern, name=label, value=value, aim=aim),
     )
 
 

@@ -134,7 +134,19 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(part)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name not in ("href", "icon", "level", "label", "id", "lane", "status", "severity", "view", "mode"):
+            if field.name not in (
+                "href",
+                "icon",
+                "level",
+                "label",
+                "id",
+                "lane",
+                "status",
+                "severity",
+                "view",
+                "mode",
+                "spoken",
+            ):
                 yield from _texts(getattr(value, field.name))
     elif isinstance(value, str) and type(value) is str:
         yield value

@@ -17,6 +17,7 @@ from journeysite.model.journey import mean as mean_of
 from journeysite.render.addresses import map_path, poster_path
 from journeysite.render.edition import Lived, Pain, pains_at, worst_first
 from journeysite.render.frame import frame
+from journeysite.render.proof import counted_samples, counted_studies, studies_of
 from journeysite.render.sheet import Sheet
 from journeysite.render.subjects import describe, lanes, map_subject, mode_of, stage_spark, touchpoint_label
 from journeysite.render.views.common import (
@@ -169,7 +170,7 @@ def journey_view(sheet: Sheet, journey: Journey) -> JourneyView:
         indicators=tuple(_indicators(sheet, journey)),
         canvas=tuple(CanvasBox(title, items) for title, items in journey.canvas),
         about=about,
-        sources=sheet.sources(_evidence_of(journey)),
+        sources=sheet.sources(study.id for study in studies_of(sheet, journey)),
         related=tuple(sheet.journey_card(other) for other in _related(sheet, journey)),
     )
 
@@ -205,30 +206,19 @@ def _facts(sheet: Sheet, journey: Journey, has_lede: bool) -> Iterator[Fact]:
 
 
 def _evidence_fact(sheet: Sheet, journey: Journey) -> Fact:
-    """How many studies stand behind the journey, and how much of it somebody has observed."""
-    words = sheet.words
-    studies = [study for study in _evidence_of(journey) if study in sheet.site.evidence]
-    text = words.ngettext("%(count)s study", "%(count)s studies", len(studies))
-    asked = sum(sheet.site.evidence[study].sample or 0 for study in studies)
-    if asked:
-        text += ", " + words.ngettext("%(count)s observation", "%(count)s observations", asked)
+    """How many studies stand behind the journey, what they are made of, and how much of it somebody has observed."""
+    words, studies = sheet.words, studies_of(sheet, journey)
+    text = counted_studies(words, studies)
     observed = sum(bool(touchpoint.evidence) for touchpoint in journey.touchpoints)
     pattern = words.gettext("%(observed)s of %(all)s touchpoints observed")
     counted = words.say(pattern, observed=words.number(observed), all=words.number(len(journey.touchpoints)))
-    note = "" if journey.kind == TARGET else counted
+    notes = (counted_samples(words, studies), "" if journey.kind == TARGET else counted)
     return Fact(
-        words.gettext("Evidence"), links=(Link(text, "#_sources" if studies else ""),), note=note, icon="clipboard-list"
+        words.gettext("Evidence"),
+        links=(Link(text, "#_sources" if studies else ""),),
+        note=" · ".join(filter(None, notes)),
+        icon="clipboard-list",
     )
-
-
-def _evidence_of(journey: Journey) -> tuple[str, ...]:
-    """Every study that the journey, its stages or its touchpoints name, the journey's own first."""
-    named = (
-        *journey.evidence,
-        *(study for stage in journey.stages for study in stage.evidence),
-        *(study for touchpoint in journey.touchpoints for study in touchpoint.evidence),
-    )
-    return tuple(dict.fromkeys(named))
 
 
 def _freshness(sheet: Sheet, journey: Journey) -> Fact | None:
