@@ -65,8 +65,8 @@ def picture_of_name(written: str, pictures: Collection[str]) -> str:
     return named[0] if len(named) == 1 else nearest(path, pictures)
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str], most: int = _AT_MOST) -> str:
     """The names in backticks, the first few of them."""
     first = tuple(names)
-    more = ", …" if len(first) > _AT_MOST else ""
-    return ", ".join(f"`{name}`" for name in first[:_AT_MOST]) + more
+    more = ", …" if len(first) > most else ""
+    return ", ".join(f"`{name}`" for name in first[:most]) + more

@@ -202,7 +202,7 @@ class Bodies:
             return f"write a picture as `![what it shows](media/{picture})`"
         if "." in written:
             return "write a picture as `![what it shows](media/…)`"
-        return did_you_mean(written.partition(":")[0], FIGURES) or f"there are {listed(FIGURES)}"
+        return did_you_mean(written.partition(":")[0], FIGURES) or f"there are {listed(FIGURES, len(FIGURES))}"
 
     def _subject(self, kind: Kind, named: str, here: Address) -> Address | None:
         known = self.names.known(kind, named.removeprefix(f"{FOLDER.get(kind, '')}/"))

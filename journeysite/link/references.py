@@ -12,7 +12,7 @@ from journeysite.link.meant import listed, meant_name, plain_name, same_end
 from journeysite.link.names import FOLDER, Names
 from journeysite.model.address import Address, Kind
 from journeysite.model.settings import Settings
-from journeysite.model.slug import canonical, slug
+from journeysite.model.slug import canonical, is_id, slug, usable_name
 from journeysite.read.codes import Code
 
 
@@ -121,7 +121,8 @@ class References:
             return f"did you mean `{meant}`?"
         if "," in written:
             return f"several names stand in a list: [{', '.join(filter(None, map(str.strip, written.split(','))))}]"
-        return noun.declared.format(id=plain_name(written) or written)
+        steps = (plain_name(written) or written).split("/")
+        return noun.declared.format(id="/".join(step if is_id(step) else usable_name(step) for step in steps))
 
     def _report_old(self, written: str, now: str, place: Place) -> None:
         self.findings.append(codes.OLD_NAME.at(place, f"`{written}` is an old name", f"it is called `{now}` now"))

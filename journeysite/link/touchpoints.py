@@ -15,7 +15,7 @@ from journeysite.link.prose import Bodies
 from journeysite.link.references import References
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Actor, Opportunity, PainPoint, Touchpoint, Verbatim
-from journeysite.model.slug import is_id
+from journeysite.model.slug import is_id, slug
 from journeysite.read.records import (
     ActorRecord,
     OpportunityRecord,
@@ -142,7 +142,10 @@ class TouchpointLinker:
         return Actor(text=written)
 
     def _report_almost_team(self, written: str, place: Place) -> None:
-        meant = nearest(written, self.references.names.of[Kind.TEAM]) if is_id(written) else ""
+        teams, word = self.references.names.of[Kind.TEAM], slug(written)
+        meant = word if word in teams else self.references.labels["team"].get(word, "")
+        if not meant and is_id(written):  # what is more than a word is near to many others
+            meant = nearest(written, teams)
         if meant:
             self.references.findings.append(
                 codes.ALMOST_A_TEAM.at(place, f"`{written}` is no team, but almost one", f"did you mean `{meant}`?")

@@ -126,7 +126,8 @@ class _Shapes:
     @classmethod
     def of(cls, model: type[BaseModel], location: Sequence[str | int]) -> "_Shapes":
         around = _record_around(model, location)
-        several = f"{location[-1]}s" if f"{location[-1]}s" in keys_of(around) else ""
+        plural = f"{location[-1]}s"
+        several = next((key for key in keys_of(around) if key == plural or key.endswith(f"_{plural}")), "")
         return cls(several, isinstance(location[-1], int) and "title" in keys_of(around))
 
 
@@ -230,6 +231,8 @@ def _reshaped(wanted: str, given: object, shapes: _Shapes) -> str:
             given = given[0]
         if isinstance(given, str):
             return f"write {_shown(given)} without brackets"
+        if shapes.several.startswith("other_"):
+            return f"write one; the others stand behind `{shapes.several}:`"
         return f"several stand behind `{shapes.several}:`" if shapes.several else "write one text, quoted"
     if wanted == "a list":
         return "begin each item with a hyphen and a space: `- …`"
