@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
-from journeysite.geometry.boxes import Grid
+from journeysite.geometry.boxes import Grid, Pile
 from journeysite.geometry.primitives import Box
 
 __all__ = ["Candidate", "clear_of", "place"]
@@ -15,6 +15,7 @@ __all__ = ["Candidate", "clear_of", "place"]
 Setting = TypeVar("Setting")
 
 _SWEEPS = 12
+_FEW = 12
 _OVER_LABEL = 6.0
 _OVER_OBSTACLE = 3.0
 
@@ -54,7 +55,8 @@ def place(
     fixed = Grid(obstacles, cell)
     choices = [_Choice(ways, fixed) for ways in labels]
     chosen = [choice.best(_nothing) for choice in choices]
-    taken = Grid((choice.box(k) for choice, k in zip(choices, chosen, strict=True) if k is not None), cell)
+    standing = [choice.box(k) for choice, k in zip(choices, chosen, strict=True) if k is not None]
+    taken = Pile(standing) if len(standing) <= _FEW else Grid(standing, cell)
     for _ in range(_SWEEPS):
         if not _sweep(choices, chosen, taken):
             break
@@ -103,7 +105,7 @@ def _nothing(_: Box) -> float:
     return 0.0
 
 
-def _sweep(choices: Sequence[_Choice[Setting]], chosen: list[int | None], taken: Grid) -> bool:
+def _sweep(choices: Sequence[_Choice[Setting]], chosen: list[int | None], taken: Grid | Pile) -> bool:
     """Lets every label move once; whether any did."""
     moved = False
     for i, (choice, now) in enumerate(zip(choices, chosen, strict=True)):
@@ -120,7 +122,7 @@ def _sweep(choices: Sequence[_Choice[Setting]], chosen: list[int | None], taken:
 
 def _kept(choices: Sequence[_Choice[Setting]], chosen: Sequence[int | None], cell: float) -> list[int | None]:
     """The choice without overlaps: who comes first stays."""
-    standing = Grid((), cell)
+    standing = Pile() if len(choices) <= _FEW else Grid((), cell)
     result: list[int | None] = []
     for choice, now in zip(choices, chosen, strict=True):
         kept = now

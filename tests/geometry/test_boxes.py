@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeysite.geometry.boxes import Grid, collisions
+from journeysite.geometry.boxes import Grid, Pile, collisions
 from journeysite.geometry.primitives import Box
 
 places = st.integers(-300, 300)
@@ -28,7 +28,16 @@ def test_a_grid_sums_each_common_area_once_whatever_its_cells(given_boxes: list[
     assert grid.overlaps(asked) == any(box.overlaps(asked) for box in given_boxes)
 
 
-def test_a_box_can_be_taken_out_again() -> None:
-    grid = Grid([Box(0, 0, 100, 100), Box(50, 50, 80, 80)], cell=20)
-    grid.remove(Box(0, 0, 100, 100))
-    assert grid.overlap(Box(0, 0, 200, 200)) == 900
+@given(boxes, st.builds(Box.sized, places, places, sizes, sizes))
+def test_a_pile_answers_as_a_grid_does(given_boxes: list[Box], asked: Box) -> None:
+    pile, grid = Pile(given_boxes), Grid(given_boxes)
+    assert (pile.overlap(asked), pile.overlaps(asked)) == (pytest.approx(grid.overlap(asked)), grid.overlaps(asked))
+
+
+@pytest.mark.parametrize("some", [Grid(cell=20), Pile()], ids=["grid", "pile"])
+def test_a_box_can_be_taken_out_again(some: Grid | Pile) -> None:
+    some.add(Box(0, 0, 100, 100))
+    some.add(Box(50, 50, 80, 80))
+    some.remove(Box(0, 0, 100, 100))
+    assert some.overlap(Box(0, 0, 200, 200)) == 900
+    assert not some.overlaps(Box(0, 0, 50, 50))
