@@ -3,7 +3,7 @@
 Hugo and Eleventy read frontmatter and can draw, so they get the corpus as it is and make the same kinds of pages from
 it, in loops over the records: a journey with its map in two arrangements, as a column beside a curve and as a table;
 its stages with a curve and a sheet for each touchpoint; its poster, its drawing as a file, and all the rest. Their maps
-cut words into lines after every second one; nothing is measured, and no label looks for a free place. What is then
+cut words into lines by their number; nothing is measured, and no label looks for a free place. What is then
 missing to the bytes of our page of that kind comes as a list of touchpoints, made by one more loop over the records.
 
 MkDocs, Zensical and Pelican cannot draw: there the touchpoints stand in the prose, word for word. What is missing to
@@ -20,6 +20,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import yaml
@@ -39,6 +40,13 @@ SECTIONS = ("journeys", "personas", "roadmap", "evidence", "indicators", "channe
 LEVELS = {"p2": "Delight", "p1": "Pleasure", "z0": "Satisfaction", "n1": "Disappointment", "n2": "Irritant"}
 
 STYLE = "body { font: 14px sans-serif }\n"
+# What a drawing on its own carries, as ours does: a rule for each class.
+DRAWING_STYLE = "".join(
+    f".map .{name}{{font-size:{size}px;font-weight:{weight};fill:#1b2026;letter-spacing:-.1px;stroke-linejoin:round}}"
+    for name, size, weight in product(
+        ("m-body", "m-said", "m-quote", "m-mute", "m-system", "m-value"), (11, 12), (400, 600)
+    )
+)
 
 # What peers' pages show as little pictures, each with our theme's icon; all of them stand at the end of every page.
 SYMBOLS = {
@@ -294,7 +302,7 @@ def _hugo_settings(rows: Mapping[str, int]) -> str:
         "buildFuture": True,
         "disableKinds": ["taxonomy", "term", "RSS", "sitemap"],
         "outputFormats": {"drawing": {"mediaType": "image/svg+xml", "isHTML": False}},
-        "params": {"rows": rows, "sections": SECTIONS, "levels": LEVELS, "channels": _labels()},
+        "params": {"rows": rows, "sections": SECTIONS, "levels": LEVELS, "channels": _labels(), "style": DRAWING_STYLE},
     }
     return json.dumps(settings, indent=1) + "\n"
 
@@ -329,7 +337,8 @@ def _eleventy_files(corpus: Corpus) -> Iterator[tuple[str, str]]:
 
 
 def _eleventy_settings(rows: Mapping[str, int]) -> str:
-    settings = {"rows": rows, "sections": SECTIONS, "levels": LEVELS, "channels": _labels(), "symbols": symbols()}
+    settings = {"rows": rows, "sections": SECTIONS, "levels": LEVELS, "channels": _labels()}
+    settings |= {"symbols": symbols(), "style": DRAWING_STYLE}
     return json.dumps(settings, indent=1) + "\n"
 
 

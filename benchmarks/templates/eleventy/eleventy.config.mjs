@@ -1,7 +1,7 @@
 // The same pages and the same maps as Hugo's templates make, in plain functions.
 import { readFileSync } from "node:fs";
 
-const { rows, sections, levels, channels, symbols } = JSON.parse(readFileSync(new URL("./site.json", import.meta.url)));
+const { rows, sections, levels, channels, symbols, style } = JSON.parse(readFileSync(new URL("./site.json", import.meta.url)));
 const escaped = text => String(text ?? "").replace(/[&<>"]/g, c => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 const level = e => e >= 1.5 ? "p2" : e >= 0.5 ? "p1" : e <= -1.5 ? "n2" : e <= -0.5 ? "n1" : "z0";
 const two = n => n.toFixed(2);
@@ -30,8 +30,9 @@ const cycled = (all, count, draw) => { let out = ""; for (let k = 0; k < count &
 
 function map(name, stages, view, words) {
   const cut = new RegExp(`(?:\\S+\\s*){1,${words}}`, "g"), lines = text => text.match(cut) ?? [];
+  const alone = view === "drawing";
   let number = 0, order = 0, x0 = 0, y0 = 300;
-  const out = [`<svg xmlns="http://www.w3.org/2000/svg" class="figure map ${view}" viewBox="0 0 1376 1900" width="1376" height="1900" role="group" aria-labelledby="${view}-title"><title id="${view}-title">${escaped(name)}</title>`];
+  const out = [`<svg xmlns="http://www.w3.org/2000/svg" class="figure map ${view}" viewBox="0 0 1376 1900" width="1376" height="1900" role="group" aria-labelledby="${view}-title"><title id="${view}-title">${escaped(name)}</title>${alone ? `<style>${style}</style>${symbols}` : ""}<linearGradient gradientUnits="userSpaceOnUse" id="${view}-area" x1="0" x2="0" y1="172" y2="428">${each(LEVELS, (mark, k) => `<stop class="tint-${mark}" offset="${k / 4}"/>`)}</linearGradient>`];
   for (let step = -2; step <= 2; step++) out.push(`<line class="hair" x1="136" x2="1376" y1="${300 - 64 * step}" y2="${300 - 64 * step}"/>`);
   for (const stage of stages) {
     const left = 136 + 59 * number, touchpoints = stage.data.touchpoints;
@@ -40,17 +41,17 @@ function map(name, stages, view, words) {
     for (const t of touchpoints) {
       number += 1;
       const x = 106.5 + 59 * number, y = 300 - 64 * t.emotion, mark = level(t.emotion);
-      if (x0) out.push(`<path class="curve" d="M${two(x0)} ${two(y0)}C${two(x0 + 29.5)} ${two(y0)} ${two(x - 29.5)} ${two(y)} ${two(x)} ${two(y)}"/>`);
+      if (x0) out.push(`<path class="area" d="M${two(x0)} ${two(y0)}C${two(x0 + 29.5)} ${two(y0)} ${two(x - 29.5)} ${two(y)} ${two(x)} ${two(y)}V300H${two(x0)}Z" fill="url(#${view}-area)"/><path class="curve" d="M${two(x0)} ${two(y0)}C${two(x0 + 29.5)} ${two(y0)} ${two(x - 29.5)} ${two(y)} ${two(x)} ${two(y)}"/>`);
       [x0, y0] = [x, y];
       out.push(`<a class="m-touchpoint ${mark}" href="${stage.url}#${t.id}"><title>${number} ${escaped(t.title)}</title><circle class="halo" cx="${two(x)}" cy="${two(y)}" r="9"/><use class="mk ${mark}" height="13" href="#m-${mark}" width="13" x="${two(x - 6.5)}" y="${two(y - 6.5)}"/>${each(lines(t.title), (line, k) => `<text class="m-point halo" x="${two(x + 12)}" y="${two(y - 26 + 14 * k)}">${escaped(line)}</text>`)}</a>`);
       out.push(`<text class="m-axis" text-anchor="middle" x="${two(x)}" y="519">${number}</text><circle class="m-station" cx="${two(x)}" cy="1060" r="8"/><use class="m-icon" height="16" href="#i-${t.channel}" width="16" x="${two(x - 8)}" y="1080"/>`);
-      const cells = [[550, "m-body", t.action], [780, "m-said", t.thought], [1140, "m-body", t.expectation], [1230, "m-body", t.motivation], [1480, "m-mute", t.frontstage.join(", ")]];
+      const cells = [[550, "m-body", t.action], [780, "m-said", t.thought], [910, "m-quote", t.verbatim.text], [1140, "m-body", t.expectation], [1230, "m-body", t.motivation], [1480, "m-mute", t.frontstage.join(", ")]];
       for (const pain of t.pain_points ?? []) cells.push([1310, "m-body", pain.text]);
       for (const actor of t.backstage) cells.push([1560, "m-mute", actor.action], [1640, "m-system", actor.system]);
       for (const reading of t.indicators) cells.push([1700, "m-value", String(reading.value)]);
       for (const opportunity of t.opportunities ?? []) cells.push([1760, "m-body", opportunity.text]);
-      for (const [place, style, text] of cells)
-        out.push(`<text class="m-digits" x="${two(x - 26)}" y="${place}">${number}</text>${each(lines(text), (line, k) => `<text class="${style}" x="${two(x - 20)}" y="${place + 16 * k}">${escaped(line)}</text>`)}`);
+      for (const [place, type, text] of cells)
+        out.push(`<text class="m-digits" x="${two(x - 26)}" y="${place}">${number}</text>${each(lines(text), (line, k) => `<text class="${type}"${alone ? ` textLength="${two(6.2 * line.length)}"` : ""} x="${two(x - 20)}" y="${place + 16 * k}">${escaped(line)}</text>`)}`);
       for (const item of t.roadmap ?? []) out.push(`<a href="/roadmap/${item}.html"><circle class="m-dot" cx="${two(x)}" cy="1860" r="3.5"/></a>`);
     }
   }
@@ -96,9 +97,18 @@ function table(name, stages) {
   }) + "</tbody>") + "</table>";
 }
 
+function pains(stages) {
+  const found = touchpointsOf(stages).flatMap(entry => (entry.touchpoint.pain_points ?? []).map(pain => ({ ...entry, pain }))).sort((a, b) => b.pain.share - a.pain.share);
+  return `<section><h2>Pain points ranked</h2><p>by the share of customers</p>
+<table class="pains"><thead><tr>${each(["Rank", "Pain point", "Severity", "Customers hit", "Worked on by"], c => `<th scope="col">${c}</th>`)}</tr></thead><tbody>
+${each(found, ({ stage, touchpoint: t, pain }, k) => `<tr><td class="rank">${k + 1}</td><th scope="row"><a href="${stage.url}#${t.id}">${escaped(pain.text)}</a><span class="k">${escaped(stage.data.title)}</span></th><td><span class="tag">${pain.severity}</span></td><td class="bar"><svg class="hbar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="rest" width="100" height="8"/><rect class="part" width="${pain.share}" height="8"/></svg>${pain.share}%</td><td>${each(t.roadmap, r => `<a href="/roadmap/${r}.html">${r}</a>`)}</td></tr>\n`)}</tbody></table></section>`;
+}
+
+const strip = (id, all) => `<svg class="figure strip" viewBox="0 0 436 84" width="436" height="84" aria-hidden="true"><path class="hair" d="M0 42H436"/>${each(all, ({ touchpoint: t }, k) => `<circle class="${t.id === id ? "here " : ""}${level(t.emotion)}" cx="${8 + 20 * k}" cy="${two(42 - 18 * t.emotion)}" r="4"/>`)}</svg>`;
 const fact = (symbol, name, value) => `<div><dt>${icon(symbol)}${name}</dt><dd>${value}</dd></div>\n`;
-const sheet = t => `<article class="touchpoint" id="${t.id}"><header><h3><a href="#${t.id}">${escaped(t.title)}</a></h3><p>${emotion(t.emotion)}</p></header>
+const sheet = (t, all) => `<article class="touchpoint" id="${t.id}"><header><h3><a href="#${t.id}">${escaped(t.title)}</a></h3><p>${emotion(t.emotion)}</p></header>
 <blockquote>“${escaped(t.verbatim.text)}” <cite><a href="/evidence/${t.verbatim.source}.html">${t.verbatim.source}</a></cite></blockquote>
+${strip(t.id, all)}
 <dl>
 ` + [
   fact("action", "Action", escaped(t.action)),
@@ -119,12 +129,12 @@ const BODIES = {
 <dl class="meta">${each(["kind", "persona", "owner", "objective", "scope", "nps"], key => `<div><dt>${key}</dt><dd>${escaped(data[key])}</dd></div>`)}</dl>
 <div class="view">${map(data.title, stages, "map", 3)}</div>
 <div class="view">${map(data.title, stages, "blueprint", 3)}</div>
-${rail(stages)}${table(data.title, stages)}`,
+${rail(stages)}${table(data.title, stages)}${pains(stages)}`,
   stage: (content, data, stages) => `<nav class="stepper" aria-label="Stages of the journey"><ol>${each(stages, s => `<li><a href="${s.url}"${s.url === data.page.url ? ' aria-current="step"' : ""}><span>${escaped(s.data.title)}</span>${emotion(s.data.touchpoints[0].emotion)}</a></li>\n`)}</ol></nav>
 <p class="lede">${escaped(data.goal)}</p><p class="tags">${escaped(data.stake)}</p>
 ${[1376, 358].map(width => curve(data, width)).join("")}
 <div class="prose">${content}</div>
-${each(data.touchpoints, sheet)}`,
+${each(data.touchpoints, t => sheet(t, touchpointsOf(stages)))}`,
   poster: (_content, data, stages) => map(data.title, stages, "poster", 4),
 };
 const record = (content, data) => `<div class="prose">${content}</div>
