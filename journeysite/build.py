@@ -78,6 +78,7 @@ def load(root: Path, parse: Parse | None = None, join: Join | None = None) -> Re
     return Reported(loaded, without_consequences(levelled(told, settings.value.checks)))
 
 
+@uncollected()
 def build(
     root: Path, output: Path, *, strict: bool = False, jobs: int = 0, gallery: bool = False, progress: Progress = None
 ) -> Reported[Built]:

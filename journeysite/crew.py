@@ -47,7 +47,6 @@ def share(work: Callable[[T], bytes], pieces: Sequence[T], jobs: int = 0) -> Ite
     if crew < 2:
         yield from map(work, pieces)
         return
-    gc.freeze()  # keeps the collector of the children from copying every page of what they only read
     chunks = [pieces[start : start + CHUNK] for start in range(0, len(pieces), CHUNK)]
     hands: list[Hand] = []
     try:
@@ -57,7 +56,6 @@ def share(work: Callable[[T], bytes], pieces: Sequence[T], jobs: int = 0) -> Ite
         for number, chunk in enumerate(chunks):
             yield from _received(hands[number % crew][1], work, chunk)
     finally:
-        gc.unfreeze()
         with _undisturbed():
             for child, pipe in hands:
                 pipe.close()
@@ -67,10 +65,10 @@ def share(work: Callable[[T], bytes], pieces: Sequence[T], jobs: int = 0) -> Ite
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Looks for no garbage meanwhile: loading makes millions of objects that refer to each other, and all stay.
+    """Looks for no garbage in cycles meanwhile: loading makes millions of objects, and all of them stay.
 
-    Measured on a site of 1,000 journeys: reading what is remembered takes 1.3 s instead of 2.3, linking 1.6 instead of
-    2.8.
+    Measured on a site of 1,000 journeys: linking takes 1.6 s instead of 2.8, publishing what is known 0.3 instead of
+    1.6. Making 300 pages of all kinds leaves no garbage in cycles.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -79,11 +77,6 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def keep_all() -> None:
-    """Tells the collector that everything there is will stay, so that it never looks through it."""
-    gc.freeze()
 
 
 @contextmanager
@@ -113,6 +106,7 @@ def _hire(
         os.close(theirs)
         return child, os.fdopen(ours, "rb")
     try:
+        gc.disable()  # it would touch, and so copy, every page of memory that is shared with the parent
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         os.close(ours)

@@ -12,7 +12,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import Final
 
-from journeysite.crew import keep_all, share
+from journeysite.crew import share
 from journeysite.diagnostics import Reported
 from journeysite.memo import Memo, digest
 from journeysite.model.settings import Settings
@@ -67,7 +67,6 @@ def print_all(plans: Sequence[PagePlan], theme: Theme, memo: Memo, jobs: int = 1
         made = SAME + known if known else NEW + render_page(view, theme).data
         return SLIP.pack(plan.state(looks), inputs, len(listed)) + listed + made
 
-    keep_all()
     unchanged = {plan.path: known for plan in plans if (known := _known(plan, memo))}
     printed = share(print_one, [plan for plan in plans if plan.path not in unchanged], jobs)
     for plan in plans:

@@ -7,6 +7,7 @@ from journeysite.diagnostics import Diagnostic, Place, Reported, Severity
 from journeysite.model.prose import Heading
 from journeysite.read.document import Body, Document, DocumentKind, ReferenceSlot, WrittenReference
 from journeysite.read.documents import record_type
+from journeysite.read.revive import revive
 
 
 class DocumentCodec:
@@ -51,7 +52,7 @@ def document_from_json(values: list[Any]) -> Document:
         id=id,
         order=order,
         language=language,
-        record=record_type(kind, language).model_validate(record),
+        record=revive(record_type(kind, language), record),
         body=_body_from_json(body),
         stories=tuple((index, _body_from_json(story)) for index, story in stories),
         whole=whole,

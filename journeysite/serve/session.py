@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from journeysite.build import Loaded, load
+from journeysite.build import MEMORY, Loaded, load
 from journeysite.diagnostics import Diagnostic, Reported
 from journeysite.diagnostics.levels import stops
 from journeysite.link import differs_in_story_alone, link_with_bodies, retold
 from journeysite.link.prose import Bodies
-from journeysite.memo import Memo
+from journeysite.memo import Memo, open_store
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
 from journeysite.read.document import Document, Source
@@ -32,7 +32,7 @@ class Session:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.parsed: list[str] = []
-        self._memo = Memo()
+        self._memo = Memo(open_store(root / MEMORY))
         self._loaded: Loaded | None = None
         self._told: tuple[Diagnostic, ...] = ()
         self._sources: dict[str, Source] = {}

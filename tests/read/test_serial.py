@@ -48,7 +48,7 @@ def parsed(text: str, language: str = "") -> Reported[Document]:
 def test_what_was_written_down_comes_back_equal(language: str) -> None:
     codec, value = DocumentCodec(), parsed(TEXT, language)
     again = codec.read(codec.write(value))
-    assert again == value
+    assert (again, repr(again)) == (value, repr(value))
     assert type(again.value.record) is type(value.value.record)
     assert again.value.record.model_fields_set == value.value.record.model_fields_set
     assert codec.write(again) == codec.write(value)
@@ -73,4 +73,5 @@ def test_every_file_of_the_example_site_comes_back_equal(repository: Path) -> No
     codec = DocumentCodec()
     for source in discover(repository).value.sources:
         value = parse_document(source, settings)
-        assert codec.read(codec.write(value)) == value
+        again = codec.read(codec.write(value))
+        assert (again, repr(again)) == (value, repr(value))
