@@ -83,6 +83,17 @@ def test_labels_of_the_curve_hide_no_marker_and_next_to_nothing_of_the_curve(
     assert sum(len(found["onCurve"]) for found in counts.values()) <= 0.02 * sum(f["labels"] for f in counts.values())
 
 
+@pytest.mark.parametrize("width", [390, 900, 1440])
+def test_a_portrait_lies_on_no_fact(width: int, chromium: Browser, example_site: Path) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 900})
+    opened(page, (example_site / "personas/quentin.html").as_uri())
+    face, facts = page.evaluate(
+        "['.avatar', 'dl'].map(e => document.querySelector(`.portrait > ${e}`).getBoundingClientRect().toJSON())"
+    )
+    page.close()
+    assert face["right"] <= facts["left"] or face["bottom"] <= facts["top"]
+
+
 def test_the_font_of_the_theme_is_the_one_that_is_used(
     chromium: Browser, example_site: Path, kinds: Mapping[str, str]
 ) -> None:

@@ -146,16 +146,19 @@ def home_view(sheet: Sheet) -> HomeView:
         deliveries=tuple(_deliveries(sheet)),
         personas=tuple(sheet.person(persona, size=72) for persona in islice(site.personas.values(), HOME_PERSONAS)),
         roadmap_link=sheet.list_link("roadmap"),
-        personas_link=sheet.list_link("personas"),
+        personas_link=_all_personas(sheet),
     )
 
 
 def _all_journeys(sheet: Sheet) -> Link:
-    """The way to all journeys; it says how many there are where not all are shown."""
+    """The way to all journeys, and how many there are."""
     link, count = sheet.list_link("journeys"), len(sheet.edition.journeys)
-    if count <= HOME_JOURNEYS:
-        return link
     return Link(sheet.words.ngettext("All %(count)s journey", "All %(count)s journeys", count), link.href)
+
+
+def _all_personas(sheet: Sheet) -> Link:
+    link, count = sheet.list_link("personas"), len(sheet.site.personas)
+    return Link(sheet.words.ngettext("All %(count)s persona", "All %(count)s personas", count), link.href)
 
 
 def in_order(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
