@@ -48,10 +48,10 @@ MISSING: Mapping[str, Reason] = {
     "J317": _elsewhere("J203", "owner frontstage backstage"),
     "J318": _elsewhere("J205 J207", "roadmap touchpoints"),
     "J319": _elsewhere("J201", "persona personas"),
-    "J325": _elsewhere("J216", "emotion emotions"),
+    "J325": _elsewhere("J216", "emotion emotions touchpoints"),
     "J326": Reason(frozenset({"scores"}), frozenset({"J211"})),
     "J331": _elsewhere("J208", "indicators indicator nps value"),
-    "J332": _keys("date"),
+    "J332": Reason(frozenset({"date"}), frozenset({"J015"})),  # a value that was cut off may be the date
     "J334": _elsewhere("J201", "persona personas"),
 }
 # Words that the settings declare, by the code that misses one.

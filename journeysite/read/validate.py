@@ -221,6 +221,8 @@ def _wrong_shape(
 def _reshaped(wanted: str, given: object, shapes: _Shapes) -> str:
     """How to write a value so that it has the shape that is wanted."""
     if isinstance(given, str):
+        if "a list" in wanted and re.match(r"-[^\W\d_]", given):
+            return f"put a space behind each hyphen: `- {given[1:].split()[0]}`"
         if "a list" in wanted:
             return f"write [{given}]" if "\n" not in given else "write one line with a dash for each"
         return f"write `title: {given}`" if shapes.titled else "write `key: value` on a line below it, indented"

@@ -262,6 +262,8 @@ def _indentation(error: _Error) -> Trouble | None:
     word = error.rest if len(error.rest) <= 40 else error.rest[:39] + "…"
     if error.rest.startswith("- ") or error.rest == "-":
         return error.told("a list item stands where a key is expected", "indent it below the key it belongs to")
+    if re.match(r"-[^\W\d_]", error.rest):
+        return error.told("the `-` of an item needs a space behind it", f"write `- {word[1:]}`")
     if "collection" in error.context or "sequence" in error.context:
         return error.told(f"`{word}` stands where the next `- ` of the list is expected", "check its indentation")
     return error.told(

@@ -109,7 +109,9 @@ def _chain(root: Path, name: str, found: list[Diagnostic]) -> tuple[tuple[ThemeF
         if folder.name == name == DEFAULT:
             break  # a site's own folder of that name changes the built-in theme
     if name != DEFAULT:
-        hint = did_you_mean(name, own_names(root)) or f"there are {', '.join(own_names(root))}"
+        names = [f"`{one}`" for one in own_names(root)]
+        there = f"there are {', '.join(names)}" if names[1:] else f"there is {names[0]} only"
+        hint = did_you_mean(name, own_names(root)) or there
         found.append(codes.UNKNOWN_THEME.at(place, f"there is no theme `{name}`", hint))
     builtin = builtin_folder()
     return (*folders, builtin), (*manifests, _manifest(builtin, found))

@@ -29,6 +29,10 @@ def test_a_value_that_was_refused_is_not_missing_as_well() -> None:
     assert kept(note("J332"), error("J108", FILE.key("date"))) == ["J108"]
 
 
+def test_a_value_that_was_cut_is_not_missing_as_well() -> None:
+    assert kept(note("J332"), error("J015", FILE)) == ["J015"]
+
+
 def test_a_key_that_was_misspelt_is_not_missing_as_well() -> None:
     assert kept(note("J332"), error("J101", FILE.key("dat"), "did you mean `date`?")) == ["J101"]
 

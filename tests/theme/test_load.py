@@ -121,7 +121,7 @@ def test_a_theme_extends_another_and_both_are_heard(themed: Callable[..., Report
         (
             {"themes/a/theme.yml": "extends: b"},
             {"name": "a"},
-            ("J420", "themes/a/theme.yml extends", "there is no theme `b`", "there are a, default"),
+            ("J420", "themes/a/theme.yml extends", "there is no theme `b`", "there are `a`, `default`"),
         ),
         (
             {"themes/a/theme.yml": "colour: red"},
