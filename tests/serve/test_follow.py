@@ -123,6 +123,7 @@ def test_what_is_new_around_the_content_loads_the_page_again(shown: Page, live: 
     live.show(site(words="new words", **options))
     shown.get_by_text("new words").wait_for()
     shown.wait_for_function("window.same === undefined")
+    assert not is_same(shown)
 
 
 def test_a_new_picture_under_an_old_name_is_shown(shown: Page, live: Live) -> None:
@@ -156,12 +157,14 @@ def test_findings_can_be_put_aside_and_taken_up_again_with_the_keyboard(shown: P
     shown.get_by_role("alert").wait_for(state="detached")
     shown.keyboard.press("Enter")  # the focus is on what brings them back
     shown.get_by_role("alert", name="2 errors: this is the last good page").wait_for()
+    assert shown.get_by_role("alert").locator("li").count() == 2
 
 
 def test_findings_meet_whoever_opens_a_page_later(shown: Page, live: Live) -> None:
     live.complain((FINDING,))
     shown.goto(f"{shown.url}other.html")
     shown.get_by_role("alert").wait_for()
+    assert shown.get_by_role("alert").get_by_role("heading").inner_text() == "1 error: this is the last good page"
 
 
 def test_the_page_says_when_nobody_serves_it_any_more(chromium: Browser) -> None:
@@ -176,4 +179,5 @@ def test_the_page_says_when_nobody_serves_it_any_more(chromium: Browser) -> None
     server.shutdown()
     server.server_close()
     shown.get_by_role("status").get_by_text("has stopped").wait_for(timeout=8000)
+    assert shown.get_by_role("status").inner_text() == "journeysite serve has stopped; this page no longer follows"
     shown.close()
