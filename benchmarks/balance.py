@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks.measure import run
 from benchmarks.peers import Peer
 from benchmarks.weigh import Weights, amounts, weigh
 
@@ -27,7 +26,7 @@ def balance(peer: Peer, wanted: Weights) -> None:
     for _ in range(TRIES):
         peer.fill(given)
         peer.forget()
-        run(peer.build, peer.folder)
+        peer.cost()
         for name, weight in weigh(peer.output).items():
             tried[name].append((given.get(name, 0), weight.mean))
         better = amounts(wanted, tried, peer.grain)

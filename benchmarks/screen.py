@@ -61,7 +61,14 @@ def serving(peer: Peer) -> Iterator[str]:
     command = [part.format(port=port) for part in peer.serve]
     log = peer.folder.parent / f"{peer.folder.name}-serve.log"
     with log.open("w") as said:
-        server = subprocess.Popen(command, cwd=peer.folder, stdout=said, stderr=said, start_new_session=True)
+        server = subprocess.Popen(
+            command,
+            cwd=peer.folder,
+            env={**os.environ, **dict(peer.environment)},
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+        )
         try:
             _wait_for(port, server)
             yield f"http://127.0.0.1:{port}"
