@@ -23,6 +23,10 @@ def draw_sparkline(layout: SparklineLayout) -> Svg:
         layout.desc,
         role="img",
     )
+    for x in layout.rules:
+        canvas.line(x, 0, x, layout.foot, css.HAIR)
+    for x, text in layout.numbers:
+        canvas.text(x, layout.foot, text, css.AXIS, "middle")
     canvas.line(0, layout.zero, layout.width, layout.zero, css.HAIR_STRONG)
     if layout.line.known or layout.line.lone:
         stroke = line_paint(canvas, layout.high, layout.low)

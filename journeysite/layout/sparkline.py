@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from journeysite.geometry.scale import Linear
 from journeysite.layout.emotion_line import (
@@ -14,16 +16,19 @@ from journeysite.layout.emotion_line import (
     level_mark,
 )
 from journeysite.layout.metrics import Metrics
+from journeysite.layout.typography import AXIS
 
 __all__ = ["SparklineLayout", "SparklineSubject", "StageSparkSubject", "layout_sparkline", "layout_stage_spark"]
 
 _EDGE = 6.0
+_FOOT = 18.0
 
 
 @dataclass(frozen=True, slots=True)
 class SparklineSubject:
     """A journey's emotions in order, from -2 to 2, None where unknown; ``aims`` of its target, if it has one.
 
+    ``stages``: how many of the emotions each stage has; with them the stages are told apart, and numbered beneath.
     Without a title the figure is decoration: its mean stands beside it as text.
     """
 
@@ -34,6 +39,7 @@ class SparklineSubject:
     height: float = 84.0
     title: str = ""
     desc: str = ""
+    stages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,10 @@ class StageSparkSubject:
 
 @dataclass(frozen=True, slots=True)
 class SparklineLayout:
-    """Where everything is, in px. ``high`` and ``low``: y of +2 and -2, between which the colours run."""
+    """Where everything is, in px. ``high`` and ``low``: y of +2 and -2, between which the colours run.
+
+    ``rules``: x of the lines between stages; ``numbers``: x and text of what stands under each, on the line ``foot``.
+    """
 
     id: str
     width: float
@@ -63,15 +72,44 @@ class SparklineLayout:
     marks: tuple[LevelMark, ...]
     title: str = ""
     desc: str = ""
+    rules: tuple[float, ...] = ()
+    numbers: tuple[tuple[float, str], ...] = ()
+    foot: float = 0.0
 
 
-def layout_sparkline(subject: SparklineSubject, _metrics: Metrics | None = None) -> SparklineLayout:
+def layout_sparkline(subject: SparklineSubject, metrics: Metrics | None = None) -> SparklineLayout:
     """The whole curve from edge to edge, its peak and its low marked."""
-    scale = emotion_scale(_EDGE, subject.height - _EDGE)
+    scale = emotion_scale(_EDGE, subject.height - _EDGE - (_FOOT if subject.stages else 0.0))
     xs = _spread(len(subject.values), subject.width)
     marks = tuple(_mark(xs[at], subject.values[at], scale) for at in extremes(subject.values))
     aims = subject.aims if len(subject.aims) == len(xs) else (None,) * len(xs)
-    return _layout(subject, scale, xs, marks, subject.values, aims, subject.title, subject.desc)
+    whole = _layout(subject, scale, xs, marks, subject.values, aims, subject.title, subject.desc)
+    if not subject.stages or metrics is None:
+        return whole
+    return replace(
+        whole,
+        rules=tuple(_rules(subject, xs)),
+        numbers=tuple(_numbers(subject, xs, metrics)),
+        foot=subject.height - 4,
+    )
+
+
+def _rules(subject: SparklineSubject, xs: tuple[float, ...]) -> Iterator[float]:
+    """Midway between the last touchpoint of a stage and the first of the next that has any."""
+    ends = accumulate(subject.stages)
+    yield from ((xs[end - 1] + xs[end]) / 2 for end in sorted(set(ends)) if 0 < end < len(xs))
+
+
+def _numbers(subject: SparklineSubject, xs: tuple[float, ...], metrics: Metrics) -> Iterator[tuple[float, str]]:
+    """The numbers of stages under the middle of their touchpoints; one that would touch the one before is left out."""
+    free = float("-inf")
+    for number, (count, end) in enumerate(zip(subject.stages, accumulate(subject.stages), strict=True), start=1):
+        if count and end <= len(xs):
+            x, half = (xs[end - count] + xs[end - 1]) / 2, metrics.width(str(number), AXIS) / 2
+            x = min(max(x, half), subject.width - half)
+            if x - half > free:
+                yield x, str(number)
+                free = x + half + 4
 
 
 def layout_stage_spark(subject: StageSparkSubject, _metrics: Metrics | None = None) -> SparklineLayout:

@@ -49,7 +49,7 @@ def placed_map(sheet: Sheet, journey: Journey, subject: MapSubject) -> Placed:
 
 def rail_of(sheet: Sheet, journey: Journey, subject: MapSubject) -> Rail:
     """The journey as it is told on narrow screens."""
-    return Rail(subject, Figure(sheet.sparkline(journey, title=journey.title, desc=describe(sheet, journey))))
+    return Rail(subject, Figure(sheet.overview(journey, describe(sheet, journey))))
 
 
 def _placed(sheet: Sheet, kind: str, subject: Any, journey: Journey | None = None) -> Placed:
@@ -93,7 +93,7 @@ def _blueprint(sheet: Sheet, journey: Journey) -> object:
 def _curve(sheet: Sheet, journey: Journey) -> object | None:
     if all(touchpoint.emotion is None for touchpoint in journey.touchpoints):
         return None
-    return sheet.sparkline(journey, width=720.0, height=160.0, title=journey.title, desc=describe(sheet, journey))
+    return sheet.overview(journey, describe(sheet, journey), width=720.0, height=160.0, staged=False)
 
 
 def _loop(sheet: Sheet, journey: Journey) -> object | None:

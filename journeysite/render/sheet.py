@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Final, Protocol
@@ -21,6 +22,7 @@ from journeysite.model.site import Page, Site
 from journeysite.render.addresses import href, way
 from journeysite.render.edition import Edition, Lived, Pain, sentence_case
 from journeysite.render.views.common import (
+    NARROW,
     Avatar,
     Bar,
     ChannelMark,
@@ -267,6 +269,17 @@ class Sheet:
         """The journey's curve in small; without a title it is decoration."""
         values = tuple(self._stretched(touchpoint.emotion) for touchpoint in journey.touchpoints)
         return SparklineSubject(self.figure_id(), values, (), width, height, title, desc)
+
+    def overview(
+        self, journey: Journey, desc: str, width: float = NARROW, height: float = 116.0, staged: bool = True
+    ) -> SparklineSubject:
+        """The curve as a figure of its own: with what is aimed at and, if `staged`, its stages told apart."""
+        curve = self.sparkline(journey, width, height, journey.title, desc)
+        aims = (
+            () if journey.kind == TARGET else (self._stretched(touchpoint.target) for touchpoint in journey.touchpoints)
+        )
+        stages = tuple(len(stage.touchpoints) for stage in journey.stages) if staged else ()
+        return replace(curve, aims=tuple(aims), stages=stages)
 
     def _stretched(self, value: float | None) -> float | None:
         return None if value is None else self.edition.stretched(value)

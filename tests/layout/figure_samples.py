@@ -452,6 +452,8 @@ EXTREMES = {
     "sparkline of unknowns": SPARKLINE.but(values=(None, None)),
     "sparkline of one": SPARKLINE.but(values=(1.2,)),
     "sparkline of two hundred": SPARKLINE.but(values=VALUES * 10, aims=AIMS * 10),
+    "sparkline as an overview": SPARKLINE.but(width=358.0, aims=AIMS, stages=(2, 3, 0, 3, 3, 2, 3, 5)),
+    "sparkline of sixty stages": SPARKLINE.but(width=358.0, values=VALUES * 3, stages=(1,) * 63),
     "sparkline with holes": SPARKLINE.but(values=(*VALUES[:4], None, None, 1.0, None, *VALUES[8:])),
     "curve beside an empty stage": STAGE_SPARK.but(values=()),
     "curve beside the only stage": STAGE_SPARK.but(before=(), after=()),

@@ -411,7 +411,7 @@ def _ledger(sheet: Sheet, journey: Journey) -> Figure | None:
 
 
 def _overview(sheet: Sheet, journey: Journey) -> object:
-    return sheet.sparkline(journey, title=journey.title, desc=describe(sheet, journey))
+    return sheet.overview(journey, describe(sheet, journey))
 
 
 # Sections
