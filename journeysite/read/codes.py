@@ -93,8 +93,9 @@ LONELY_TRANSLATION = Code(
 NOT_CLOSED = Code(
     "J011",
     ERROR,
-    "frontmatter is not closed",
-    "The frontmatter stands between two lines of three dashes. Without the second, the story would be read as keys.",
+    "frontmatter does not end where it should",
+    "The frontmatter stands between two lines of three dashes. Without the second, the story would be read as keys; "
+    "where it comes too early, keys would be read as the story.",
 )
 NO_FRONTMATTER = Code(
     "J012",

@@ -1,7 +1,7 @@
 """A content file in two: its keys above, its story below."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.read import codes
@@ -11,6 +11,8 @@ LARGEST = 1_000_000  # characters of frontmatter
 
 _ALMOST_FENCE = r"[^\S\n]*(?:-{2,}|[\u2010-\u2015-]+|_{3,}|={3,}|~{3,})[^\S\n]*"  # `--`, `----`, `—` and their like
 _ALMOST_OPENING = re.compile(rf"({_ALMOST_FENCE})\n[^\W\d][\w-]*[^\S\n]*:(?=\s)")
+_KEY = r"[a-z][a-z_]*:(?:[^\S\n].*)?"
+_KEYS_BELOW = re.compile(rf"\n*{_KEY}\n(?:(?:{_KEY}|[^\S\n].*|-[^\S\n].*|#.*|)\n)*---[^\S\n]*(?:\n|\Z)")
 _ALMOST_CLOSING = re.compile(rf"\n({_ALMOST_FENCE})(?=\n|\Z)")
 _BARE_TITLE = re.compile(r"[^\S\n]*tit(?:le|re)[^\S\n]*:(?=\s)", re.IGNORECASE)
 _CLOSING = re.compile(r"\n(---|\.\.\.)[^\S\n]*(?=\n|\Z)")
@@ -74,6 +76,10 @@ def split_frontmatter(text: str, file: str) -> Reported[Frontmatter]:
         return Reported(Frontmatter({}, False, True, body, body_line), (told,))
     read = read_mapping(text[fences.start : fences.end], file, fences.first_line)
     value = Frontmatter(read.value.values, read.value.whole, True, body, body_line)
+    if _KEYS_BELOW.match(body):
+        place = Place(file, line=body_line - 1, column=1)
+        told = codes.NOT_CLOSED.at(place, "the frontmatter ends here, but more keys follow", "remove this line")
+        return Reported(replace(value, whole=False), (told, *read.diagnostics))
     if fences.first_line == 2:
         return Reported(value, read.diagnostics)
     place = Place(file, line=fences.first_line - 1, column=1)

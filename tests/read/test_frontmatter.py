@@ -59,6 +59,21 @@ def test_frontmatter_without_an_end_is_told_at_its_beginning(text: str) -> None:
     assert (found.values, found.whole) == ({}, False)
 
 
+@pytest.mark.parametrize("below", ["b: y\n", "\nb: y\n", "b:\n  - one\n\n# remark\nc: z\n", "b:\n- one\n"])
+def test_frontmatter_that_ends_before_its_last_key_is_told_at_its_end(below: str) -> None:
+    found, told = split(f"---\ntitle: x\n---\n{below}---\nStory\n")
+    assert (found.values, found.whole) == ({"title": "x"}, False)
+    assert told == [(3, "J011", "the frontmatter ends here, but more keys follow")]
+
+
+@pytest.mark.parametrize(
+    "story", ["Note: this\n---\n", "b: y\n\nText\n\n---\n", "b: y\n", "- a: b\n\n---\n", "---\nb: y\n"]
+)
+def test_a_story_may_hold_colons_and_lines_of_dashes(story: str) -> None:
+    found, told = split(f"---\ntitle: x\n---\n{story}")
+    assert (found.body, found.whole, told) == (story, True, [])
+
+
 def test_frontmatter_below_empty_lines_is_told_and_read() -> None:
     found, told = split("\n\n---\ntitle: x\n---\nStory")
     assert told == [(3, "J012", "the frontmatter begins too late")]
