@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+
 __all__ = ["ELLIPSIS", "Face", "Font", "Lines", "Master", "Ruler", "TextStyle", "Words"]
 
 ELLIPSIS: Final = "…"
@@ -185,22 +186,29 @@ class Ruler(dict[str, float]):
         gaps = [0.0, *[self._after.get(word[-1], self._space) for word in words[:-1]]]
         widths = [self[word] for word in words]
         widest = math.inf if _EAST.search(text) else max(widths, default=0.0)
-        return Words(words, [*zip(gaps, widths, strict=False)], widest)
+        sizes = [*zip(gaps, widths, strict=False)]
+        total = 0.0
+        for gap, own in sizes:
+            total = total + gap + own
+        return Words(words, sizes, widest, Lines((" ".join(words),), (total,)) if words else Lines((), ()))
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """A text measured: its words, each with the gap before it and its own width, and the least width it can be set in.
 
-    ``widest`` is infinite for a text that breaks elsewhere than at spaces.
+    ``widest`` is infinite for a text that breaks elsewhere than at spaces. ``whole``: all of it on one line.
     """
 
     words: list[str]
     sizes: list[tuple[float, float]]
     widest: float
+    whole: Lines
 
     def lines(self, max_width: float) -> Lines:
         """As many lines as that width, which may not be less than ``widest``, takes."""
+        if self.whole.width <= max_width:
+            return self.whole
         words = self.words
         lines: list[str] = []
         widths: list[float] = []
