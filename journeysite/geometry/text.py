@@ -15,7 +15,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-
 __all__ = ["ELLIPSIS", "Face", "Font", "Lines", "Master", "Ruler", "TextStyle", "Words"]
 
 ELLIPSIS: Final = "…"
