@@ -21,6 +21,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from benchmarks import bars
 from benchmarks.corpus import Corpus, journey_id
 from benchmarks.run import paired, table
 
@@ -142,6 +143,7 @@ def main() -> None:
     size = sum(len(markup.encode()) for markup in drawings) / len(drawings)
     heading = f"{len(drawings)} maps of 21 touchpoints: {elements:,} elements and {size:,.0f} bytes each"
     print(table(heading, ("", "ms a map", "times the f-strings"), rows))
+    print(table(bars.HEADING, bars.COLUMNS, bars.judged({"draw": paired(ours, theirs)})))
 
 
 def written(calls: list[Call]) -> str:

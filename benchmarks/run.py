@@ -21,6 +21,7 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
+from benchmarks import bars
 from benchmarks.balance import balance
 from benchmarks.corpus import Corpus
 from benchmarks.edits import EDITS, edited, stage_file
@@ -48,6 +49,14 @@ class Session:
         return self.peers[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Tables as Markdown, and the ratios among their figures that have a bar."""
+
+    tables: str
+    measured: Mapping[str, float]
+
+
 def in_turn(rounds: int, works: Mapping[Name, Callable[[], Cost]]) -> dict[Name, list[Cost]]:
     """The costs of each work; every round does all of them, so a slow minute of the machine hits all alike."""
     costs: dict[Name, list[Cost]] = {name: [] for name in works}
@@ -72,15 +81,25 @@ def paired(ours: Sequence[float], theirs: Sequence[float]) -> float:
 
 def compared(found: Costs, more: Mapping[str, Row] | None = None) -> list[Row]:
     """A row for each work: its medians, how many times as much the first one takes, and what else there is to say."""
+    return [(name, *_figures(found, name), *(more or {}).get(name, ())) for name in found]
+
+
+def longer(found: Costs, other: str) -> float:
+    """The paired ratio of seconds: the first work's against another's."""
     ours = next(iter(found.values()))
-    return [(name, *_figures(ours, costs), *(more or {}).get(name, ())) for name, costs in found.items()]
+    return paired([each.seconds for each in ours], [each.seconds for each in found[other]])
 
 
-def _figures(ours: Sequence[Cost], theirs: Sequence[Cost]) -> Row:
-    cost = middle(theirs)
-    longer = paired([each.seconds for each in ours], [each.seconds for each in theirs])
-    larger = paired([each.largest for each in ours], [each.largest for each in theirs])
-    return f"{cost.seconds:.3f}", f"{longer:.2f}", f"{cost.largest:.0f}", f"{larger:.2f}", f"{cost.together:.0f}"
+def larger(found: Costs, other: str) -> float:
+    """The paired ratio of the largest processes: the first work's against another's."""
+    ours = next(iter(found.values()))
+    return paired([each.largest for each in ours], [each.largest for each in found[other]])
+
+
+def _figures(found: Costs, name: str) -> Row:
+    cost = middle(found[name])
+    ratios = longer(found, name), larger(found, name)
+    return f"{cost.seconds:.3f}", f"{ratios[0]:.2f}", f"{cost.largest:.0f}", f"{ratios[1]:.2f}", f"{cost.together:.0f}"
 
 
 def afresh(peer: Peer) -> Cost:
@@ -88,17 +107,23 @@ def afresh(peer: Peer) -> Cost:
     return peer.cost()
 
 
-def cold(session: Session) -> str:
+def cold(session: Session) -> Told:
     """Every page from nothing: no output, no cache."""
     found = in_turn(session.rounds, {peer.name: partial(afresh, peer) for peer in session.peers})
     pages = {peer.name: together(weigh(peer.output)).files for peer in session.peers}
     ours = [cost.seconds / pages[session.ours.name] for cost in found[session.ours.name]]
-    more = {}
+    more: dict[str, Row] = {}
+    measured: dict[str, float] = {}
     for name, costs in found.items():
         each = [cost.seconds / pages[name] for cost in costs]
         more[name] = (f"{pages[name]:,}", f"{1000 * median(each):.2f}", f"{paired(ours, each):.2f}")
+        measured |= {
+            f"cold {name}": longer(found, name),
+            f"cold a page {name}": paired(ours, each),
+            f"memory {name}": larger(found, name),
+        }
     columns = (*COLUMNS, "pages", "ms a page", "ours / theirs, a page")
-    return table("Cold", columns, compared(found, more)) + "\n" + balanced(session.peers)
+    return Told(table("Cold", columns, compared(found, more)) + "\n" + balanced(session.peers), measured)
 
 
 def balanced(peers: Sequence[Peer]) -> str:
@@ -130,7 +155,7 @@ def _beside(ours: Weights, theirs: Weights) -> str:
     )
 
 
-def growth(session: Session) -> str:
+def growth(session: Session) -> Told:
     """Our cold build of a tenth of the journeys and of all of them."""
     few = Corpus(max(1, session.corpus.journeys // 10), session.corpus.prose)
     small = our_site(Programs(session.programs.scratch, named(few)), few)
@@ -148,20 +173,25 @@ def growth(session: Session) -> str:
         for name, corpus, peer, times in (("few", few, small, 1), ("all", session.corpus, session.ours, grown))
     ]
     columns = ("", "seconds", "pages", "ms a page", "MiB, largest process", "times as long")
-    return table("Growth of the cold build", columns, told)
+    is_tenfold = session.corpus.journeys == 10 * few.journeys
+    return Told(table("Growth of the cold build", columns, told), {"growth": grown} if is_tenfold else {})
 
 
-def no_change(session: Session) -> str:
+FIND = "find, dates of the inputs"
+
+
+def no_change(session: Session) -> Told:
     """A build again, right after a build; beside it a walk over the inputs that only asks for their dates."""
     walk = ("find", ".", "-path", "./site", "-prune", "-o", "-type", "f", "-printf", "%T@ %s %p\n")
     works = {peer.name: peer.cost for peer in session.peers}
-    works["find, dates of the inputs"] = partial(run, walk, session.ours.folder)
+    works[FIND] = partial(run, walk, session.ours.folder)
     for peer in session.peers:
         peer.cost()
-    return table("No change", COLUMNS, compared(in_turn(session.rounds, works)))
+    found = in_turn(session.rounds, works)
+    return Told(table("No change", COLUMNS, compared(found)), {"no change": longer(found, FIND)})
 
 
-def edit(session: Session) -> str:
+def edit(session: Session) -> Told:
     """One stage changed, then a build in a new process: first its prose, then a touchpoint's title."""
     originals = {stage_file(peer): stage_file(peer).read_text(encoding="utf-8") for peer in session.peers}
     done: dict[Path, dict[str, int]] = {file: {} for file in originals}
@@ -180,18 +210,26 @@ def edit(session: Session) -> str:
     finally:
         for file, original in originals.items():
             file.write_text(original, encoding="utf-8")
-    tables = ((what, {peer.name: found[kind, peer.name] for peer in session.peers}) for kind, what in EDITS.items())
-    return "\n".join(table(f"One edit, new process: {what}", COLUMNS, compared(costs)) for what, costs in tables)
+    by_kind = {kind: {peer.name: found[kind, peer.name] for peer in session.peers} for kind in EDITS}
+    tables = (
+        table(f"One edit, new process: {EDITS[kind]}", COLUMNS, compared(costs)) for kind, costs in by_kind.items()
+    )
+    measured = {f"edit {kind} {name}": longer(costs, name) for kind, costs in by_kind.items() for name in costs}
+    return Told("\n".join(tables), measured)
 
 
-def start(session: Session) -> str:
+NOTHING = "python -c pass"
+
+
+def start(session: Session) -> Told:
     """How long it takes to say nothing much."""
     folder = session.ours.folder
     works = {
         "journeysite --help": partial(run, (sys.executable, "-m", "journeysite", "--help"), folder),
-        "python -c pass": partial(run, (sys.executable, "-c", "pass"), folder),
+        NOTHING: partial(run, (sys.executable, "-c", "pass"), folder),
     }
-    return table("Start", COLUMNS, compared(in_turn(4 * session.rounds, works)))
+    found = in_turn(4 * session.rounds, works)
+    return Told(table("Start", COLUMNS, compared(found)), {"start": longer(found, NOTHING)})
 
 
 WORKS = {"cold": cold, "growth": growth, "no-change": no_change, "edit": edit, "start": start}
@@ -239,8 +277,12 @@ def main() -> None:
         programs.install()
         session = Session(programs, corpus, prepared(programs, corpus, asked.peers), asked.rounds)
         print(about(session))
+        measured: dict[str, float] = {}
         for name in asked.work:
-            print(WORKS[name](session), flush=True)
+            told = WORKS[name](session)
+            print(told.tables, flush=True)
+            measured |= told.measured
+        print(table(bars.HEADING, bars.COLUMNS, bars.judged(measured)))
 
 
 if __name__ == "__main__":

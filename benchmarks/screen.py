@@ -24,6 +24,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
+from benchmarks import bars
 from benchmarks.corpus import Corpus, journey_id
 from benchmarks.edits import EDITS, edited, stage_file
 from benchmarks.peers import PEERS, Peer, Programs
@@ -209,6 +210,26 @@ def growth(few: Found, many: Found) -> list[Row]:
     ]
 
 
+def measured_at(found: Found) -> dict[str, float]:
+    """The ratios at p95 that have a bar."""
+    return {
+        f"screen {kind} {name}": ours.p95 / waited.p95
+        for kind, each in found.items()
+        for name, waited in each.items()
+        if isinstance(waited, Waits) and isinstance(ours := each["journeysite"], Waits)
+    }
+
+
+def grown(few: Found, many: Found) -> dict[str, float]:
+    """How many times as long our saves take on the large site, at p50."""
+    both = {kind: (few[kind]["journeysite"], each["journeysite"]) for kind, each in many.items()}
+    return {
+        f"screen growth {kind}": large.p50 / small.p50
+        for kind, (small, large) in both.items()
+        if isinstance(small, Waits) and isinstance(large, Waits)
+    }
+
+
 def main() -> None:
     from playwright.sync_api import sync_playwright
 
@@ -231,9 +252,13 @@ def main() -> None:
             columns = ("", "edit", "p50", "ours / theirs", "p95", "ours / theirs", "slowest")
             print(table(f"Save to screen, {journeys:,} journeys, ms", columns, rows(found[-1])), flush=True)
         browser.close()
+    ratios = measured_at(found[-1])
     if len(found) > 1:
         heading = f"Save to screen, {asked.journeys[-1]:,} journeys against {asked.journeys[0]:,}"
         print(table(heading, ("", "edit", "p50, times as long", "p95, times as long"), growth(found[0], found[-1])))
+    if asked.journeys[-1] == 10 * asked.journeys[0]:
+        ratios |= grown(found[0], found[-1])
+    print(table(bars.HEADING, bars.COLUMNS, bars.judged(ratios)))
 
 
 def _program(name: str) -> str:
