@@ -36,7 +36,7 @@ def place_figure(sheet: Sheet, placement: Placement) -> Placed | None:
         return None
     if stage := _stage(journey, placement.address):
         return _placed(sheet, kind, local_curve(sheet, journey, stage))
-    if kind == "map":
+    if kind == "map" and journey.stages:
         return placed_map(sheet, journey, map_subject(sheet, journey))
     return _placed(sheet, kind, make(sheet, journey), journey)
 
@@ -86,8 +86,12 @@ def _stage(journey: Journey, address: Address | None) -> Stage | None:
     return next((stage for stage in journey.stages if stage.address == address), None)
 
 
-def _blueprint(sheet: Sheet, journey: Journey) -> object:
-    return map_subject(sheet, journey, View.BLUEPRINT)
+def _map(sheet: Sheet, journey: Journey) -> object | None:
+    return map_subject(sheet, journey) if journey.stages else None
+
+
+def _blueprint(sheet: Sheet, journey: Journey) -> object | None:
+    return map_subject(sheet, journey, View.BLUEPRINT) if journey.stages else None
 
 
 def _curve(sheet: Sheet, journey: Journey) -> object | None:
@@ -116,7 +120,7 @@ _OF_SITE: Final[Mapping[str, Callable[[Sheet], object | None]]] = {
     "horizons": horizon_subject,
 }
 _OF_JOURNEY: Final[Mapping[str, Callable[[Sheet, Journey], object | None]]] = {
-    "map": map_subject,
+    "map": _map,
     "blueprint": _blueprint,
     "curve": _curve,
     "loop": _loop,
@@ -152,6 +156,8 @@ def figure_lack(words: Words, kind: str, journey: str = "") -> str:
     """Why a figure has nothing to show, and what would change that."""
     gettext = words.gettext
     lack = {
+        "map": gettext("No map yet: %(journey)s has no stages."),
+        "blueprint": gettext("No blueprint yet: %(journey)s has no stages."),
         "curve": gettext("No curve yet: no touchpoint of %(journey)s has an emotion."),
         "loop": gettext("No loop yet: %(journey)s has fewer than two stages."),
         "day": gettext("No day yet: no stage of %(journey)s has hours."),
@@ -162,5 +168,5 @@ def figure_lack(words: Words, kind: str, journey: str = "") -> str:
         "matrix": gettext("No matrix yet: no roadmap item is scored for both value and effort."),
         "roadmap": gettext("No timeline yet: no roadmap item has a start or an end."),
         "horizons": gettext("No horizons yet: every roadmap item has dates, or none has a horizon."),
-    }.get(kind, "")
+    }[kind]
     return words.say(lack, journey=journey)

@@ -47,6 +47,14 @@ def test_every_figure_has_a_name_and_is_drawn_or_says_why_not(kind: str, loaded:
     assert (found.figure is None) == bool(found.lack)
 
 
+@pytest.mark.parametrize("kind", FIGURES)
+def test_a_journey_without_stages_has_no_figure(kind: str, loaded: Load) -> None:
+    sheet = page(loaded({**NOTHING_KNOWN, "content/journeys/mask/index.md": "---\ntitle: Mask\n---\n"}))
+    found = place_figure(sheet, Placement(kind, MASK if FIGURES[kind] else None))
+    assert found is not None
+    assert (found.figure, found.rail, found.lack) == (None, None, figure_lack(sheet.words, kind, "Mask"))
+
+
 @pytest.mark.parametrize("kind", [kind for kind in FIGURES if kind not in ("map", "blueprint", "heat-map")])
 def test_what_cannot_be_drawn_yet_says_what_it_waits_for(kind: str, loaded: Load) -> None:
     sheet = page(loaded(NOTHING_KNOWN))

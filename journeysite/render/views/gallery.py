@@ -159,7 +159,7 @@ def _several(sheet: Sheet) -> Exhibit:
 
 def _other_forms(sheet: Sheet, journey: Journey | None) -> Iterator[Exhibit]:
     """The map turned on its side, as a file of its own, and as a poster."""
-    if journey is None:
+    if journey is None or not journey.stages:
         return
     gettext, link = sheet.words.gettext, sheet.link(journey.address)
     note = gettext("what the map becomes on narrow screens")
