@@ -393,9 +393,10 @@ def _shell(meta: str) -> str:
     return shell.replace("SECTIONS", json.dumps(SECTIONS)).replace("META", meta)
 
 
-def _theme(corpus: Corpus, folder: str, template: str, meta: str) -> Iterator[tuple[str, str]]:
+def _theme(folder: str, template: str, meta: str) -> Iterator[tuple[str, str]]:
     yield f"{folder}/{template}", _shell(meta)
-    yield from ((f"{folder}/fill/{name}.html", "") for name in {page.shows: 0 for page in pages(corpus)})
+    kinds = dict.fromkeys(page.shows for page in pages(Corpus(1)))  # the same on a site of any size
+    yield from ((f"{folder}/fill/{name}.html", "") for name in kinds)
 
 
 def _copy_filler(folder: Path, theme: str, journeys: int) -> Callable[[Mapping[str, int]], None]:
@@ -437,7 +438,7 @@ def mkdocs(programs: Programs, corpus: Corpus) -> Peer:
 
 def _mkdocs_files(corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield from _headed(corpus)
-    yield from _theme(corpus, "theme", "main.html", "page.meta")
+    yield from _theme("theme", "main.html", "page.meta")
     settings = {
         "site_name": "Customer journeys",
         "docs_dir": "content",
@@ -465,7 +466,7 @@ def zensical(programs: Programs, corpus: Corpus) -> Peer:
 
 def _zensical_files(corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield from _headed(corpus)
-    yield from _theme(corpus, "theme", "main.html", "page.meta")
+    yield from _theme("theme", "main.html", "page.meta")
     folders = 'docs_dir = "content"\nsite_dir = "public"\nuse_directory_urls = false\n'
     more = '[project.theme]\ncustom_dir = "theme"\n\n[project.plugins.search]\nenabled = false\n'
     yield "zensical.toml", f'[project]\nsite_name = "Customer journeys"\n{folders}\n{more}'
@@ -488,7 +489,7 @@ def _pelican_files(corpus: Corpus) -> Iterator[tuple[str, str]]:
     for page, text in told(corpus):
         front = f"Title: {page.title}\nSlug: {page.path}\nShows: {page.shows}\n"
         yield f"content/{page.path}.md", f"{front}\n{text}"
-    yield from _theme(corpus, "theme/templates", "page.html", "page")
+    yield from _theme("theme/templates", "page.html", "page")
     settings = {
         "SITENAME": "Customer journeys",
         "PATH": "content",

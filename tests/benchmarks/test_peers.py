@@ -74,3 +74,7 @@ def test_every_little_picture_that_a_template_names_is_in_the_sprite() -> None:
     text = "".join(file.read_text(encoding="utf-8") for file in templates.rglob("*.html"))
     named = set(re.findall(r'href="#(i-[a-z]+)"', text))
     assert named - set(re.findall(r'<symbol id="([^"]+)"', symbols())) == set()
+
+
+def test_sites_of_any_size_have_pages_of_the_same_kinds() -> None:
+    assert {page.shows for page in pages(Corpus(1))} == {page.shows for page in pages(Corpus(12))}
