@@ -1,6 +1,5 @@
 """A site in which one story was told anew: the only edit that nothing else of a site depends on."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -8,20 +7,9 @@ from journeysite.link.prose import Bodies
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Touchpoint
 from journeysite.model.prose import Prose
-from journeysite.model.site import Noun, Site
+from journeysite.model.site import GROUPS, Noun, Site
 from journeysite.model.slug import canonical
 from journeysite.read.document import Document
-
-_GROUPS: Mapping[Kind, str] = {
-    Kind.JOURNEY: "journeys",
-    Kind.PERSONA: "personas",
-    Kind.ROADMAP: "roadmap",
-    Kind.EVIDENCE: "evidence",
-    Kind.INDICATOR: "indicators",
-    Kind.CHANNEL: "channels",
-    Kind.TEAM: "teams",
-    Kind.PAGE: "pages",
-}
 
 
 def differs_in_story_alone(before: Document, after: Document) -> bool:
@@ -56,6 +44,6 @@ def _with_story(site: Site, address: Address, prose: Prose) -> Site | None:
         journey = site.journey_of(address)
         told = replace(journey, stages=tuple(told if stage is noun else stage for stage in journey.stages))
         new[told.address] = told
-    name = _GROUPS[told.address.kind]
+    name = GROUPS[told.address.kind]
     changes: dict[str, Any] = {name: {**getattr(site, name), told.id: told}, "nouns": {**site.nouns, **new}}
     return replace(site, **changes)

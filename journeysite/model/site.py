@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from journeysite.model.address import Address, Kind
 from journeysite.model.evidence import Evidence, Indicator
@@ -30,6 +31,21 @@ class Page:
 
 
 Noun = Journey | Stage | Touchpoint | Persona | RoadmapItem | Evidence | Indicator | Channel | Team | Page
+
+
+#: Which mapping of a site holds the nouns of a kind, or the journey that they are a part of.
+GROUPS: Final[Mapping[Kind, str]] = {
+    Kind.JOURNEY: "journeys",
+    Kind.STAGE: "journeys",
+    Kind.TOUCHPOINT: "journeys",
+    Kind.PERSONA: "personas",
+    Kind.ROADMAP: "roadmap",
+    Kind.EVIDENCE: "evidence",
+    Kind.INDICATOR: "indicators",
+    Kind.CHANNEL: "channels",
+    Kind.TEAM: "teams",
+    Kind.PAGE: "pages",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,12 @@ from typing import Final
 from urllib.parse import quote
 
 from journeysite.model.address import Address, Kind
+from journeysite.model.site import GROUPS
 
 HOME: Final = "index.html"
 NOT_FOUND: Final = "404.html"
 ALL_PAGES: Final = "pages.html"
 GALLERY: Final = "gallery.html"
-
-_FOLDERS: Final = {
-    Kind.JOURNEY: "journeys",
-    Kind.STAGE: "journeys",
-    Kind.PERSONA: "personas",
-    Kind.ROADMAP: "roadmap",
-    Kind.EVIDENCE: "evidence",
-    Kind.INDICATOR: "indicators",
-    Kind.CHANNEL: "channels",
-    Kind.TEAM: "teams",
-    Kind.PAGE: "pages",
-}
 
 
 def page_path(address: Address) -> str:
@@ -43,7 +32,7 @@ def page_path(address: Address) -> str:
         case Kind.EXTERNAL:
             raise ValueError(f"{address.id} is not ours")
         case kind:
-            return f"{_FOLDERS[kind]}/{address.id}.html"
+            return f"{GROUPS[kind]}/{address.id}.html"
 
 
 def map_path(journey: str) -> str:

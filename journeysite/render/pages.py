@@ -21,7 +21,7 @@ from journeysite.render.frame import shell
 from journeysite.render.html import press, template_digest
 from journeysite.render.limits import FOOT_PAGES
 from journeysite.render.placements import place_figure
-from journeysite.render.reads import GROUPS, Look, Reads
+from journeysite.render.reads import NAMES, Look, Reads
 from journeysite.render.sheet import Sheet
 from journeysite.render.views.common import Shell
 from journeysite.render.views.evidence import evidence_view, indicator_view
@@ -283,7 +283,7 @@ class Planner:
         """What the shells show of the site: which sections it has, and its free pages."""
         pages = self.site.pages.values()
         first = tuple((page.address, page.title) for page in islice(pages, FOOT_PAGES))
-        return tuple(bool(getattr(self.site, name)) for name in GROUPS), first, len(pages) > FOOT_PAGES
+        return tuple(bool(getattr(self.site, name)) for name in NAMES), first, len(pages) > FOOT_PAGES
 
 
 def render_page(view: PageView, theme: Theme) -> Artifact:

@@ -18,7 +18,7 @@ from typing import Any, Final, TypeVar
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Touchpoint
 from journeysite.model.prose import NO_PROSE
-from journeysite.model.site import Noun, Site
+from journeysite.model.site import GROUPS, Noun, Site
 from journeysite.render.digest import digest_of
 
 T = TypeVar("T")
@@ -31,19 +31,7 @@ HOME: Final = "home"
 STORY: Final = "story"  # all of a noun's prose; whoever looks at the noun itself depends on its lead only
 ABSENT: Final = bytes(32)
 
-_GROUPS: Final = {
-    Kind.JOURNEY: "journeys",
-    Kind.STAGE: "journeys",
-    Kind.TOUCHPOINT: "journeys",
-    Kind.PERSONA: "personas",
-    Kind.ROADMAP: "roadmap",
-    Kind.EVIDENCE: "evidence",
-    Kind.INDICATOR: "indicators",
-    Kind.CHANNEL: "channels",
-    Kind.TEAM: "teams",
-    Kind.PAGE: "pages",
-}
-GROUPS: Final = tuple(dict.fromkeys(_GROUPS.values()))
+NAMES: Final = tuple(dict.fromkeys(GROUPS.values()))
 
 
 class Reads:
@@ -57,7 +45,7 @@ class Reads:
         self._looks: set[Look] = set()
         self._states: dict[Look, bytes] = {}
         self.questions: dict[str, Callable[[str], object]] = {HOME: lambda _: site.home, STORY: self._story}
-        watched: dict[str, Any] = {name: _Group(name, getattr(site, name), self) for name in GROUPS}
+        watched: dict[str, Any] = {name: _Group(name, getattr(site, name), self) for name in NAMES}
         self.site = replace(site, nouns=_Nouns(site.nouns, self), **watched)
 
     def note(self, question: str, about: str = WHOLE) -> None:
@@ -101,7 +89,7 @@ class Reads:
         question, about = look
         if question in self.questions:
             found = _digest(self.questions[question](about))
-        elif question not in GROUPS:
+        elif question not in NAMES:
             found = ABSENT  # a question of an earlier version
         elif about == WHOLE:
             found = sha256(b"".join(self._ask_once((question, id)) for id in getattr(self._site, question))).digest()
@@ -128,7 +116,7 @@ def _digest(value: object) -> bytes:
 def _look_at(noun: Address) -> Look:
     if noun.kind is Kind.HOME:
         return HOME, WHOLE
-    group = _GROUPS.get(noun.kind, "")
+    group = GROUPS.get(noun.kind, "")
     return group, noun.id.partition("/")[0] if group == "journeys" else noun.id
 
 
@@ -199,5 +187,5 @@ class _Nouns(Mapping[Address, Noun]):
         return len(self._held)
 
     def _note_all(self) -> None:
-        for name in (*GROUPS, HOME):
+        for name in (*NAMES, HOME):
             self._reads.note(name)
