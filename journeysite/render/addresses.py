@@ -47,7 +47,10 @@ def poster_path(journey: str) -> str:
 
 def way(here: str, path: str, fragment: str = "") -> str:
     """The relative URL from one page to a file, both relative to the published folder."""
-    anchor = f"#{_quoted(fragment)}" if fragment else ""
+    return _way(here, path, f"#{_quoted(fragment)}" if fragment else "")
+
+
+def _way(here: str, path: str, anchor: str) -> str:
     if here == path:
         return anchor or _quoted(path.rpartition("/")[2])
     return _way_from(here.rpartition("/")[0], path) + anchor
@@ -76,7 +79,13 @@ def href(here: str, address: Address) -> str:
     """The relative URL from one page to what an address names; an external address as it was written."""
     if address.kind is Kind.EXTERNAL:
         return address.id
+    return _way(here, *_place(address))
+
+
+@lru_cache(maxsize=10_000)
+def _place(address: Address) -> tuple[str, str]:
+    """The file that shows what an address names, and the anchor in it, as it is written after the file's name."""
     fragment = address.fragment
     if address.kind is Kind.TOUCHPOINT:
         fragment = fragment or address.id.rpartition("/")[2]
-    return way(here, page_path(address), fragment)
+    return page_path(address), f"#{_quoted(fragment)}" if fragment else ""

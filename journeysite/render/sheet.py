@@ -105,7 +105,7 @@ class Sheet:
             return self.home.title
         if address.kind in (Kind.EXTERNAL, Kind.MEDIA):
             return address.id
-        noun = self.site.nouns[Address(address.kind, address.id)]
+        noun = self.site.nouns[Address(address.kind, address.id) if address.fragment else address]
         return noun.label if isinstance(noun, Channel | Team) else noun.title
 
     @property
