@@ -9,11 +9,11 @@ Measured on a site of 1,000 journeys: the states of 13,300 pages take 0.9 s, the
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Touchpoint
@@ -44,6 +44,7 @@ class Reads:
         self._site = site
         self._looks: set[Look] = set()
         self._states: dict[Look, bytes] = {}
+        self._shared: tuple[Hashable, object, tuple[Look, ...]] = (None, None, ())
         self.questions: dict[str, Callable[[str], object]] = {HOME: lambda _: site.home, STORY: self._story}
         watched: dict[str, Any] = {name: _Group(name, getattr(site, name), self) for name in NAMES}
         self.site = replace(site, nouns=_Nouns(site.nouns, self), **watched)
@@ -67,6 +68,17 @@ class Reads:
             return make(), tuple(sorted(self._looks))
         finally:
             self._looks = before
+
+    def shared(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` returns, made once for files that ask one after the other; each of them depends on its looks.
+
+        For what a journey's page and its map have in common: to make it takes 1.3 ms.
+        """
+        if self._shared[0] != key:
+            self._shared = (key, *self.during(make))
+        _, made, looks = self._shared
+        self._looks.update(looks)
+        return cast(T, made)
 
     @contextmanager
     def unnoticed(self) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, get_args
 
 from journeysite.draw.marks import FACES
@@ -58,8 +59,14 @@ def mode_of(sheet: Sheet, journey: Journey) -> Mode:
 def map_subject(sheet: Sheet, journey: Journey, view: View | None = None, figure: str = "") -> MapSubject:
     """The journey's map, seen from the page that carries it."""
     shown = view or View(journey.view)
+    key = (MapSubject, journey.id, shown, sheet.path)
+    subject = sheet.edition.reads.shared(key, lambda: _map_subject(sheet, journey, shown))
+    return replace(subject, id=figure or sheet.figure_id())
+
+
+def _map_subject(sheet: Sheet, journey: Journey, shown: View) -> MapSubject:
     return MapSubject(
-        id=figure or sheet.figure_id(),
+        id="",
         title=journey.title,
         description=describe(sheet, journey),
         language=sheet.words.language,

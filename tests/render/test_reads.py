@@ -57,6 +57,23 @@ def test_looks_are_those_of_one_page_and_not_of_what_pages_share(site: Site) -> 
     assert reads.during(lambda: None)[1] == ()
 
 
+def test_what_two_files_share_is_made_once_and_each_depends_on_what_it_looked_at(site: Site) -> None:
+    reads = Reads(site)
+    made: list[str] = []
+
+    def title(journey: str) -> str:
+        made.append(journey)
+        return reads.site.journeys[journey].title
+
+    def shown(journey: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        return reads.during(lambda: reads.shared(journey, lambda: title(journey)))
+
+    page, drawing, other = shown(JOURNEY), shown(JOURNEY), shown("journey-00001")
+    assert page == drawing == (site.journeys[JOURNEY].title, (("journeys", JOURNEY),))
+    assert other == (site.journeys["journey-00001"].title, (("journeys", "journey-00001"),))
+    assert made == [JOURNEY, "journey-00001"]
+
+
 def with_story(site: Site, lead: str, part: str) -> Site:
     journey = replace(site.journeys[JOURNEY], prose=Prose((part,), (), lead))
     journeys = {**site.journeys, JOURNEY: journey}
