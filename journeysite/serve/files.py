@@ -12,8 +12,9 @@ from functools import cached_property
 from journeysite.build import Loaded
 from journeysite.read.discover import bytes_of
 from journeysite.render.pages import Planner, render_page, static_artifacts, view_digest
+from journeysite.serve.live import MOST
 
-Printed = dict[str, tuple[str, bytes]]  # by path: the digest of the view that was printed last, and what came of it
+Printed = dict[str, tuple[str, bytes]]  # by path: the digest of the view printed last and its bytes; youngest last
 
 
 class Files(Mapping[str, bytes]):
@@ -65,7 +66,10 @@ class Files(Mapping[str, bytes]):
         before, data = self._printed.get(path, ("", b""))
         if before != digest:
             data = render_page(view, self._loaded.theme).data
+            self._printed.pop(path, None)
             self._printed[path] = digest, data
+            if len(self._printed) > MOST:
+                del self._printed[next(iter(self._printed))]
         return data
 
     def __contains__(self, path: object) -> bool:

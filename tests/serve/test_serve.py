@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from journeysite.build import artifacts, load
+from journeysite.build import Loaded, artifacts, load
 from journeysite.memo import Memo
 from journeysite.publish import Artifact
 from journeysite.render.pages import PageView, render_page
 from journeysite.serve import Attempt, Desk, Voice, announce
+from journeysite.serve.files import Files
 from journeysite.serve.live import Finding, Live
 from journeysite.serve.watch import Changes
 from journeysite.starter import start_site
@@ -35,10 +36,15 @@ def edit(site: Path, file: str, old: str, new: str) -> None:
     (site / file).write_text(text.replace(old, new), encoding="utf-8")
 
 
-def clean(site: Path) -> dict[str, bytes]:
-    """The site built from nothing."""
+def load_whole(site: Path) -> Loaded:
     loaded = load(site).value
     assert loaded is not None
+    return loaded
+
+
+def clean(site: Path) -> dict[str, bytes]:
+    """The site built from nothing."""
+    loaded = load_whole(site)
     printed = artifacts(loaded, partial(print_all, memo=Memo()), gallery=False)
     return {file.path: file.data for file in printed if isinstance(file, Artifact)}
 
@@ -162,6 +168,13 @@ def test_what_was_printed_is_not_printed_again(site: Path, monkeypatch: pytest.M
     assert second is not None
     assert [second[path] == before[path] for path in asked] == [False, True, True]
     assert printed[3:] == [asked[0]]
+
+
+def test_a_site_of_any_size_fills_no_memory(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journeysite.serve.files.MOST", 2)
+    files = Files(load_whole(site))
+    assert all(files[path] for path in ("404.html", "index.html", "roadmap.html", "index.html", "personas.html"))
+    assert list(files._printed) == ["roadmap.html", "personas.html"]
 
 
 def test_a_fault_of_our_own_is_shown_and_does_not_end_the_session(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
