@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,10 +62,15 @@ def test_every_token_has_the_contrast_its_use_needs(chromium: Browser, example_s
     assert weak == {}
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+# Kinds that show other figures on narrow screens: in the dark, all others look there as they do on wide ones.
+NARROWING = ("journey", "stage", "roadmap")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width", "some"), [("light", 390, ()), ("light", 1440, ()), ("dark", 1440, ()), ("dark", 390, NARROWING)]
+)
 def test_axe_finds_nothing_on_any_kind_of_page(
-    chromium: Browser, example_site: Path, kinds: Mapping[str, str], scheme: str, width: int
+    chromium: Browser, example_site: Path, kinds: Mapping[str, str], scheme: str, width: int, some: Sequence[str]
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
@@ -73,9 +78,10 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
     page = context.new_page()
     found = {}
-    for path in kinds.values():
+    for kind in some or kinds:
+        path = kinds[kind]
         page.goto((example_site / path).as_uri())
-        violations = axe.run(page).response["violations"]
+        violations = axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
         if violations:
             found[path] = [f"{v['id']}: {v['nodes'][0]['html'][:150]} ({len(v['nodes'])})" for v in violations]
     context.close()
