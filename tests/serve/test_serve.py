@@ -15,6 +15,7 @@ from journeysite.render.pages import PageView, render_page
 from journeysite.serve import Attempt, Desk, Voice, announce
 from journeysite.serve.files import Files
 from journeysite.serve.live import Finding, Live
+from journeysite.serve.session import Session
 from journeysite.serve.watch import Changes
 from journeysite.starter import start_site
 from journeysite.theme.theme import Theme
@@ -147,6 +148,17 @@ def test_a_build_that_fails_forgets_nothing(site: Path) -> None:
     assert desk.build(saved(site, STAGE)).files is None
     edit(site, STAGE, "title: [Hand over", "title: Hand over")
     assert desk.build(saved(site, STAGE)).parsed == ()
+
+
+def test_templates_are_compiled_once_for_as_long_as_the_theme_is_the_same(site: Path) -> None:
+    session = Session(site)
+    loaded = [session.load().value]
+    edit(site, STAGE, "title: Hand over", "title: Hand it over")
+    loaded.append(session.load().value)
+    (site / "theme.css").write_text("h1 { color: #123456 }\n", encoding="utf-8")
+    loaded.append(session.load().value)
+    themes = [one.theme for one in loaded if one]
+    assert (themes[0] is themes[1], themes[1] is themes[2]) == (True, False)
 
 
 def test_what_was_printed_is_not_printed_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
