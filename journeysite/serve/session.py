@@ -51,7 +51,7 @@ class Session:
         return loaded
 
     def _dressed_as_before(self, loaded: Loaded | None) -> Loaded | None:
-        """With the theme that is in use, if it did not change: its templates are compiled already, which takes 0.3 s."""
+        """With the theme that is in use, if it is the same: its templates are compiled already, which takes 0.3 s."""
         if loaded is None or self._loaded is None:
             return loaded
         used, found = self._loaded.theme, loaded.theme
