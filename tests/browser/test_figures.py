@@ -64,6 +64,10 @@ def test_what_surrounds_extreme_journeys_can_be_read(folder: str, extremes: Path
     assert troubles(extremes, paths if len(paths) <= 8 else paths[::2]) == {}
 
 
+def test_the_gallery_of_extremes_can_be_read(extremes: Path, troubles: Look) -> None:
+    assert troubles(extremes, ["gallery.html"]) == {}
+
+
 @pytest.mark.parametrize("site", ["example_site", "extremes"])
 def test_labels_of_the_curve_hide_no_marker_and_next_to_nothing_of_the_curve(
     site: str, chromium: Browser, request: pytest.FixtureRequest, record_property: Any
