@@ -88,7 +88,7 @@ def test_every_journey_has_a_map_that_stands_alone(loaded: Load) -> None:
 
 def test_a_journeys_page_and_its_map_are_laid_out_once(loaded: Load, monkeypatch: pytest.MonkeyPatch) -> None:
     site = loaded()
-    figures._map_layout.cache_clear()
+    figures._LATEST.clear()
     laid_out: list[tuple[str, str]] = []
 
     def counted(subject: MapSubject, metrics: Metrics) -> MapLayout:
