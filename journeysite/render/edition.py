@@ -8,13 +8,15 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from journeysite.draw.marks import FACES
 from journeysite.geometry.scale import level_class
-from journeysite.layout.map_subject import Emotion
+from journeysite.layout.map_subject import Emotion, EmotionLevel
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import TARGET, Journey, PainPoint, Stage, Touchpoint
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.persona import Persona
 from journeysite.model.roadmap import RoadmapItem
+from journeysite.model.settings import Level
 from journeysite.model.site import Site
 from journeysite.render.reads import Reads
 from journeysite.render.words import Words, rounded
@@ -147,6 +149,17 @@ class Edition:
         """What a level of the scale is called in this language."""
         found = next(known for known in self.site.settings.emotion.levels if known.id == level)
         return found.labels.get(self.words.language) or self._level_names.get(level) or sentence_case(level)
+
+    @cached_property
+    def levels(self) -> tuple[EmotionLevel, ...]:
+        """The named steps of the scale, from high to low, with their faces; every figure of emotions has them."""
+        return tuple(sorted(map(self._level, self.site.settings.emotion.levels), key=lambda level: -level.value))
+
+    def _level(self, level: Level) -> EmotionLevel:
+        emotion = self.emotion(level.value)
+        assert emotion is not None
+        text = self.words.signed(level.value, 0 if level.value == int(level.value) else 1)
+        return EmotionLevel(emotion.value, text, emotion.level, self.level_name(level.id), FACES[emotion.level])
 
     @cached_property
     def _level_names(self) -> Mapping[str, str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, get_args
 
-from journeysite.draw.marks import FACES
 from journeysite.layout.avatar import AvatarSubject
 from journeysite.layout.local_curve import LocalCurveSubject, LocalPoint, Neighbour
 from journeysite.layout.map_subject import (
@@ -106,15 +105,7 @@ def map_words(sheet: Sheet) -> MapWords:
 
 def levels(sheet: Sheet) -> tuple[EmotionLevel, ...]:
     """The named steps of the scale, from high to low, with their faces."""
-    edition, words = sheet.edition, sheet.words
-    found = []
-    for level in sheet.site.settings.emotion.levels:
-        emotion = edition.emotion(level.value)
-        assert emotion is not None
-        text = words.signed(level.value, 0 if level.value == int(level.value) else 1)
-        name = edition.level_name(level.id)
-        found.append(EmotionLevel(emotion.value, text, emotion.level, name, FACES[emotion.level]))
-    return tuple(sorted(found, key=lambda level: -level.value))
+    return sheet.edition.levels
 
 
 def lanes(sheet: Sheet, view: View) -> tuple[Lane, ...]:
