@@ -76,6 +76,7 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()  # or the first look for garbage would go through all of them
             gc.enable()
 
 

@@ -18,7 +18,7 @@ from journeysite.model.persona import Persona
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.settings import Level
 from journeysite.model.site import Site
-from journeysite.render.reads import Reads
+from journeysite.render.reads import Answers, Reads
 from journeysite.render.words import Words, rounded
 from journeysite.theme.theme import Theme
 
@@ -86,18 +86,21 @@ class Edition:
 
     def __init__(self, site: Site, words: Words, imprint: Imprint, theme: Theme) -> None:
         self.reads = Reads(site)
-        self.reads.questions |= {
-            "alike": self._alike,
-            "order": self._in_order,
-            "rank": self._rank_of,
-            "redirect": lambda old: (site.redirects or {}).get(_addressed(old)),
-        }
         self.site = self.reads.site
         self._whole = site
         self.words = words
         self.imprint = imprint
         self.theme = theme
         self._emotions: dict[float, Emotion] = {}
+
+    def answers(self) -> Answers:
+        """What is said to each question that pages ask of an edition about an id."""
+        return {
+            "alike": self._alike,
+            "order": self._in_order,
+            "rank": self._rank_of,
+            "redirect": lambda old: (self._whole.redirects or {}).get(_addressed(old)),
+        }
 
     def retold(self, site: Site) -> Edition:
         """The edition of the same site in which only stories were told anew: what was counted stays."""

@@ -21,7 +21,7 @@ from journeysite.render.frame import shell
 from journeysite.render.html import press, template_digest
 from journeysite.render.limits import FOOT_PAGES
 from journeysite.render.placements import place_figure
-from journeysite.render.reads import NAMES, Look, Reads
+from journeysite.render.reads import NAMES, Answers, Look, Reads
 from journeysite.render.sheet import Sheet
 from journeysite.render.views.common import Shell
 from journeysite.render.views.evidence import evidence_view, indicator_view
@@ -87,6 +87,7 @@ class PagePlan:
     view: Callable[[], PageView]
     reads: Reads
     salt: str
+    answers: Callable[[], Answers]
 
     def looked_at(self) -> tuple[PageView, tuple[Look, ...]]:
         """The view, and what of the site it depends on."""
@@ -94,7 +95,7 @@ class PagePlan:
 
     def state(self, looks: Iterable[Look]) -> bytes:
         """A digest of the present state of what was looked at; while it is the same, so is the page."""
-        return self.reads.state(looks, self.salt)
+        return self.reads.state(looks, self.salt, self.answers())
 
 
 def page_views(site: Site, theme: Theme, imprint: Imprint | None = None) -> Iterator[PageView]:
@@ -177,7 +178,6 @@ class Planner:
 
     def _begin(self, site: Site, edition: Edition) -> None:
         self.site, self.edition = site, edition
-        self.edition.reads.questions["frame"] = lambda _: self._framed()
         self._shells: dict[tuple[str, str], Shell] = {}
 
     @cached_property
@@ -195,7 +195,10 @@ class Planner:
         """The plan of one file."""
         salt = f"{self._salt} {template_digest(self.edition.theme, route.template)}"
         view = partial(self._view, route)
-        return PagePlan(route.path, route.template, route.about, view, self.edition.reads, salt)
+        return PagePlan(route.path, route.template, route.about, view, self.edition.reads, salt, self._answers)
+
+    def _answers(self) -> Answers:
+        return {**self.edition.answers(), "frame": lambda _: self._framed()}
 
     def _pages(self) -> Iterator[Route]:
         yield Route(HOME, "home.html", Address(Kind.HOME, ""), home_view)

@@ -34,40 +34,52 @@ ABSENT: Final = bytes(32)
 NAMES: Final = tuple(dict.fromkeys(GROUPS.values()))
 
 
-class Reads:
-    """Notes looks, and tells the present state of what was looked at.
+Answers = Mapping[str, Callable[[str], object]]
+NO_ANSWERS: Final[Answers] = {}
 
-    `site` is the site as pages see it. `questions` tell the answer to each question about an id, as a closed value.
+
+class _Notes:
+    """What the page in the making has looked at so far."""
+
+    __slots__ = ("looks",)
+
+    def __init__(self) -> None:
+        self.looks: set[Look] = set()
+
+
+class Reads:
+    """Notes looks, and tells the present state of what was looked at. `site` is the site as pages see it.
+
+    Nothing here refers to what refers to it, so that former sites of a session go as soon as nobody shows them.
     """
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._looks: set[Look] = set()
+        self._notes = _Notes()
         self._states: dict[Look, bytes] = {}
         self._shared: tuple[Hashable, object, tuple[Look, ...]] = (None, None, ())
-        self.questions: dict[str, Callable[[str], object]] = {HOME: lambda _: site.home, STORY: self._story}
-        watched: dict[str, Any] = {name: _Group(name, getattr(site, name), self) for name in NAMES}
-        self.site = replace(site, nouns=_Nouns(site.nouns, self), **watched)
+        watched: dict[str, Any] = {name: _Group(name, getattr(site, name), self._notes) for name in NAMES}
+        self.site = replace(site, nouns=_Nouns(site.nouns, self._notes), **watched)
 
     def note(self, question: str, about: str = WHOLE) -> None:
         """Notes that the page in the making depends on this."""
-        self._looks.add((question, about))
+        self._notes.looks.add((question, about))
 
     def note_noun(self, noun: Address) -> None:
         """Notes that it depends on a noun, with the whole journey where it is a part of one."""
-        self._looks.add(_look_at(noun))
+        self._notes.looks.add(_look_at(noun))
 
     def note_story(self, noun: Address) -> None:
         """Notes that it tells the story of a noun."""
-        self._looks.add((STORY, str(noun)))
+        self._notes.looks.add((STORY, str(noun)))
 
     def during(self, make: Callable[[], T]) -> tuple[T, tuple[Look, ...]]:
         """What `make` returns, and what was looked at meanwhile, in an order of its own."""
-        before, self._looks = self._looks, set()
+        before, self._notes.looks = self._notes.looks, set()
         try:
-            return make(), tuple(sorted(self._looks))
+            return make(), tuple(sorted(self._notes.looks))
         finally:
-            self._looks = before
+            self._notes.looks = before
 
     def shared(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` returns, made once for files that ask one after the other; each of them depends on its looks.
@@ -77,48 +89,53 @@ class Reads:
         if self._shared[0] != key:
             self._shared = (key, *self.during(make))
         _, made, looks = self._shared
-        self._looks.update(looks)
+        self._notes.looks.update(looks)
         return cast(T, made)
 
     @contextmanager
     def unnoticed(self) -> Iterator[None]:
         """Looks that no page depends on: what is made of them is shared, and noted by a question."""
-        before, self._looks = self._looks, set()
+        before, self._notes.looks = self._notes.looks, set()
         try:
             yield
         finally:
-            self._looks = before
+            self._notes.looks = before
 
-    def state(self, looks: Iterable[Look], salt: str = "") -> bytes:
-        """A digest of the present state of all that was looked at: the same, as long as a page would be the same."""
+    def state(self, looks: Iterable[Look], salt: str = "", answers: Answers = NO_ANSWERS) -> bytes:
+        """A digest of the present state of all that was looked at: the same, as long as a page would be the same.
+
+        `answers` tell what is said to each question about an id, as a closed value.
+        """
         states = self._states
         total = sha256(salt.encode())
         for look in looks:
-            total.update(states.get(look) or self._ask(look))
+            total.update(states.get(look) or self._ask(look, answers))
         return total.digest()
 
-    def _ask(self, look: Look) -> bytes:
+    def _ask(self, look: Look, answers: Answers) -> bytes:
         question, about = look
-        if question in self.questions:
-            found = _digest(self.questions[question](about))
-        elif question not in NAMES:
-            found = ABSENT  # a question of an earlier version
-        elif about == WHOLE:
-            found = sha256(b"".join(self._ask_once((question, id)) for id in getattr(self._site, question))).digest()
+        if question in NAMES:
+            found = self._ask_nouns(question, about)
+        elif question == STORY:
+            found = _digest(self._story(about))
+        elif question == HOME:
+            found = _digest(self._site.home)
         else:
-            noun = getattr(self._site, question).get(about)
-            found = ABSENT if noun is None else _digest(noun)
+            found = _digest(answers[question](about)) if question in answers else ABSENT  # asked by another version
         self._states[look] = found
         return found
+
+    def _ask_nouns(self, name: str, about: str) -> bytes:
+        nouns = getattr(self._site, name)
+        if about == WHOLE:
+            return sha256(b"".join(self._states.get((name, id)) or self._ask((name, id), {}) for id in nouns)).digest()
+        return _digest(nouns[about]) if about in nouns else ABSENT
 
     def _story(self, noun: str) -> object:
         kind, _, id = noun.partition(":")
         found = self._site.nouns.get(Address(Kind(kind), id))
         prose = NO_PROSE if found is None or isinstance(found, Touchpoint) else found.prose
         return prose.parts, prose.headings
-
-    def _ask_once(self, look: Look) -> bytes:
-        return self._states.get(look) or self._ask(look)
 
 
 def _digest(value: object) -> bytes:
@@ -135,59 +152,59 @@ def _look_at(noun: Address) -> Look:
 class _Group(Mapping[str, N]):
     """Nouns of one kind by id. Whoever lists or counts them depends on all of them."""
 
-    __slots__ = ("_held", "_name", "_reads")
+    __slots__ = ("_held", "_name", "_notes")
 
-    def __init__(self, name: str, held: Mapping[str, N], reads: Reads) -> None:
-        self._name, self._held, self._reads = name, held, reads
+    def __init__(self, name: str, held: Mapping[str, N], notes: _Notes) -> None:
+        self._name, self._held, self._notes = name, held, notes
 
     def __getitem__(self, id: str) -> N:
-        self._reads.note(self._name, id)
+        self._notes.looks.add((self._name, id))
         return self._held[id]
 
     def get(self, id: str, default: Any = None) -> Any:  # not by way of an exception
-        self._reads.note(self._name, id)
+        self._notes.looks.add((self._name, id))
         return self._held.get(id, default)
 
     def __contains__(self, id: object) -> bool:
-        self._reads.note(self._name, str(id))
+        self._notes.looks.add((self._name, str(id)))
         return id in self._held
 
     def __iter__(self) -> Iterator[str]:
-        self._reads.note(self._name)
+        self._notes.looks.add((self._name, WHOLE))
         return iter(self._held)
 
     def __len__(self) -> int:
-        self._reads.note(self._name)
+        self._notes.looks.add((self._name, WHOLE))
         return len(self._held)
 
     def values(self) -> ValuesView[N]:
-        self._reads.note(self._name)
+        self._notes.looks.add((self._name, WHOLE))
         return self._held.values()
 
     def items(self) -> ItemsView[str, N]:
-        self._reads.note(self._name)
+        self._notes.looks.add((self._name, WHOLE))
         return self._held.items()
 
 
 class _Nouns(Mapping[Address, Noun]):
     """Everything that has an address. A look at a part of a journey is one at the journey."""
 
-    __slots__ = ("_held", "_reads")
+    __slots__ = ("_held", "_notes")
 
-    def __init__(self, held: Mapping[Address, Noun], reads: Reads) -> None:
-        self._held, self._reads = held, reads
+    def __init__(self, held: Mapping[Address, Noun], notes: _Notes) -> None:
+        self._held, self._notes = held, notes
 
     def __getitem__(self, address: Address) -> Noun:
-        self._reads.note_noun(address)
+        self._notes.looks.add(_look_at(address))
         return self._held[address]
 
     def get(self, address: Address, default: Any = None) -> Any:
-        self._reads.note_noun(address)
+        self._notes.looks.add(_look_at(address))
         return self._held.get(address, default)
 
     def __contains__(self, address: object) -> bool:
         if isinstance(address, Address):
-            self._reads.note_noun(address)
+            self._notes.looks.add(_look_at(address))
         return address in self._held
 
     def __iter__(self) -> Iterator[Address]:
@@ -200,4 +217,4 @@ class _Nouns(Mapping[Address, Noun]):
 
     def _note_all(self) -> None:
         for name in (*NAMES, HOME):
-            self._reads.note(name)
+            self._notes.looks.add((name, WHOLE))

@@ -37,11 +37,14 @@ class Pages(Mapping[str, Page]):
     """The files of one edition, each made when it is first asked for.
 
     One with the bytes that it had before is the same object as before. Where a file cannot be made, `trouble` is called
-    with what was raised, once for each file; what it was before is shown then, or there is no such file.
+    with these pages and what was raised, once a file; what it was before is shown then, or there is no such file.
     """
 
     def __init__(
-        self, files: Mapping[str, bytes], before: "Pages | None" = None, trouble: Callable[[Exception], None] = print
+        self,
+        files: Mapping[str, bytes],
+        before: "Pages | None" = None,
+        trouble: "Trouble | None" = None,
     ) -> None:
         self._files, self._trouble = files, trouble
         self._before: Mapping[str, Page] = before.asked if before else {}
@@ -71,12 +74,16 @@ class Pages(Mapping[str, Page]):
         except Exception as fault:  # of a template of the site's own, of the disk, or of ours: none ends the session
             if path not in self._failed:
                 self._failed.add(path)
-                self._trouble(fault)
+                self._report(fault)
             if before is None:
                 raise KeyError(path) from fault
             return before
         self._made[path] = before if before is not None and before.data == data else Page(data)
         return self._made[path]
+
+    def _report(self, fault: Exception) -> None:
+        if self._trouble:
+            self._trouble(self, fault)
 
     def __contains__(self, path: object) -> bool:
         return path in self._files
@@ -86,6 +93,9 @@ class Pages(Mapping[str, Page]):
 
     def __len__(self) -> int:
         return len(self._files)
+
+
+Trouble = Callable[[Pages, Exception], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +129,7 @@ class Live:
         """Makes these files the last good site. One that cannot be made when it is asked for is a finding."""
         before = self._edition.pages
 
-        def complain(fault: Exception) -> None:
+        def complain(pages: Pages, fault: Exception) -> None:
             if finding_of and self._edition.pages is pages:
                 self.complain((*self._edition.findings, finding_of(fault)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -233,3 +235,21 @@ def test_a_template_that_cannot_print_its_page_is_told_where_the_page_is_asked_f
     assert (live.edition.pages.get("404.html"), bool(live.edition.pages["index.html"].data)) == (None, True)
     assert [one.code for one in told] == [finding.code for finding in live.edition.findings]
     assert live.edition.findings[0].place.startswith("themes/own/templates/404.html:1")
+
+
+def test_a_site_that_nobody_shows_any_more_leaves_the_memory_at_once(site: Path) -> None:
+    desk, live = Desk(site), Live()
+    voice = Voice(lambda *_: None, lambda _: None)
+    gc.collect()
+    gc.disable()
+    try:
+        announce(desk.build(), frozenset(), site, live, voice)
+        assert live.edition.pages["index.html"].data
+        shown = weakref.ref(desk._files)
+        assert shown() is not None
+        edit(site, STAGE, "title: Hand over", "title: Hand it over")
+        announce(desk.build(saved(site, STAGE)), frozenset(), site, live, voice)
+        assert live.edition.pages["index.html"].data
+        assert shown() is None
+    finally:
+        gc.enable()
