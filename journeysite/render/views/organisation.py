@@ -11,7 +11,7 @@ from journeysite.model.journey import mean as mean_of
 from journeysite.model.organisation import Channel, Team
 from journeysite.render.edition import Lived, strongest
 from journeysite.render.frame import frame
-from journeysite.render.limits import MOMENTS, PAINS, PLACES, WORK_ROWS
+from journeysite.render.limits import CARDS, MOMENTS, PAINS, PLACES, WORK_ROWS
 from journeysite.render.sheet import Sheet
 from journeysite.render.views.common import (
     ChannelMark,
@@ -203,6 +203,7 @@ class TeamView:
     facts: tuple[Fact, ...]
     figures: tuple[KeyFigure, ...]
     journeys: tuple[JourneyCard, ...]
+    more_journeys: tuple[Link, ...]
     moments: tuple[Moment, ...]
     groups: tuple[PlaceGroup, ...]
     aimed: tuple[PlaceGroup, ...]
@@ -221,6 +222,7 @@ def team_view(sheet: Sheet, team: Team) -> TeamView:
     pains = sheet.edition.pains_of(lived)
     unserved = sum(not pain.roadmap for pain in pains)
     emotion = sheet.emotion(mean_of(at.touchpoint.emotion for at in lived))
+    owned = [sheet.site.journeys[name] for name in team.journeys if name in sheet.site.journeys]
     contact = (Fact(gettext("Contact"), links=(Link(team.contact, _mail(team.contact)),), icon="mail"),)
     return TeamView(
         frame=frame(sheet, "teams", team.label, team.prose.lead, file=team.file),
@@ -238,9 +240,8 @@ def team_view(sheet: Sheet, team: Team) -> TeamView:
             ),
             KeyFigure(gettext("Journeys owned"), words.number(len(team.journeys))),
         ),
-        journeys=tuple(
-            sheet.journey_card(sheet.site.journeys[name]) for name in team.journeys if name in sheet.site.journeys
-        ),
+        journeys=tuple(map(sheet.journey_card, owned[:CARDS])),
+        more_journeys=tuple(sheet.link(journey.address) for journey in owned[CARDS:]),
         moments=tuple(moment(sheet, at, True) for at in strongest(moments, MOMENTS)),
         groups=tuple(place_groups(sheet, strongest(lived, PLACES), _notes(sheet, team, lived))),
         aimed=tuple(place_groups(sheet, strongest(aimed, PLACES), _notes(sheet, team, aimed))),
