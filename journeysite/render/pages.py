@@ -161,23 +161,21 @@ def _redirect(sheet: Sheet, old: Address) -> RedirectView:
     return RedirectView(words.language, title, sheet.href(new), absolute, text)
 
 
+def _edition(site: Site, theme: Theme, imprint: Imprint) -> Edition:
+    return Edition(site, Words(site.language, theme.catalogs.get(site.language)), imprint, theme)
+
+
 class Planner:
-    """Plans the pages of a site: each by itself when it is asked for, or all of them by their `routes`."""
+    """Plans the pages of a site: each by itself when it is asked for, or all of them by their `routes`.
 
-    def __init__(self, site: Site, theme: Theme, imprint: Imprint | None = None) -> None:
-        words = Words(site.language, theme.catalogs.get(site.language))
-        self._begin(site, Edition(site, words, imprint or Imprint(), theme))
+    `before` has planned the same site, in which only stories were told anew since: nothing is counted or listed again.
+    """
 
-    def retold(self, site: Site) -> Planner:
-        """The plans of the same site in which only stories were told anew: nothing is counted or listed again."""
-        planner = object.__new__(Planner)
-        planner._begin(site, self.edition.retold(site))
-        if "routes" in self.__dict__:
-            planner.routes = self.routes
-        return planner
-
-    def _begin(self, site: Site, edition: Edition) -> None:
-        self.site, self.edition = site, edition
+    def __init__(self, site: Site, theme: Theme, imprint: Imprint | None = None, before: Planner | None = None) -> None:
+        self.site = site
+        self.edition: Edition = before.edition.retold(site) if before else _edition(site, theme, imprint or Imprint())
+        if before:
+            self.routes = before.routes
         self._shells: dict[tuple[str, str], Shell] = {}
 
     @cached_property

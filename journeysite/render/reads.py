@@ -128,7 +128,9 @@ class Reads:
     def _ask_nouns(self, name: str, about: str) -> bytes:
         nouns = getattr(self._site, name)
         if about == WHOLE:
-            return sha256(b"".join(self._states.get((name, id)) or self._ask((name, id), {}) for id in nouns)).digest()
+            return sha256(
+                b"".join(self._states.get((name, id)) or self._ask((name, id), NO_ANSWERS) for id in nouns)
+            ).digest()
         return _digest(nouns[about]) if about in nouns else ABSENT
 
     def _story(self, noun: str) -> object:

@@ -101,8 +101,7 @@ class Desk:
             loaded = retold or self._session.load()
             if loaded.value is None or stops(loaded.diagnostics, strict=False):
                 return Attempt(None, loaded.diagnostics)
-            before = self._files
-            self._files = before.renewed(loaded.value, retold is not None) if before else Files(loaded.value)
+            self._files = Files(loaded.value, self._files, only_stories=retold is not None)
         except (TemplateFault, UnreadableFileError) as fault:
             return Attempt(None, (fault.diagnostic,))
         except Exception:  # a bug of ours must not end the session of a writer

@@ -24,28 +24,17 @@ class Files(Mapping[str, bytes]):
     where the system refuses a picture.
     """
 
-    def __init__(self, loaded: Loaded) -> None:
-        self._printed: Printed = {}
-        self._begin(loaded, Planner(loaded.site, loaded.theme, loaded.imprint))
+    def __init__(self, loaded: Loaded, before: Files | None = None, only_stories: bool = False) -> None:
+        """`before` are the files of the same site in an earlier state; what is printed alike is not printed again.
 
-    def renewed(self, loaded: Loaded, only_stories: bool) -> Files:
-        """The files of the same site as it is now; what is printed alike is not printed again.
-
-        `only_stories`: nothing but stories changed, so that there are the same files as before.
+        `only_stories`: since then nothing but stories changed, so that there are the same files.
         """
-        files = object.__new__(Files)
-        files._printed = self._printed
-        if only_stories:
-            files._begin(loaded, self._planner.retold(loaded.site))
-            files.__dict__.update(
-                {name: value for name, value in self.__dict__.items() if name in ("_still", "_media")}
-            )
-        else:
-            files._begin(loaded, Planner(loaded.site, loaded.theme, loaded.imprint))
-        return files
-
-    def _begin(self, loaded: Loaded, planner: Planner) -> None:
-        self._loaded, self._planner = loaded, planner
+        known = before if only_stories else None
+        self._loaded = loaded
+        self._planner: Planner = Planner(loaded.site, loaded.theme, loaded.imprint, known._planner if known else None)
+        self._printed: Printed = before._printed if before else {}
+        if known:
+            self._still, self._media = known._still, known._media
 
     @cached_property
     def _still(self) -> Mapping[str, bytes]:
