@@ -39,6 +39,12 @@ def printed(source: str, **values: object) -> str:
         "{{ whisper('&') }}{{ whisper(word) }}{{ whisper(word='x') }}",
         "{% macro whisper(word) %}({{ word }}){% endmacro %}{{ whisper('&') }}",
         "{% for whisper in [loud] %}{{ whisper('&') }}{% endfor %}",
+        "{% macro pair(one, two='&') %}{{ one }}{{ two }}{% endmacro %}{{ pair(word) }}{{ pair(two=word, one='<') }}",
+        "{% macro said() %}{{ word }}{{ varargs | join }}{% endmacro %}{{ said() }}{{ said('&', word) }}",
+        "{{ {'title': word}.title }}{{ many.0 }}{{ word.title() }}{{ (1, 2).count(1) }}",
+        "{{ word.nothing is defined }}{{ nothing is defined }}{{ word.nothing | default('&') }}{{ number }}",
+        "{% if word.nothing is defined and word.nothing.more %}{{ word }}{% else %}{{ safe }}{% endif %}",
+        "{{ true }}{{ 1.50 }}{{ word | length }}{{ '<' ~ number }}{{ \"'\" }}{{ many }}",
     ],
 )
 def test_a_page_is_what_jinja_alone_would_make_of_it(source: str) -> None:
@@ -68,6 +74,17 @@ def test_a_fixed_call_is_made_once_when_its_template_is_compiled() -> None:
     assert said == ["a"]
     assert [page.render(word="b"), page.render(word="c")] == ["ab", "ac"]
     assert said == ["a", "b", "c"]
+
+
+def test_a_page_that_has_what_it_asks_for_is_printed_once() -> None:
+    said: list[str] = []
+    sources = {"page": "{{ say(word) }}{{ word.upper() }}", "guess": "{{ say(word) }}{{ word.nothing | default('-') }}"}
+    environment = ThemeEnvironment({name: Template(source, "") for name, source in sources.items()})
+    environment.globals["say"] = lambda word: said.append(word) or word
+    assert environment.get_template("page").render(word="a") == "aA"
+    assert said == ["a"]
+    assert environment.get_template("guess").render(word="b") == "b-"
+    assert said == ["a", "b", "b"]
 
 
 @pytest.mark.parametrize("source", ["{{ nothing }}", "{{ nothing() }}", "{{ word.nothing }}", "{{ word.nothing() }}"])
