@@ -82,13 +82,15 @@ class _Choice(Generic[Setting]):
         k = 0
         while k < len(self.made) or self._make():
             candidate = self.made[k][0]
-            if candidate.floor > least:
+            if candidate.floor >= least:
                 break
             cost = self._costs[k]
             if cost < least:
                 cost += price(candidate.box)
             if cost < least:
                 found, least = k, cost
+                if candidate.floor >= least:
+                    break  # the next way, which would take many looks to make, costs no less
             k += 1
         return found
 
