@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeysite.geometry.numbers import Numerals
@@ -103,10 +103,13 @@ class Canvas:
         self._put = self._marks.append
         self._stamps = _stamps()
         self._symbols: set[str] = set()
-        place: dict[str, Value] = {"width": width, "height": height}
-        view: dict[str, Value] = {"viewBox": f"0 0 {_NUMERALS[width]} {_NUMERALS[height]}"}
-        attributes = {"class": cls, **place, **view, **self._naming(title, desc, label, role), **more}
-        self._attributes = _filled("svg", attributes)[0][len("<svg") : -1]
+        n = _NUMERALS
+        if cls and not (title or label or more):
+            self._attributes = self._stamps.decoration % (cls, n[height], n[width], n[height], n[width])
+        else:
+            place: dict[str, Value] = {"width": width, "height": height, "viewBox": f"0 0 {n[width]} {n[height]}"}
+            attributes = {"class": cls, **place, **self._naming(title, desc, label, role), **more}
+            self._attributes = _filled("svg", attributes)[0][len("<svg") : -1]
 
     def _naming(self, title: str, desc: str, label: str, role: str) -> dict[str, Value]:
         if title:
@@ -165,10 +168,15 @@ class Canvas:
         else:
             self._put(self._stamps.circle % (cls, n[cx], n[cy], n[r]))
 
-    def path(self, d: str, cls: str, **more: Value) -> None:
-        """A path; ``d`` is finished path data, its numbers rounded already."""
+    def path(self, d: str, cls: str, fill: str = "", stroke: str = "", **more: Value) -> None:
+        """A path; ``d`` is finished path data, its numbers rounded already, ``fill`` or ``stroke`` a paint."""
         if more:
-            self._mark("path", {"class": cls, "d": d, **more})
+            paints = {name: paint for name, paint in (("fill", fill), ("stroke", stroke)) if paint}
+            self._mark("path", {"class": cls, "d": d, **paints, **more})
+        elif fill:
+            self._put(self._stamps.filled_path % (cls, d, escaped(fill)))
+        elif stroke:
+            self._put(self._stamps.stroked_path % (cls, d, escaped(stroke)))
         else:
             self._put(self._stamps.path % (cls, d))
 
@@ -196,11 +204,16 @@ class Canvas:
 
     def text(self, x: float, y: float, words: str, cls: str, anchor: Anchor = "start", **more: Value) -> None:
         """One line of text whose baseline is at y; ``anchor`` (start, middle, end) says what x is."""
-        self._words(escaped(words), x, y, cls, anchor, more)
+        if more:
+            place: dict[str, Value] = {"x": x, "y": y} if anchor == "start" else {"x": x, "y": y, "text_anchor": anchor}
+            start, end = _filled("text", {"class": cls, **place, **more})
+            self._put(start + escaped(words) + end)
+        else:
+            self._words(escaped(words), x, y, cls, anchor)
 
-    def runs(self, x: float, y: float, runs: Sequence[Run], cls: str, anchor: Anchor = "start", **more: Value) -> None:
+    def runs(self, x: float, y: float, runs: Sequence[Run], cls: str, anchor: Anchor = "start") -> None:
         """One line of text in pieces, each with a class of its own."""
-        self._words(self._joined(runs), x, y, cls, anchor, more)
+        self._words(self._joined(runs), x, y, cls, anchor)
 
     def held(self, x: float, y: float, runs: Sequence[Run], width: float, cls: str, anchor: Anchor = "start") -> None:
         """One line of text at exactly that width, whatever font shows it."""
@@ -218,18 +231,18 @@ class Canvas:
         leading: float,
         cls: str,
         anchor: Anchor = "start",
-        **more: Value,
     ) -> None:
         """Lines of text ``leading`` px apart, the first with its baseline at y; a line may consist of runs."""
         if len(lines) == 1:
-            self._words(self._line(lines[0]), x, y, cls, anchor, more)
+            self._words(self._line(lines[0]), x, y, cls, anchor)
         elif lines:
             n, span = _NUMERALS, self._stamps.line_of_text
-            spans = [span % (n[x], n[y + row * leading], self._line(line)) for row, line in enumerate(lines)]
-            if more or anchor != "start":
-                self._around("".join(spans), {"class": cls, **_anchored(anchor), **more})
+            left = n[x]
+            spans = "".join([span % (left, n[y + row * leading], self._line(line)) for row, line in enumerate(lines)])
+            if anchor == "start":
+                self._put(self._stamps.lines % (cls, spans))
             else:
-                self._put(self._stamps.lines % (cls, "".join(spans)))
+                self._put(self._stamps.anchored_lines % (cls, anchor, spans))
 
     def _line(self, line: str | Sequence[Run]) -> str:
         return escaped(line) if isinstance(line, str) else self._joined(line)
@@ -237,17 +250,11 @@ class Canvas:
     def _joined(self, runs: Sequence[Run]) -> str:
         return "".join(self._stamps.run % (cls, escaped(words)) if cls else escaped(words) for words, cls in runs)
 
-    def _words(self, content: str, x: float, y: float, cls: str, anchor: Anchor, more: Mapping[str, Value]) -> None:
-        if more:
-            self._around(content, {"class": cls, "x": x, "y": y, **_anchored(anchor), **more})
-        elif anchor == "start":
+    def _words(self, content: str, x: float, y: float, cls: str, anchor: Anchor) -> None:
+        if anchor == "start":
             self._put(self._stamps.text % (cls, _NUMERALS[x], _NUMERALS[y], content))
         else:
             self._put(self._stamps.anchored % (cls, anchor, _NUMERALS[x], _NUMERALS[y], content))
-
-    def _around(self, content: str, attributes: Mapping[str, Value]) -> None:
-        start, end = _filled("text", attributes)
-        self._put(start + content + end)
 
     def title(self, words: str) -> None:
         """The tooltip of the group or link that is open."""
@@ -257,6 +264,8 @@ class Canvas:
 
     def group(self, cls: str, **more: Value) -> _Container:
         """What is drawn inside forms a group."""
+        if cls and not more:
+            return _Container(self._put, self._stamps.group % cls, "</g>")
         return self._inside("g", {"class": cls, **more})
 
     def link(self, href: str, label: str, cls: str, **more: Value) -> _Container:
@@ -264,6 +273,8 @@ class Canvas:
 
         ``label`` is read aloud instead of the words inside; a link without one is called by them.
         """
+        if href and label and cls and not more:
+            return _Container(self._put, self._stamps.link % (escaped(label), cls, escaped(href)), "</a>")
         named: dict[str, Value] = {"aria_label": label} if label else {}
         if href:
             return self._inside("a", {"class": cls, "href": href, **named, **more})
@@ -292,12 +303,9 @@ class Canvas:
         self, name: str, start: tuple[float, float], end: tuple[float, float], stops: Sequence[tuple[float, str]]
     ) -> str:
         """A paint of that name between two places in user space, by stops (share 0 … 1, class); its reference."""
-        (x1, y1), (x2, y2) = start, end
-        place: dict[str, Value] = {"x1": x1, "y1": y1, "x2": x2, "y2": y2, "gradientUnits": "userSpaceOnUse"}
-        stamp = self._stamps.stop
-        with self._inside("linearGradient", {"id": self.id(name), **place}):
-            for offset, cls in stops:
-                self._put(stamp % (cls, _NUMERALS[offset]))
+        (x1, y1), (x2, y2), n = start, end, _NUMERALS
+        place = (n[x1], n[x2], n[y1], n[y2], _stops(tuple(stops)))
+        self._put(self._stamps.gradient % ("userSpaceOnUse", escaped(self.id(name)), *place))
         return self.reference(name)
 
     def _inside(self, kind: str, attributes: Mapping[str, Value]) -> _Container:
@@ -323,11 +331,6 @@ class _Container:
         self._put(self._end)
 
 
-def _anchored(anchor: Anchor) -> dict[str, Value]:
-    """The attribute of an anchor, left out where it says what holds anyway."""
-    return {} if anchor == "start" else {"text_anchor": anchor}
-
-
 # Stamps
 
 
@@ -339,15 +342,22 @@ class _Stamps(NamedTuple):
     round_rect: str
     circle: str
     path: str
+    filled_path: str
+    stroked_path: str
     use: str
     text: str
     anchored: str
     held: str
     held_anchored: str
     lines: str
+    anchored_lines: str
     line_of_text: str
     run: str
     stop: str
+    gradient: str
+    group: str
+    link: str
+    decoration: str
 
 
 @cache
@@ -360,22 +370,43 @@ def _stamps() -> _Stamps:
         stamp = _stamp(kind, names)
         return f"{stamp.start}%s{stamp.end}"
 
+    def start(kind: str, *names: str) -> str:
+        return _stamp(kind, names).start
+
     return _Stamps(
         line=whole("line", "class", "x1", "x2", "y1", "y2"),
         rect=whole("rect", "class", "height", "width", "x", "y"),
         round_rect=whole("rect", "class", "height", "rx", "width", "x", "y"),
         circle=whole("circle", "class", "cx", "cy", "r"),
         path=whole("path", "class", "d"),
+        filled_path=whole("path", "class", "d", "fill"),
+        stroked_path=whole("path", "class", "d", "stroke"),
         use=whole("use", "class", "height", "href", "width", "x", "y").replace('href="', 'href="#'),
         text=worded("text", "class", "x", "y"),
         anchored=worded("text", "class", "text-anchor", "x", "y"),
         held=worded("text", "class", "textLength", "x", "y"),
         held_anchored=worded("text", "class", "text-anchor", "textLength", "x", "y"),
         lines=worded("text", "class"),
+        anchored_lines=worded("text", "class", "text-anchor"),
         line_of_text=worded("tspan", "x", "y"),
         run=worded("tspan", "class"),
         stop=whole("stop", "class", "offset"),
+        gradient=worded("linearGradient", "gradientUnits", "id", "x1", "x2", "y1", "y2"),
+        group=start("g", "class"),
+        link=start("a", "aria-label", "class", "href"),
+        decoration=start("svg", "aria-hidden", "class", "height", "viewBox", "width")
+        .removeprefix("<svg")
+        .removesuffix(">")
+        .replace('aria-hidden="%s"', 'aria-hidden="true"')
+        .replace('viewBox="%s"', 'viewBox="0 0 %s %s"'),
     )
+
+
+@lru_cache(maxsize=64)
+def _stops(stops: tuple[tuple[float, str], ...]) -> str:
+    """The stops of a gradient; a site has a handful of them, each on hundreds of curves."""
+    stamp = _stamps().stop
+    return "".join([stamp % (cls, _NUMERALS[offset]) for offset, cls in stops])
 
 
 class _Stamp(NamedTuple):
