@@ -1,7 +1,6 @@
 """The pipeline, from a folder of Markdown files to a published site. It composes the stages and decides nothing."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from journeysite.checks import run_checks, without_consequences
 from journeysite.crew import uncollected
 from journeysite.diagnostics import Reported
 from journeysite.diagnostics.levels import levelled, stops
+from journeysite.frozen import dataclass
 from journeysite.link import link
 from journeysite.memo import Memo, open_store
 from journeysite.model.settings import Settings

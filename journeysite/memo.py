@@ -16,13 +16,14 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from journeysite import __version__
 from journeysite.diagnostics import Diagnostic, Place
+from journeysite.frozen import dataclass
 from journeysite.publish.codes import MEMORY_LOST, MEMORY_NOT_KEPT
 
 T = TypeVar("T")

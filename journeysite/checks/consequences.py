@@ -6,9 +6,9 @@ findings that something is missing or unknown, and only while an error stands th
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from journeysite.diagnostics import Diagnostic, Severity
+from journeysite.frozen import dataclass
 
 SETTINGS = "journeysite.yml"
 

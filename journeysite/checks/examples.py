@@ -4,10 +4,10 @@ Checks carry their own; here are those of reading, of linking and of the setting
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from journeysite.checks.run import BUILT_IN
+from journeysite.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """A check is a value: what it is called, why it is there, and the function that looks."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from journeysite.diagnostics import Diagnostic, Place
+from journeysite.frozen import dataclass
 from journeysite.link.entry import Entry
 from journeysite.link.outline import written
 from journeysite.model.address import Address

@@ -1,11 +1,12 @@
 """One finding, and a value together with the findings met on the way to it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from journeysite.diagnostics.source import Place
+from journeysite.frozen import dataclass
 
 T = TypeVar("T")
 

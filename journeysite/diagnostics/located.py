@@ -1,10 +1,10 @@
 """Findings with the lines they are about, in the order a reader goes through the files."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from journeysite.diagnostics.diagnostic import Diagnostic, Severity
 from journeysite.diagnostics.source import Place, Position
+from journeysite.frozen import dataclass
 
 Locate = Callable[[Place], Position | None]
 TextOf = Callable[[str], str | None]  # a file of the site, by its path inside -> its text, None when it has none

@@ -5,13 +5,13 @@ Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from journeysite.diagnostics.diagnostic import Severity
 from journeysite.diagnostics.fingerprint import fingerprinted
 from journeysite.diagnostics.located import Located
+from journeysite.frozen import dataclass
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

@@ -3,10 +3,10 @@
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from journeysite.diagnostics.located import Located, TextOf, tally
 from journeysite.diagnostics.source import Place, Position
+from journeysite.frozen import dataclass
 
 TAB = 4  # columns
 WIDEST = 110  # columns of a source line; longer ones are cut around what is meant

@@ -1,7 +1,8 @@
 """Places in what people wrote: an address now, a line and a column only when somebody looks."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from journeysite.frozen import dataclass
 
 KeyPath = tuple[str | int, ...]
 

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.numbers import Numerals
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from journeysite.draw import classes as css
 from journeysite.draw import map_classes as own
@@ -15,6 +14,7 @@ from journeysite.draw.map_rows import draw_row
 from journeysite.draw.map_sticky import draw_sticky_head
 from journeysite.draw.map_text import Pen
 from journeysite.draw.marks import icon
+from journeysite.frozen import dataclass
 from journeysite.geometry.numbers import number
 from journeysite.layout.map_layout import Axis, Heading, MapLayout
 

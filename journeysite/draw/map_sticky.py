@@ -7,13 +7,13 @@ style sheet lets stick to the left edge of what is in view, as far as its cell r
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from journeysite.draw import classes as css
 from journeysite.draw import map_classes as own
 from journeysite.draw.canvas import Canvas, Svg
 from journeysite.draw.map_head import draw_phase, draw_stage
 from journeysite.draw.map_text import Pen
+from journeysite.frozen import dataclass
 from journeysite.geometry.numbers import number
 from journeysite.layout.map_layout import MapLayout, PhaseBand, StageHead
 

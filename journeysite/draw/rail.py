@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeysite.draw import classes as css
 from journeysite.draw import map_classes as own
 from journeysite.draw.canvas import Canvas, Svg
 from journeysite.draw.marks import STAR, level_mark
+from journeysite.frozen import dataclass
 from journeysite.geometry.numbers import number
 from journeysite.geometry.scale import LEVELS
 from journeysite.layout.rail import RailLayout, RailMark, RailSlice

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Point
 

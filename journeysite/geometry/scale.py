@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from journeysite.frozen import dataclass
 
 __all__ = ["HIGHEST", "LEVELS", "LOWEST", "Linear", "level", "level_class"]
 

@@ -10,10 +10,12 @@ import math
 import re
 import unicodedata
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
+
+from journeysite.frozen import dataclass
 
 __all__ = ["ELLIPSIS", "Face", "Font", "Lines", "Master", "Ruler", "TextStyle", "Words"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from journeysite.frozen import dataclass
 from journeysite.layout.metrics import Metrics
 
 __all__ = [

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.curve import Curve
 from journeysite.geometry.primitives import Box
 from journeysite.geometry.scale import Linear

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from journeysite.frozen import dataclass
 from journeysite.geometry.primitives import Box
 from journeysite.layout.metrics import Metrics
 from journeysite.layout.typography import NOTE, VALUE

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.curve import Curve, split
 from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Point

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from journeysite.frozen import dataclass
 from journeysite.geometry.scale import Linear
 from journeysite.layout.map_subject import Emotion, EmotionLevel
 from journeysite.layout.metrics import Metrics

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from journeysite.frozen import dataclass
 from journeysite.geometry.primitives import Box
 from journeysite.layout.map_subject import Emotion
 from journeysite.layout.metrics import Metrics

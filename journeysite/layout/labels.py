@@ -9,10 +9,10 @@ is reduced to its least form, or left out. No chance is involved, and the work g
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.primitives import Box
 from journeysite.layout.map_prices import ACROSS, DOWN, Prices
 

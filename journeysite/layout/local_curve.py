@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.curve import Curve
 from journeysite.geometry.primitives import Box, Point
 from journeysite.geometry.scale import Linear

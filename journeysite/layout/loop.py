@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.boxes import Grid
 from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Box, Point, bounds

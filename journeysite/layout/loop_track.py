@@ -10,10 +10,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Box, Point
 

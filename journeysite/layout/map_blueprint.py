@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.primitives import Box
 from journeysite.layout.map_backstage import system_tag
 from journeysite.layout.map_galley import Galley

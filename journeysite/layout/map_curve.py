@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.curve import Curve, Stretch, split
 from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Box, Point

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.primitives import Point
 from journeysite.geometry.text import Lines
 from journeysite.layout.map_layout import ASCENT, OtherLine, Text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from journeysite.frozen import dataclass
 from journeysite.layout.map_layout import Column, Text
 from journeysite.layout.map_sheet import ROLES, Sheet
 from journeysite.layout.metrics import Metrics

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 from typing import Final
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.primitives import Box, Point
 from journeysite.geometry.text import Lines, TextStyle
 from journeysite.layout.labels import Block, Placement, Wanted, place

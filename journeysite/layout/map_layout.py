@@ -6,9 +6,9 @@ map has by the hundred is a tuple: made in a third of the time of a frozen data 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.primitives import Box, Point
 from journeysite.layout.map_sheet import ROLES
 

@@ -6,10 +6,11 @@ names a text style here and a CSS class in the theme; a test holds the two toget
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.text import TextStyle
 
 __all__ = ["BLUEPRINT", "POSTER", "ROLES", "SCREEN", "Sheet"]

@@ -6,8 +6,9 @@ beside its value as text. Addresses are relative to the page that carries the ma
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from journeysite.frozen import dataclass
 
 __all__ = [
     "AimRelation",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.boxes import Grid
 from journeysite.geometry.primitives import Box
 from journeysite.geometry.scale import Linear

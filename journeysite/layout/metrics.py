@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.text import Face, Font, Lines, Master, TextStyle
 
 __all__ = ["Metrics", "Sizes", "parse_font", "parse_metrics"]

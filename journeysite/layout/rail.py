@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.curve import Curve
 from journeysite.geometry.numbers import number
 from journeysite.geometry.scale import Linear

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.scale import Linear
 from journeysite.layout.emotion_line import (
     EmotionLine,

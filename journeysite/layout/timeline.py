@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from journeysite.frozen import dataclass
 from journeysite.geometry.primitives import Box
 from journeysite.layout.metrics import Metrics
 from journeysite.layout.typography import CAPTION, LABEL_STRONG, NAME, SMALL_STRONG, TITLE

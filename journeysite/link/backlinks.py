@@ -1,8 +1,9 @@
 """Who refers to what: filled while journeys are linked, in the order of the site."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from journeysite.frozen import dataclass
 from journeysite.model.address import Address
 from journeysite.model.journey import Reading
 

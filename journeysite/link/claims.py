@@ -1,8 +1,7 @@
 """Claims and what they rest on: readings of indicators, and citations of evidence."""
 
-from dataclasses import dataclass
-
 from journeysite.diagnostics import Place
+from journeysite.frozen import dataclass
 from journeysite.link.backlinks import Backlinks
 from journeysite.link.names import NPS
 from journeysite.link.references import References

@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from journeysite.diagnostics import Place
 from journeysite.diagnostics.suggestion import did_you_mean
+from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import JourneyEntry, Outline

@@ -1,10 +1,11 @@
 """What was written about each thing, with its address: the step between files and the linked site."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
 
 from journeysite.diagnostics import Place
+from journeysite.frozen import dataclass
 from journeysite.model.address import Address, Kind
 from journeysite.read.document import NO_BODY, Body
 from journeysite.read.records import (

@@ -1,8 +1,7 @@
 """Written journeys and stages -> linked ones, with everything that refers to them and everything they refer to."""
 
-from dataclasses import dataclass
-
 from journeysite.diagnostics import Place
+from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.backlinks import Backlinks
 from journeysite.link.claims import ClaimLinker

@@ -1,8 +1,8 @@
 """Which names a site knows, and what a written one means at the place where it stands."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from journeysite.frozen import dataclass
 from journeysite.link.entry import JourneyEntry, Outline
 from journeysite.model.address import Address, Kind
 from journeysite.model.slug import canonical

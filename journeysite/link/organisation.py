@@ -1,9 +1,10 @@
 """Everything beside the journeys: personas, studies, figures, the roadmap, channels, teams and free pages."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journeysite.diagnostics import Place
+from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.backlinks import Backlinks, ids
 from journeysite.link.claims import ClaimLinker

@@ -1,9 +1,9 @@
 """Current journeys and their targets: which belong together, journey by journey, stage by stage, moment by moment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from journeysite.diagnostics import Place
+from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, JourneyEntry, Outline

@@ -4,10 +4,10 @@ import html
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from journeysite.diagnostics import Place
 from journeysite.diagnostics.suggestion import did_you_mean, nearest
+from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, Outline

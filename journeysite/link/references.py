@@ -1,11 +1,12 @@
 """References in frontmatter: each is either the id of something that exists, or a finding."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from journeysite.diagnostics import Place
 from journeysite.diagnostics.suggestion import nearest
+from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.meant import listed, meant_name, plain_name, same_end

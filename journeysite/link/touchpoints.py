@@ -1,10 +1,10 @@
 """Written touchpoints -> linked touchpoints, with everything that refers to them and everything they refer to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from journeysite.diagnostics import Place
 from journeysite.diagnostics.suggestion import nearest
+from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.backlinks import Backlinks
 from journeysite.link.claims import ClaimLinker

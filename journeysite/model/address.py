@@ -1,7 +1,8 @@
 """How things of a site are named, whatever file or page they live in."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from journeysite.frozen import dataclass
 
 
 class Kind(StrEnum):

@@ -1,7 +1,6 @@
 """What claims rest on: studies, and figures."""
 
-from dataclasses import dataclass
-
+from journeysite.frozen import dataclass
 from journeysite.model.address import Address
 from journeysite.model.journey import Reading
 from journeysite.model.prose import NO_PROSE, Prose

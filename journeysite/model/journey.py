@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from journeysite.frozen import dataclass
 from journeysite.model.address import Address
 from journeysite.model.prose import NO_PROSE, Prose
 

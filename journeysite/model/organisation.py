@@ -1,7 +1,6 @@
 """Channels customers use, and teams who answer for what they find there."""
 
-from dataclasses import dataclass
-
+from journeysite.frozen import dataclass
 from journeysite.model.address import Address
 from journeysite.model.prose import NO_PROSE, Prose
 

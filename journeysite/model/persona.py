@@ -1,9 +1,10 @@
 """A typical customer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from journeysite.frozen import dataclass
 from journeysite.model.address import Address
 from journeysite.model.journey import Image
 from journeysite.model.prose import NO_PROSE, Prose

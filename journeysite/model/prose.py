@@ -1,7 +1,6 @@
 """The body of a file, rendered but for its links: the same prose serves every page that shows it."""
 
-from dataclasses import dataclass
-
+from journeysite.frozen import dataclass
 from journeysite.model.address import Address
 
 

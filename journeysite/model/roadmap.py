@@ -1,9 +1,10 @@
 """Roadmap items: the work that moves the current journey toward the target one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from journeysite.frozen import dataclass
 from journeysite.model.address import Address
 from journeysite.model.prose import NO_PROSE, Prose
 

@@ -18,8 +18,8 @@ In all four the parts add up to the total, which lies between 0 and 100.
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from journeysite.frozen import dataclass
 from journeysite.model.roadmap import Score
 from journeysite.model.settings import Criterion
 

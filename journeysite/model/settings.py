@@ -1,7 +1,9 @@
 """What a site decides once for all its pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from journeysite.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

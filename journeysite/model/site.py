@@ -1,10 +1,10 @@
 """The whole linked site: what every page is a view of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from journeysite.frozen import dataclass
 from journeysite.model.address import Address, Kind
 from journeysite.model.evidence import Evidence, Indicator
 from journeysite.model.journey import Journey, Stage, Touchpoint

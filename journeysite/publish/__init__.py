@@ -14,11 +14,11 @@ exchange; web servers, which open files by path, do not.
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from os.path import exists
 from pathlib import Path
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
+from journeysite.frozen import dataclass
 from journeysite.publish.artifact import Addresses, Artifact, Known, digest_of
 from journeysite.publish.codes import BROKEN_OFF, BUSY, IN_THE_WAY, ONE_BY_ONE
 from journeysite.publish.disk import clear_away, lock, recover, siblings

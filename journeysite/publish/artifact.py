@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Final
 
 from journeysite.diagnostics import Diagnostic, Place
+from journeysite.frozen import dataclass
 from journeysite.publish.codes import BAD_ADDRESS, SAME_ADDRESS
 from journeysite.read.codes import Code
 

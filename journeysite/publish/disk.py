@@ -14,12 +14,12 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from journeysite.frozen import dataclass
 from journeysite.publish.artifact import MANIFEST
 from journeysite.publish.manifest import UNFINISHED, read_manifest
 

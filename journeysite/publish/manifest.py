@@ -8,9 +8,9 @@ Sorted by path, so that equal sites have equal manifests; the last line counts, 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from journeysite.frozen import dataclass
 from journeysite.publish.artifact import trouble_with_path
 
 HEAD: Final = "journeysite manifest 1"

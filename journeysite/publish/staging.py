@@ -6,11 +6,11 @@ import shutil
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from journeysite.frozen import dataclass
 from journeysite.publish.artifact import MANIFEST, WORKROOM, Artifact, Known, all_folders_of, digest_of
 from journeysite.publish.disk import Tree, carry, clear_away, look_at, read_if_there, sibling, switch, write_new
 from journeysite.publish.manifest import UNFINISHED, Entry, read_manifest, write_manifest

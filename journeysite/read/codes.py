@@ -3,9 +3,8 @@
 J0xx are about files, YAML, frontmatter and Markdown, J1xx about the keys of a record, J4xx about the settings.
 """
 
-from dataclasses import dataclass
-
 from journeysite.diagnostics import Diagnostic, Place, Severity
+from journeysite.frozen import dataclass
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 

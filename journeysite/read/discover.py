@@ -8,11 +8,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
+from journeysite.frozen import dataclass
 from journeysite.model.slug import slug, trouble_with_name, usable_name
 from journeysite.read import codes
 from journeysite.read.source import DocumentKind, Source

@@ -1,7 +1,6 @@
 """One content file, read: what was written, before it is linked to anything."""
 
-from dataclasses import dataclass
-
+from journeysite.frozen import dataclass
 from journeysite.model.prose import Heading
 from journeysite.read.records import Record
 from journeysite.read.source import DocumentKind, Source

@@ -6,12 +6,12 @@ YAML hands over every scalar as text; numbers and truth values arrive only from 
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from journeysite.frozen import dataclass
 from journeysite.read.span import advise_date, parse_day, parse_hours, parse_span
 
 # Types of errors that our own validators raise; read/validate turns them into diagnostics.

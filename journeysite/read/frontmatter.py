@@ -1,9 +1,10 @@
 """A content file in two: its keys above, its story below."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
+from journeysite.frozen import dataclass
 from journeysite.read import codes
 from journeysite.read.yaml import Value, read_mapping
 

@@ -8,9 +8,10 @@ import datetime
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from journeysite.frozen import dataclass
 from journeysite.read.document import Document, DocumentKind
 from journeysite.read.records import JourneyRecord, PageRecord
 

@@ -9,7 +9,7 @@ The one door to markdown-it. CommonMark with tables, strikethrough, footnotes, d
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import pairwise
 from typing import Any, cast
@@ -29,6 +29,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
+from journeysite.frozen import dataclass
 from journeysite.model.prose import Heading
 from journeysite.read import codes
 from journeysite.read.anchors import Anchors

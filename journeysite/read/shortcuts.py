@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from journeysite.frozen import dataclass
 
 __all__ = ["BLOCKS", "MARKS", "Chains", "at_line", "at_mark", "plain_block", "plain_html", "plain_words"]
 

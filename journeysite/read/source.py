@@ -1,7 +1,8 @@
 """A content file as it was found, before anybody reads it. Needs nothing but the standard library, as finding does."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from journeysite.frozen import dataclass
 
 
 class DocumentKind(StrEnum):

@@ -1,8 +1,9 @@
 """What the target of a link is: a path inside the site, an address outside, or something that no link may do."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from journeysite.frozen import dataclass
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 

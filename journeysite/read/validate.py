@@ -5,7 +5,6 @@ A record always comes back: what was refused is left out, so that the rest can s
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -14,6 +13,7 @@ from pydantic_core import ErrorDetails
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.source import KeyPath
 from journeysite.diagnostics.suggestion import nearest
+from journeysite.frozen import dataclass
 from journeysite.read import codes, fields
 from journeysite.read.yaml import Value
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -27,6 +26,7 @@ from yaml.scanner import Scanner
 
 from journeysite.diagnostics import Diagnostic, Place, Position, Reported
 from journeysite.diagnostics.source import KeyPath
+from journeysite.frozen import dataclass
 from journeysite.read import codes
 from journeysite.read.yaml_syntax import Trouble, explain
 

@@ -5,8 +5,8 @@ cause. The sentences here start from the line that the writer has to change.
 """
 
 import re
-from dataclasses import dataclass
 
+from journeysite.frozen import dataclass
 from journeysite.read.codes import YAML_FEATURE, YAML_SYNTAX, Code
 
 Spot = tuple[int, int]  # line and column, both from 0

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final
 
 from journeysite.draw.marks import FACES
+from journeysite.frozen import dataclass
 from journeysite.geometry.scale import level_class
 from journeysite.layout.map_subject import Emotion, EmotionLevel
 from journeysite.model.address import Address, Kind

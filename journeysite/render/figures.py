@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from journeysite.draw.canvas import Svg
+from journeysite.frozen import dataclass
 from journeysite.layout.metrics import Metrics
 from journeysite.render.poster import Drawn
 

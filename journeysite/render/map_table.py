@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final, NamedTuple
 
 from journeysite.draw.marks import status_mark
+from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import (
     Channel,
     Emotion,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import islice
 from typing import Any, Final
 
 from journeysite.draw.marks import symbols
+from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import MapSubject
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Journey

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from journeysite.draw.journey_map import draw_map
+from journeysite.frozen import dataclass
 from journeysite.geometry.numbers import number
 from journeysite.layout.journey_map import MapSize, layout_map
 from journeysite.layout.map_layout import MapLayout

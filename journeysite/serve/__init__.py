@@ -5,13 +5,13 @@ import time
 import traceback
 import webbrowser
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from journeysite.diagnostics import Diagnostic
 from journeysite.diagnostics.levels import stops
+from journeysite.frozen import dataclass
 from journeysite.read.discover import CONTENT, UnreadableFileError
 from journeysite.render.html import TemplateFault
 from journeysite.serve.files import Files

@@ -3,9 +3,11 @@
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 from typing import Final
+
+from journeysite.frozen import dataclass
 
 MOST: Final = 400  # files that are held in memory because somebody asked for them; a journey's page has 300 kB
 

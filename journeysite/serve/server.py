@@ -9,7 +9,7 @@ import json
 import socket
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +19,7 @@ from socketserver import TCPServer
 from typing import Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
+from journeysite.frozen import dataclass
 from journeysite.serve.live import Edition, Live, Page
 
 OWN: Final = ".journeysite/"  # addresses of the server's own; no file of a site may begin with it

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from os.path import isdir, isfile  # which say no where those of a Path raise
 from pathlib import Path
 from typing import Final
+
+from journeysite.frozen import dataclass
 
 DEFAULT: Final = "default"
 MANIFEST: Final = "theme.yml"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
+from journeysite.frozen import dataclass
 from journeysite.read.yaml import read_yaml
 from journeysite.theme import codes
 from journeysite.theme.colour import NAMED, Colour, parse_colour

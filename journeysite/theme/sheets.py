@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import Final
 
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.diagnostics.suggestion import did_you_mean
+from journeysite.frozen import dataclass
 from journeysite.theme import codes
 from journeysite.theme.folder import ThemeFolder
 from journeysite.theme.theme import Asset

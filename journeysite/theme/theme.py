@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from gettext import NullTranslations
 
+from journeysite.frozen import dataclass
 from journeysite.layout.metrics import Metrics, parse_metrics
 from journeysite.theme.tokens import Palette
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from journeysite.frozen import dataclass
 from journeysite.theme.colour import BLACK, WHITE, Colour, contrast, mix, with_contrast
 
 LEVELS: Final = ("p2", "p1", "z0", "n1", "n2")

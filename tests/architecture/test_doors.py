@@ -81,3 +81,14 @@ def _names(tree: ast.Module) -> list[tuple[str, int]]:
     called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
     attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
     return [(dotted(node), node.lineno) for node in (*called, *attributes)]
+
+
+def test_values_are_frozen_by_the_decorator_that_is_quick_to_import() -> None:
+    standard = [
+        module
+        for module, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        if any(alias.name == "dataclass" for alias in node.names)
+    ]
+    assert standard == ["frozen.py"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final, Protocol
 
+from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import Emotion, MapSubject
 
 __all__ = [

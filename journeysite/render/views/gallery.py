@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import View
 from journeysite.model.journey import Journey, Stage
 from journeysite.model.prose import Placement

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
+from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.journey import DAY, TARGET, Journey, Stage
 from journeysite.model.journey import mean as mean_of

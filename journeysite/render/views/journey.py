@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from itertools import islice
 from typing import Final
 
+from journeysite.frozen import dataclass
 from journeysite.layout.loop import LoopSubject
 from journeysite.layout.map_subject import Emotion, MapSubject, Mode, View
 from journeysite.model.evidence import Indicator

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.evidence import Evidence, Indicator
 from journeysite.model.journey import DAY, TARGET, Journey

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.address import Address
 from journeysite.model.journey import mean as mean_of

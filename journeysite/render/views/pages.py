@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from journeysite.frozen import dataclass
 from journeysite.model.prose import Heading
 from journeysite.model.site import Page
 from journeysite.render.frame import frame

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import MapSubject, Mode
 from journeysite.model.journey import Journey
 from journeysite.render.frame import frame

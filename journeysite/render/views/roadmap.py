@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
 
 from journeysite.draw.marks import status_mark
+from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import Emotion
 from journeysite.layout.timeline import HorizonSubject, TimelineItem, TimelineSubject
 from journeysite.model.address import Address

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.journey import TARGET, Actor, Journey, Stage, Touchpoint
 from journeysite.render.frame import frame
