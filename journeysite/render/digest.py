@@ -119,11 +119,11 @@ def _reader(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
 
 def _digest_in_common(value: object) -> bytes:
     """The digest of one of the latest values asked for: the very same one, since to compare costs what it shall save."""
-    for known, digest in _LATEST:
-        if known is value:
-            return digest
-    _LATEST.append((value, _digest((value,))))
-    return _LATEST[-1][1]
+    found = next((digest for known, digest in _LATEST if known is value), None)
+    if found is None:
+        found = _digest((value,))
+        _LATEST.append((value, found))
+    return found
 
 
 _LATEST: Final[deque[tuple[object, bytes]]] = deque(maxlen=8)
