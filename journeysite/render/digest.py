@@ -118,7 +118,7 @@ def _reader(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def _digest_in_common(value: object) -> bytes:
-    """The digest of one of the latest values asked for: the very same one, since to compare costs what it shall save."""
+    """The digest of a value that was asked for just before: the very same one, since to compare costs as much."""
     found = next((digest for known, digest in _LATEST if known is value), None)
     if found is None:
         found = _digest((value,))

@@ -6,7 +6,7 @@ Content is never a template: it arrives as values, and every value is escaped bu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
@@ -17,7 +17,7 @@ from markupsafe import Markup
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.draw.marks import level_mark, sprite, status_mark, symbols
 from journeysite.layout.map_subject import Emotion, MapSubject
-from journeysite.render.environment import Fixed, ThemeEnvironment
+from journeysite.render.environment import Fixed, ThemeEnvironment, text_of
 from journeysite.render.figures import draw_figure, draw_rail_of
 from journeysite.render.map_table import channels_at, map_table, work_at
 from journeysite.render.poster import PosterMap, poster_map
@@ -69,8 +69,8 @@ class Press:
             bar=bar,
         )
         self._environment.filters.update(rich=self.rich, drawing=Markup)
-        self._sentences: dict[str, Markup] = {}
         self._parts: dict[tuple[str, Shell], Markup] = {}
+        self._latest: dict[str, tuple[Shell, Markup]] = {}
         self._emotions: dict[tuple[Emotion | None, int, bool], Markup] = {}
 
     def render(self, template: str, view: object) -> bytes:
@@ -95,29 +95,34 @@ class Press:
         return before + sprite(used, self._symbols) + after
 
     def _once(self, template: str, shell: Shell) -> Markup:
-        """A part that all pages of a section share: rendered for the first of them."""
-        found = self._parts.get((template, shell))
-        if found is None:
-            found = Markup(self._environment.get_template(template).render(shell=shell))
-            self._parts[template, shell] = found
+        """A part that all pages of a section share: rendered for the first of them.
+
+        Mostly the shell is the very one of the page before: to see that takes a fiftieth of hashing it (9 µs).
+        """
+        latest, found = self._latest.get(template, (None, Markup()))
+        if latest is not shell:
+            found = self._parts.get((template, shell)) or self._part(template, shell)
+            self._latest[template] = shell, found
         return found
+
+    def _part(self, template: str, shell: Shell) -> Markup:
+        made = Markup(self._environment.get_template(template).render(shell=shell))
+        self._parts[template, shell] = made
+        return made
 
     # What templates may call
 
     def say(self, sentence: str, **values: object) -> Markup:
         """A sentence of the interface in the reader's language, its ``%(name)s`` filled in; the sentence is markup."""
-        pattern = self._sentences.get(sentence)
-        if pattern is None:
-            pattern = self._sentences[sentence] = Markup(self._words.gettext(sentence))
-        return pattern % values
+        return _filled(self._words.gettext(sentence), values)
 
     def say_counted(self, one: str, many: str, num: int, **values: object) -> Markup:
         """The form of a sentence for ``num``, which it may name."""
-        return Markup(self._words.plural(one, many, num)) % {"num": num, **values}
+        return _filled(self._words.plural(one, many, num), {"num": num, **values})
 
     def say_among(self, context: str, sentence: str, **values: object) -> Markup:
         """A sentence that means several things, of which ``context`` names one."""
-        return Markup(self._words.pgettext(context, sentence)) % {"context": context, **values}
+        return _filled(self._words.pgettext(context, sentence), {"context": context, **values})
 
     def figure(self, figure: object) -> Markup:
         """A drawing as markup, of a `Figure` or of a bare subject; nothing for none."""
@@ -157,6 +162,15 @@ class Press:
     def _placed(self, placed: Placed) -> Markup:
         return Markup(self._environment.get_template(PLACED).render(placed=placed))
 
+
+def _filled(sentence: str, values: Mapping[str, object]) -> Markup:
+    """A sentence, which is markup, with its values filled in as text: as `Markup` would do it, in half the time."""
+    return Markup(
+        sentence % {name: found if type(found) in _NUMBERS else text_of(found) for name, found in values.items()}
+    )
+
+
+_NUMBERS: Final = frozenset({int, float})  # patterns may say how these are written
 
 # A page of a journey places a hundred marks of a dozen kinds: they are put together once.
 
