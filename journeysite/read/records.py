@@ -35,7 +35,7 @@ from journeysite.read.fields import (
 class Record(BaseModel):
     """Frontmatter of one file, or a mapping inside it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
