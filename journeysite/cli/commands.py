@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from journeysite import unchanged
 from journeysite.cli.terminal import Bar, put, say, shows_styles, width_of
+from journeysite.crew import uncollected
 
 if TYPE_CHECKING:
     from journeysite.build import Built
@@ -38,7 +39,8 @@ def new(folder: str) -> int:
 
 def check(site: str = ".", strict: bool = False, form: str = "text") -> int:
     """Reports what is wrong with a site."""
-    from journeysite.build import load
+    with uncollected():
+        from journeysite.build import load
 
     root = Path(site)
     diagnostics = load(root).diagnostics
@@ -57,7 +59,8 @@ def build(
     gallery: bool = False,
 ) -> int:
     """Publishes a site, and says what came of it."""
-    from journeysite.build import build as build_site
+    with uncollected():
+        from journeysite.build import build as build_site
 
     started = time.perf_counter()
     root = Path(site)
@@ -76,7 +79,8 @@ def build(
 
 def serve(site: str, port: int, host: str, open_browser: bool) -> int:
     """Shows a site while it is written; ends by an interrupt only."""
-    from journeysite import serve as live
+    with uncollected():
+        from journeysite import serve as live
 
     root = Path(site)
     if not isfile(root / "journeysite.yml"):

@@ -23,7 +23,7 @@ ELLIPSIS: Final = "…"
 _REMEMBERED = 100_000
 _WRAPPED = 4_096
 #: From here on, scripts break between characters, not only at spaces.
-_EAST: Final = re.compile("[\u2e80-\U0010ffff]")
+_EAST: Final = re.compile("[^\0-\u2e7f]")
 
 
 class TextStyle(NamedTuple):

@@ -301,7 +301,9 @@ class PersonaRecord(Record):
     tools: Texts = Field((), description="What they work with.", examples=["[Smartphone]"])
     tags: Texts = Field((), description="Free words to find them by.", examples=["[beginner]"])
     avatar: AvatarRecord = Field(
-        AvatarRecord(), description="How the avatar is drawn.", examples=["{skin: light, hair: brown, cut: short}"]
+        AvatarRecord.model_construct(),
+        description="How the avatar is drawn.",
+        examples=["{skin: light, hair: brown, cut: short}"],
     )
     evidence: Ids = Field((), description="Studies they rest on, by id.", examples=["[interviews-2026]"])
     aliases: Texts = Field((), description="Old ids, whose addresses still lead here.", examples=["[jean]"])

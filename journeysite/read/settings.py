@@ -151,10 +151,14 @@ class SettingsRecord(Record):
         None, description="Where its files are edited: adds links to every page.", examples=["https://git.example/cx"]
     )
     theme: Annotated[Annotated[ThemeRecord, Tag(MAPPING)] | Annotated[Text, Tag(TEXT)], BY_SHAPE] = Field(
-        ThemeRecord(), description="The theme's name, or a mapping.", examples=['{name: default, accent: "#0b6e75"}']
+        ThemeRecord.model_construct(),
+        description="The theme's name, or a mapping.",
+        examples=['{name: default, accent: "#0b6e75"}'],
     )
     emotion: EmotionRecord = Field(
-        EmotionRecord(), description="The emotion scale; five levels when left out.", examples=["{scale: [-2, 2]}"]
+        EmotionRecord.model_construct(),
+        description="The emotion scale; five levels when left out.",
+        examples=["{scale: [-2, 2]}"],
     )
     phases: Annotated[dict[Id, Label], MENTIONED] = Field(
         {}, description="The phases of journeys, in order.", examples=["{before: Before, after: After}"]

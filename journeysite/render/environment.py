@@ -76,8 +76,8 @@ class ThemeEnvironment(Environment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        known = {name: make for name, make in self.fixed.items() if name not in _names_given(tree)}
-        _Settled(known).visit(tree)
+        given = _names_given(tree)
+        _Settled({name: make for name, make in self.fixed.items() if name not in given}).visit(tree)
         return tree
 
 
@@ -126,15 +126,16 @@ def text_of(value: object) -> str:
 
 def _names_given(tree: nodes.Template) -> set[str]:
     """The names to which a template gives a meaning of its own."""
-    set_here = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
-    macros = {macro.name for macro in tree.find_all(nodes.Macro)}
-    modules = {module.target for module in tree.find_all(nodes.Import)}
-    taken = {name for names in tree.find_all(nodes.FromImport) for name in _taken(names)}
-    return set_here | macros | modules | taken
-
-
-def _taken(names: nodes.FromImport) -> list[str]:
-    return [name if isinstance(name, str) else name[1] for name in names.names]
+    found: set[str] = set()
+    for node in tree.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
+        match node:
+            case nodes.FromImport(names=names):
+                found.update(name if isinstance(name, str) else name[1] for name in names)
+            case nodes.Import(target=name) | nodes.Macro(name=name):
+                found.add(name)
+            case nodes.Name(name=name, ctx=ctx) if ctx != "load":
+                found.add(name)
+    return found
 
 
 class _Settled(NodeTransformer):
