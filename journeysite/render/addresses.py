@@ -78,16 +78,29 @@ _PLAIN: Final = re.compile("[A-Za-z0-9/._~-]*")
 _SAFE: Final = "/-._~!$&'()*+,;=@"
 
 
+def standpoint(path: str) -> str:
+    """The page's folder; one for all folders of journeys: the way to all but journeys is the same from each of them."""
+    folder = path.rpartition("/")[0]
+    return _OF_JOURNEYS if folder.startswith(_OF_JOURNEYS) else folder
+
+
+_OF_JOURNEYS: Final = "journeys/"
+
+
 def href(here: str, address: Address) -> str:
     """The relative URL from one page to what an address names; an external address as it was written."""
-    if address.kind is Kind.EXTERNAL:
-        return address.id
-    return _way(here, *_place(address))
+    path, anchor = _place(address)
+    return _way(here, path, anchor) if path else anchor
 
 
 @lru_cache(maxsize=10_000)
 def _place(address: Address) -> tuple[str, str]:
-    """The file that shows what an address names, and the anchor in it, as it is written after the file's name."""
+    """The file that shows what an address names, and the anchor in it, as it is written after the file's name.
+
+    An external address has no file, and is written as it stands.
+    """
+    if address.kind is Kind.EXTERNAL:
+        return "", address.id
     fragment = address.fragment
     if address.kind is Kind.TOUCHPOINT:
         fragment = fragment or address.id.rpartition("/")[2]

@@ -272,7 +272,7 @@ class Planner:
         return Sheet(self.edition, path, place_figure, self._shell)
 
     def _shell(self, sheet: Sheet, section: str) -> Shell:
-        key = (section, _standpoint(sheet.path))
+        key = (section, sheet.standpoint)
         found = self._shells.get(key)
         if found is None:
             with self.edition.reads.unnoticed():
@@ -285,15 +285,6 @@ class Planner:
         pages = self.site.pages.values()
         first = tuple((page.address, page.title) for page in islice(pages, FOOT_PAGES))
         return tuple(bool(getattr(self.site, name)) for name in NAMES), first, len(pages) > FOOT_PAGES
-
-
-_OF_JOURNEYS: Final = "journeys/"
-
-
-def _standpoint(path: str) -> str:
-    """The page's folder; one for all folders of journeys, since nothing that a shell leads to lies in any of them."""
-    folder = path.rpartition("/")[0]
-    return _OF_JOURNEYS if folder.startswith(_OF_JOURNEYS) else folder
 
 
 def render_page(view: PageView, theme: Theme) -> Artifact:

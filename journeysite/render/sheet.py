@@ -19,7 +19,7 @@ from journeysite.model.persona import Persona
 from journeysite.model.prose import Href, Placement, Prose, Title
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.site import Page, Site
-from journeysite.render.addresses import href, way
+from journeysite.render.addresses import href, standpoint, way
 from journeysite.render.edition import Edition, Lived, Pain, sentence_case
 from journeysite.render.views.common import (
     NARROW,
@@ -58,6 +58,13 @@ METHOD_ICONS: Final = {
 }
 
 
+_UNSTORIED: Final = frozenset({Kind.LIST, Kind.HOME, Kind.EXTERNAL, Kind.MEDIA})
+#: What many pages lead to, and by the same way wherever in the folders of journeys they lie.
+_KEPT: Final = frozenset(
+    {Kind.PERSONA, Kind.ROADMAP, Kind.EVIDENCE, Kind.INDICATOR, Kind.CHANNEL, Kind.TEAM},
+)
+
+
 class Told(Protocol):
     """A noun with a story."""
 
@@ -77,6 +84,7 @@ class Sheet:
     def __init__(self, edition: Edition, path: str, place_figure: Placer, shells: Shells) -> None:
         self.edition = edition
         self.path = path
+        self.standpoint = standpoint(path)
         self.words: Words = edition.words
         self.site: Site = edition.site
         self._place_figure = place_figure
@@ -99,14 +107,15 @@ class Sheet:
 
     def title_of(self, address: Address) -> str:
         """What the address names is called."""
+        if address.kind in _UNSTORIED:
+            return self._title_beside(address)
+        noun = self.site.nouns[Address(address.kind, address.id) if address.fragment else address]
+        return noun.label if isinstance(noun, (Channel, Team)) else noun.title
+
+    def _title_beside(self, address: Address) -> str:
         if address.kind is Kind.LIST:
             return self.list_titles.get(address.id, address.id)
-        if address.kind is Kind.HOME:
-            return self.home.title
-        if address.kind in (Kind.EXTERNAL, Kind.MEDIA):
-            return address.id
-        noun = self.site.nouns[Address(address.kind, address.id) if address.fragment else address]
-        return noun.label if isinstance(noun, Channel | Team) else noun.title
+        return self.home.title if address.kind is Kind.HOME else address.id
 
     @property
     def home(self) -> Page:
@@ -116,7 +125,10 @@ class Sheet:
 
     def link(self, address: Address, note: str = "") -> Link:
         """A link to what the address names, with its title."""
-        return Link(self.title_of(address), self.href(address), note)
+        if address.fragment or address.kind not in _KEPT:
+            return Link(self.title_of(address), self.href(address), note)
+        key = (address, note, self.standpoint)
+        return self.edition.reads.kept(key, lambda: Link(self.title_of(address), self.href(address), note))
 
     @cached_property
     def list_titles(self) -> dict[str, str]:
@@ -185,6 +197,9 @@ class Sheet:
 
     def avatar(self, persona: Persona, size: float = 40) -> Avatar:
         """The persona's portrait, or a drawn one where there is none."""
+        return self.edition.reads.kept((Avatar, persona.id, size, self.standpoint), lambda: self._avatar(persona, size))
+
+    def _avatar(self, persona: Persona, size: float) -> Avatar:
         from journeysite.render.subjects import avatar_subject
 
         if persona.portrait:
@@ -222,6 +237,9 @@ class Sheet:
 
     def channel(self, channel: str) -> ChannelMark:
         """A channel with its icon."""
+        return self.edition.reads.kept((ChannelMark, channel, self.standpoint), lambda: self._channel(channel))
+
+    def _channel(self, channel: str) -> ChannelMark:
         found = self.site.channels[channel]
         return ChannelMark(self.link(found.address), self.edition.icon(found.icon, found.id))
 
@@ -378,6 +396,9 @@ class Sheet:
 
     def source(self, study: Evidence) -> Source:
         """A study in a list."""
+        return self.edition.reads.kept((Source, study.id, self.standpoint), lambda: self._source(study))
+
+    def _source(self, study: Evidence) -> Source:
         notes = (
             self.method(study.method),
             self.sample(study.sample),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journeysite.model.address import Address, Kind
-from journeysite.render.addresses import href, page_path, way
+from journeysite.render.addresses import href, page_path, standpoint, way
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,14 @@ def test_everything_has_one_place(address: Address, path: str) -> None:
 )
 def test_the_way_to_a_page_is_relative_and_short(here: str, there: str, fragment: str, url: str) -> None:
     assert way(here, there, fragment) == url
+
+
+@pytest.mark.parametrize("there", ["index.html", "roadmap/sizes.html", "pages/a/b.html", "media/face.png"])
+def test_pages_of_one_standpoint_go_the_same_way_to_what_is_no_journey(there: str) -> None:
+    pages = ["journeys/mask/choose.html", "journeys/fins/swim.html"]
+    assert len({standpoint(page) for page in pages}) == 1
+    assert len({way(page, there) for page in pages}) == 1
+    assert standpoint("journeys/mask.html") not in {standpoint(page) for page in pages}
 
 
 def test_a_touchpoint_is_an_anchor_in_its_stage() -> None:

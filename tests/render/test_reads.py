@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from journeysite.build import load
 from journeysite.model.address import Address, Kind
 from journeysite.model.prose import Prose
 from journeysite.model.site import Site
-from journeysite.render.reads import Reads
+from journeysite.render.reads import MOST_KEPT, Reads
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +73,29 @@ def test_what_two_files_share_is_made_once_and_each_depends_on_what_it_looked_at
     assert page == drawing == (site.journeys[JOURNEY].title, (("journeys", JOURNEY),))
     assert other == (site.journeys["journey-00001"].title, (("journeys", "journey-00001"),))
     assert made == [JOURNEY, "journey-00001"]
+
+
+def test_what_many_pages_show_is_made_once_and_each_depends_on_what_it_looked_at(site: Site) -> None:
+    reads = Reads(site)
+    made: list[str] = []
+
+    def title(journey: str) -> str:
+        made.append(journey)
+        return reads.site.journeys[journey].title
+
+    def shown(*journeys: str) -> tuple[tuple[str, str], ...]:
+        return reads.during(lambda: [reads.kept(journey, partial(title, journey)) for journey in journeys])[1]
+
+    both = (("journeys", JOURNEY), ("journeys", "journey-00001"))
+    assert [shown(JOURNEY), shown(JOURNEY, "journey-00001"), shown("journey-00001", JOURNEY)] == [both[:1], both, both]
+    assert made == [JOURNEY, "journey-00001"]
+
+
+def test_what_is_kept_does_not_grow_for_ever(site: Site) -> None:
+    reads = Reads(site)
+    for number in range(3 * MOST_KEPT):
+        assert reads.kept(number, partial(str, number)) == str(number)
+    assert len(reads._kept) <= MOST_KEPT
 
 
 def with_story(site: Site, lead: str, part: str) -> Site:

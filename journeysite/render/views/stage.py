@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import Emotion
@@ -159,6 +161,7 @@ class StageView:
 def stage_view(sheet: Sheet, journey: Journey, stage: Stage) -> StageView:
     """The page of a stage."""
     at = journey.stages.index(stage)
+    curve = local_curve(sheet, journey, stage)
     return StageView(
         frame=frame(
             sheet,
@@ -176,12 +179,11 @@ def stage_view(sheet: Sheet, journey: Journey, stage: Stage) -> StageView:
         hours=sheet.hours(stage.hours),
         target_page=_counterpart(sheet, journey, stage),
         steps=tuple(
-            Step(Link(f"{step.number} {step.title}", sheet.href(step.address)), sheet.emotion(step.mean), step is stage)
-            for step in journey.stages
+            replace(step, here=True) if place == at else step for place, step in enumerate(_steps(sheet, journey))
         ),
         figures=tuple(_figures(sheet, journey, stage))[:3],
-        curve=Figure(local_curve(sheet, journey, stage)),
-        small_curve=Figure(local_curve(sheet, journey, stage, NARROW)),
+        curve=Figure(curve),
+        small_curve=Figure(replace(curve, id=sheet.figure_id(), width=NARROW)),
         prose=sheet.rich(stage),
         touchpoints=tuple(_touchpoint(sheet, journey, touchpoint) for touchpoint in stage.touchpoints),
         siblings=tuple(_siblings(sheet, journey, stage)),
@@ -192,6 +194,17 @@ def stage_view(sheet: Sheet, journey: Journey, stage: Stage) -> StageView:
         before=_neighbour(sheet, journey.stages[at - 1]) if at else None,
         after=_neighbour(sheet, journey.stages[at + 1]) if at + 1 < len(journey.stages) else None,
     )
+
+
+def _steps(sheet: Sheet, journey: Journey) -> tuple[Step, ...]:
+    """All stages of the journey in a row, as seen from the page of any of them."""
+
+    def steps() -> Iterator[Step]:
+        for stage in journey.stages:
+            link = Link(f"{stage.number} {stage.title}", sheet.href(stage.address))
+            yield Step(link, sheet.emotion(stage.mean), False)
+
+    return sheet.edition.reads.kept((Step, journey.id), lambda: tuple(steps()))
 
 
 def _counterpart(sheet: Sheet, journey: Journey, stage: Stage) -> Link | None:
@@ -317,13 +330,18 @@ def _siblings(sheet: Sheet, journey: Journey, stage: Stage) -> Iterator[Sibling]
     """Stages of the same id, or of the same name, in what others live; of many those that are felt most differently."""
     own = (journey.id, journey.current, journey.target)
     for other, one in sheet.edition.stages_like(stage, own):
-        personas = sheet.personas_of(other)
-        yield Sibling(
-            Link(other.title, sheet.href(one.address)),
-            sheet.names_of(other),
-            sheet.avatar(personas[0], 36) if personas else None,
-            sheet.emotion(one.mean),
-        )
+        yield sheet.edition.reads.kept((Sibling, one.address), partial(_sibling, sheet, other, one))
+
+
+def _sibling(sheet: Sheet, journey: Journey, stage: Stage) -> Sibling:
+    """The stage of another journey, as seen from the page of any stage but its own journey's."""
+    personas = sheet.personas_of(journey)
+    return Sibling(
+        Link(journey.title, sheet.href(stage.address)),
+        sheet.names_of(journey),
+        sheet.avatar(personas[0], 36) if personas else None,
+        sheet.emotion(stage.mean),
+    )
 
 
 def _work(sheet: Sheet, stage: Stage) -> Iterator[WorkRow]:
