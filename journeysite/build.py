@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from journeysite.checks import run_checks, without_consequences
+from journeysite.checks import Remembered, examine
 from journeysite.crew import uncollected
-from journeysite.diagnostics import Reported
-from journeysite.diagnostics.levels import levelled, stops
+from journeysite.diagnostics import Diagnostic, Reported
+from journeysite.diagnostics.levels import stops
 from journeysite.frozen import dataclass
 from journeysite.link import link
 from journeysite.memo import Memo, open_store
@@ -35,13 +35,14 @@ Join = Callable[[Sequence[Document], Settings, Sequence[str]], Reported[Site]]  
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A site that was read, linked and checked, and all that its pages are made with."""
+    """A site that was read and linked, and all that its pages are made with; `told`: what was said about it so far."""
 
     root: Path
     site: Site
     theme: Theme
     imprint: Imprint
     media: tuple[PlainFile, ...]
+    told: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ class Built:
 
 
 @uncollected()
-def load(root: Path, parse: Parse | None = None, join: Join | None = None) -> Reported[Loaded | None]:
+def load(
+    root: Path, parse: Parse | None = None, join: Join | None = None, remembered: Remembered | None = None
+) -> Reported[Loaded | None]:
     """The site in `root`, and everything there is to say about it, at the levels that its settings ask for.
 
     None without settings, which is the one thing no site can be shown without. `parse` may be one that remembers, and
@@ -71,11 +74,9 @@ def load(root: Path, parse: Parse | None = None, join: Join | None = None) -> Re
     site = (join or link)(documents, settings.value, [file.path for file in found.value.media])
     theme = load_theme(root, settings.value)
     stages: tuple[Reported[Any], ...] = (settings, found, *parsed, site, theme)
-    checked = (*run_checks(site.value, documents), *check_templates(theme.value))
-    told = (*(one for stage in stages for one in stage.diagnostics), *checked)
-    imprint = Imprint(history.date, history.revision)
-    loaded = Loaded(root, site.value, theme.value, imprint, found.value.media)
-    return Reported(loaded, without_consequences(levelled(told, settings.value.checks)))
+    told = (*(one for stage in stages for one in stage.diagnostics), *check_templates(theme.value))
+    loaded = Loaded(root, site.value, theme.value, Imprint(history.date, history.revision), found.value.media, told)
+    return Reported(loaded, examine(loaded.site, documents, told, remembered))
 
 
 @uncollected()

@@ -1,6 +1,6 @@
 """Checks on the linked site: one file for each kind of trouble, all registered as values."""
 
-from journeysite.checks.consequences import without_consequences
-from journeysite.checks.run import BUILT_IN, run_checks
+from journeysite.checks.remembered import Remembered
+from journeysite.checks.run import BUILT_IN, examine, run_checks
 
-__all__ = ["BUILT_IN", "run_checks", "without_consequences"]
+__all__ = ["BUILT_IN", "Remembered", "examine", "run_checks"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from journeysite.checks.rule import Checked, Finding, check
+from journeysite.checks.rule import JOURNEYS, Checked, Finding, check
 from journeysite.diagnostics import Severity
 from journeysite.model.journey import DAY, TARGET, Journey
 from journeysite.read.codes import Code
@@ -25,17 +25,17 @@ objective: acquisition
 scope: From the idea to the kayak's return, all channels
 owner: stores
 """,
+    each=JOURNEYS,
 )
-def incomplete(checked: Checked) -> Iterator[Finding]:
-    for journey in checked.site.journeys.values():
-        missing = [keys[0] for keys, said in _said(journey) if not said and not checked.says(journey.address, *keys)]
-        if missing:
-            lines = " and ".join(filter(None, (", ".join(f"`{key}:`" for key in missing[:-1]), f"`{missing[-1]}:`")))
-            yield Finding(
-                checked.place(journey.address, "title"),
-                f"the journey “{journey.title}” does not say its {_listed(missing)}",
-                f"add {lines}",
-            )
+def incomplete(checked: Checked, journey: Journey) -> Iterator[Finding]:
+    missing = [keys[0] for keys, said in _said(journey) if not said and not checked.says(journey.address, *keys)]
+    if missing:
+        lines = " and ".join(filter(None, (", ".join(f"`{key}:`" for key in missing[:-1]), f"`{missing[-1]}:`")))
+        yield Finding(
+            checked.place(journey.address, "title"),
+            f"the journey “{journey.title}” does not say its {_listed(missing)}",
+            f"add {lines}",
+        )
 
 
 def _said(journey: Journey) -> tuple[tuple[tuple[str, ...], object], ...]:
@@ -67,15 +67,15 @@ stages:
     touchpoints:
       - {title: Asks at the harbour, channel: store, emotion: pleasure}
 """,
+    each=JOURNEYS,
 )
-def without_stages(checked: Checked) -> Iterator[Finding]:
-    for journey in checked.site.journeys.values():
-        if not journey.stages and not checked.says(journey.address, "stages"):
-            yield Finding(
-                checked.place(journey.address, "title"),
-                f"the journey “{journey.title}” has no stages",
-                "put a file for each stage beside its `index.md`, or list them under `stages:`",
-            )
+def without_stages(checked: Checked, journey: Journey) -> Iterator[Finding]:
+    if not journey.stages and not checked.says(journey.address, "stages"):
+        yield Finding(
+            checked.place(journey.address, "title"),
+            f"the journey “{journey.title}” has no stages",
+            "put a file for each stage beside its `index.md`, or list them under `stages:`",
+        )
 
 
 @check(
@@ -93,16 +93,16 @@ phase: before
 touchpoints:
   - {title: Asks at the harbour, channel: store, emotion: pleasure}
 """,
+    each=JOURNEYS,
 )
-def without_touchpoints(checked: Checked) -> Iterator[Finding]:
-    for journey in checked.site.journeys.values():
-        for stage in journey.stages if journey.kind != DAY else ():
-            if not stage.touchpoints:
-                yield Finding(
-                    checked.place(stage.address, "title"),
-                    f"the stage “{stage.title}” has no touchpoints",
-                    "describe what the customer meets there under `touchpoints:`",
-                )
+def without_touchpoints(checked: Checked, journey: Journey) -> Iterator[Finding]:
+    for stage in journey.stages if journey.kind != DAY else ():
+        if not stage.touchpoints:
+            yield Finding(
+                checked.place(stage.address, "title"),
+                f"the stage “{stage.title}” has no touchpoints",
+                "describe what the customer meets there under `touchpoints:`",
+            )
 
 
 @check(
@@ -115,17 +115,17 @@ def without_touchpoints(checked: Checked) -> Iterator[Finding]:
     ),
     wrong="title: Hands over the kayak\nmoment_of_truth: true\n",
     right="title: Hands over the kayak\nmoment_of_truth: true\nfrontstage: [stores]\n",
+    each=JOURNEYS,
 )
-def unanswered_moments(checked: Checked) -> Iterator[Finding]:
-    for journey in checked.site.journeys.values():
-        for touchpoint in journey.touchpoints:
-            actors = (*touchpoint.frontstage, *touchpoint.backstage)
-            if touchpoint.moment_of_truth and not (journey.owner or any(actor.team for actor in actors)):
-                yield Finding(
-                    checked.place(touchpoint.address, "moment_of_truth"),
-                    f"no team answers for the moment of truth “{touchpoint.title}”",
-                    "name one under `frontstage:` or `backstage:`, or as the journey's `owner:`",
-                )
+def unanswered_moments(checked: Checked, journey: Journey) -> Iterator[Finding]:
+    for touchpoint in journey.touchpoints:
+        actors = (*touchpoint.frontstage, *touchpoint.backstage)
+        if touchpoint.moment_of_truth and not (journey.owner or any(actor.team for actor in actors)):
+            yield Finding(
+                checked.place(touchpoint.address, "moment_of_truth"),
+                f"no team answers for the moment of truth “{touchpoint.title}”",
+                "name one under `frontstage:` or `backstage:`, or as the journey's `owner:`",
+            )
 
 
 @check(
@@ -146,19 +146,19 @@ title: Waits for the boat
 pain_points:
   - {text: Two hours in the sun, severity: critical, roadmap: [second-boat]}
 """,
+    each=JOURNEYS,
 )
-def unserved_pain(checked: Checked) -> Iterator[Finding]:
-    for journey in checked.site.journeys.values():
-        if journey.kind == TARGET or journey.status == "archived":
-            continue
-        for touchpoint in journey.touchpoints:
-            for index, pain_point in enumerate(touchpoint.pain_points):
-                if pain_point.severity == "critical" and not touchpoint.roadmap:
-                    yield Finding(
-                        checked.place(touchpoint.address, "pain_points", index),
-                        f"no roadmap item serves the critical pain point “{pain_point.text}”",
-                        "name the item under `roadmap:`, here or on the item's side",
-                    )
+def unserved_pain(checked: Checked, journey: Journey) -> Iterator[Finding]:
+    if journey.kind == TARGET or journey.status == "archived":
+        return
+    for touchpoint in journey.touchpoints:
+        for index, pain_point in enumerate(touchpoint.pain_points):
+            if pain_point.severity == "critical" and not touchpoint.roadmap:
+                yield Finding(
+                    checked.place(touchpoint.address, "pain_points", index),
+                    f"no roadmap item serves the critical pain point “{pain_point.text}”",
+                    "name the item under `roadmap:`, here or on the item's side",
+                )
 
 
 @check(
@@ -171,17 +171,17 @@ def unserved_pain(checked: Checked) -> Iterator[Finding]:
     ),
     wrong="persona: quentin        # the journey\nemotions: {amina: -1}   # one of its touchpoints\n",
     right="personas: [quentin, amina]\nemotions: {amina: -1}\n",
+    each=JOURNEYS,
 )
-def foreign_emotions(checked: Checked) -> Iterator[Finding]:
-    for journey in checked.site.journeys.values():
-        for touchpoint in journey.touchpoints:
-            for persona in touchpoint.emotions:
-                if persona not in journey.personas:
-                    yield Finding(
-                        checked.place(touchpoint.address).key("emotions", persona),
-                        f"`{persona}` does not live the journey “{journey.title}”",
-                        f"add `{persona}` to the journey's `personas:`, or take the emotion away",
-                    )
+def foreign_emotions(checked: Checked, journey: Journey) -> Iterator[Finding]:
+    for touchpoint in journey.touchpoints:
+        for persona in touchpoint.emotions:
+            if persona not in journey.personas:
+                yield Finding(
+                    checked.place(touchpoint.address).key("emotions", persona),
+                    f"`{persona}` does not live the journey “{journey.title}”",
+                    f"add `{persona}` to the journey's `personas:`, or take the emotion away",
+                )
 
 
 @check(
@@ -194,18 +194,18 @@ def foreign_emotions(checked: Checked) -> Iterator[Finding]:
     ),
     wrong="stages: [search, buy]        # current\nstages: [suche, kauf]        # target\n",
     right="stages: [search, buy]        # current\nstages: [search, buy]        # target\n",
+    each=JOURNEYS,
 )
-def unlike_pairs(checked: Checked) -> Iterator[Finding]:
-    for journey in checked.site.journeys.values():
-        if not journey.current or not journey.touchpoints:
-            continue
-        current = checked.site.journeys[journey.current]
-        if current.touchpoints and not any(touchpoint.pair for touchpoint in journey.touchpoints):
-            yield Finding(
-                checked.place(journey.address, "title"),
-                f"no touchpoint of “{journey.title}” has the id of one in “{current.title}”",
-                "use the same file names for the stages, and the same `id:` for the touchpoints",
-            )
+def unlike_pairs(checked: Checked, journey: Journey) -> Iterator[Finding]:
+    if not journey.current or not journey.touchpoints:
+        return
+    current = checked.site.journeys[journey.current]
+    if current.touchpoints and not any(touchpoint.pair for touchpoint in journey.touchpoints):
+        yield Finding(
+            checked.place(journey.address, "title"),
+            f"no touchpoint of “{journey.title}” has the id of one in “{current.title}”",
+            "use the same file names for the stages, and the same `id:` for the touchpoints",
+        )
 
 
 @check(
@@ -218,17 +218,17 @@ def unlike_pairs(checked: Checked) -> Iterator[Finding]:
     ),
     wrong='- {title: Morning, hours: "07:00-12:00"}\n- {title: Lunch, hours: "11:30-13:00"}\n',
     right='- {title: Morning, hours: "07:00-11:30"}\n- {title: Lunch, hours: "11:30-13:00"}\n',
+    each=JOURNEYS,
 )
-def overlapping_hours(checked: Checked) -> Iterator[Finding]:
-    for journey in checked.site.journeys.values():
-        timed = [stage for stage in journey.stages if stage.hours]
-        for before, stage in pairwise(timed):
-            if before.hours and stage.hours and stage.hours[0] < before.hours[1]:
-                yield Finding(
-                    checked.place(stage.address, "hours"),
-                    f"the stage “{stage.title}” begins before “{before.title}” has ended",
-                    f"begin at {_clock(before.hours[1])} or later, or change the order of the stages",
-                )
+def overlapping_hours(checked: Checked, journey: Journey) -> Iterator[Finding]:
+    timed = [stage for stage in journey.stages if stage.hours]
+    for before, stage in pairwise(timed):
+        if before.hours and stage.hours and stage.hours[0] < before.hours[1]:
+            yield Finding(
+                checked.place(stage.address, "hours"),
+                f"the stage “{stage.title}” begins before “{before.title}” has ended",
+                f"begin at {_clock(before.hours[1])} or later, or change the order of the stages",
+            )
 
 
 def _clock(hours: float) -> str:
@@ -245,13 +245,13 @@ def _clock(hours: float) -> str:
     ),
     wrong="touchpoints:\n  - {title: Asks at the harbour, channel: store}\n",
     right="touchpoints:\n  - {title: Asks at the harbour, channel: store, emotion: pleasure}\n",
+    each=JOURNEYS,
 )
-def without_emotions(checked: Checked) -> Iterator[Finding]:
-    for journey in checked.site.journeys.values():
-        touchpoints = journey.touchpoints
-        if touchpoints and all(touchpoint.emotion is None and not touchpoint.emotions for touchpoint in touchpoints):
-            yield Finding(
-                checked.place(journey.address, "title"),
-                f"the journey “{journey.title}” says nowhere how it feels",
-                "give its touchpoints an `emotion:`",
-            )
+def without_emotions(checked: Checked, journey: Journey) -> Iterator[Finding]:
+    touchpoints = journey.touchpoints
+    if touchpoints and all(touchpoint.emotion is None and not touchpoint.emotions for touchpoint in touchpoints):
+        yield Finding(
+            checked.place(journey.address, "title"),
+            f"the journey “{journey.title}” says nowhere how it feels",
+            "give its touchpoints an `emotion:`",
+        )

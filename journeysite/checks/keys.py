@@ -1,11 +1,12 @@
 """Keys that make no sense together, or not in this file."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from journeysite.checks.rule import Checked, Finding, check
+from journeysite.checks.rule import DOCUMENTS, Checked, Finding, check
 from journeysite.diagnostics import Place
 from journeysite.read.codes import CONTRADICTION
-from journeysite.read.document import Document
+from journeysite.read.document import Document, DocumentKind
 from journeysite.read.records import JourneyRecord, StageRecord
 
 
@@ -13,13 +14,14 @@ from journeysite.read.records import JourneyRecord, StageRecord
     CONTRADICTION,
     wrong="persona: quentin\npersonas: [quentin, amina]\n",
     right="personas: [quentin, amina]\n",
+    each=DOCUMENTS,
 )
-def contradictions(checked: Checked) -> Iterator[Finding]:
-    for document in checked.documents:
-        if isinstance(document.record, JourneyRecord):
-            yield from _of_journey(document, document.record)
-        elif isinstance(document.record, StageRecord) and not document.language:
-            yield from _of_stage(document, document.record)
+def contradictions(_: Checked, document: Document) -> Iterator[Finding]:
+    record: Any = document.record
+    if document.kind is DocumentKind.JOURNEY:
+        yield from _of_journey(document, record)
+    elif document.kind is DocumentKind.STAGE and not document.language:
+        yield from _of_stage(document, record)
 
 
 def _of_journey(document: Document, record: JourneyRecord) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeysite.checks.rule import Checked, Finding, check
+from journeysite.checks.rule import DOCUMENTS, Checked, Finding, check
 from journeysite.diagnostics import Place, Severity
 from journeysite.read.codes import Code
 from journeysite.read.document import Body, Document
@@ -18,17 +18,17 @@ from journeysite.read.document import Body, Document
     ),
     wrong="![](../media/queue.webp)\n",
     right="![Nine people wait at the only till](../media/queue.webp)\n",
+    each=DOCUMENTS,
 )
-def wordless(checked: Checked) -> Iterator[Finding]:
-    for document in checked.documents:
-        for body in _bodies(document):
-            for index in body.images_without_alt:
-                picture = body.references[index]
-                yield Finding(
-                    Place(document.file, line=picture.line, column=picture.column),
-                    f"the picture `{picture.target}` says nothing to those who cannot see it",
-                    f"say what it shows: `![…]({picture.target})`",
-                )
+def wordless(_: Checked, document: Document) -> Iterator[Finding]:
+    for body in _bodies(document):
+        for index in body.images_without_alt:
+            picture = body.references[index]
+            yield Finding(
+                Place(document.file, line=picture.line, column=picture.column),
+                f"the picture `{picture.target}` says nothing to those who cannot see it",
+                f"say what it shows: `![…]({picture.target})`",
+            )
 
 
 def _bodies(document: Document) -> Iterator[Body]:

@@ -27,6 +27,7 @@ def _items(checked: Checked) -> Iterator[RoadmapItem]:
     ),
     wrong="start: 2027-Q2\nend: 2027-02\n",
     right="start: 2027-Q2\nend: 2027-Q3\n",
+    of=("roadmap",),
 )
 def backwards(checked: Checked) -> Iterator[Finding]:
     for item in checked.site.roadmap.values():
@@ -47,6 +48,7 @@ def backwards(checked: Checked) -> Iterator[Finding]:
     ),
     wrong="depends_on: [price-service]   # in clear-prices.md\ndepends_on: [clear-prices]    # in price-service.md\n",
     right="depends_on: [price-service]   # in clear-prices.md, and nothing in price-service.md\n",
+    of=("roadmap",),
 )
 def circular(checked: Checked) -> Iterator[Finding]:
     roadmap = checked.site.roadmap
@@ -74,6 +76,7 @@ def _told(circle: tuple[str, ...]) -> str:
     ),
     wrong="status: done\nprogress: 60\n",
     right="status: in-progress\nprogress: 60\n",
+    of=("roadmap",),
 )
 def disagreeing_progress(checked: Checked) -> Iterator[Finding]:
     for item in _items(checked):
@@ -107,6 +110,7 @@ def _advice(status: str, progress: float | None) -> str:
     ),
     wrong="start: 2026-Q4   # of the item that waits\nend: 2027-Q2     # of the item it waits for\n",
     right="start: 2027-Q2\nend: 2027-Q2\n",
+    of=("roadmap",),
 )
 def too_early(checked: Checked) -> Iterator[Finding]:
     for item in _items(checked):
@@ -129,6 +133,7 @@ def too_early(checked: Checked) -> Iterator[Finding]:
     ),
     wrong="depends_on: [price-service]   # whose status is dropped\n",
     right="depends_on: []\n",
+    of=("roadmap",),
 )
 def waits_in_vain(checked: Checked) -> Iterator[Finding]:
     for item in _items(checked):
@@ -151,6 +156,7 @@ def waits_in_vain(checked: Checked) -> Iterator[Finding]:
     ),
     wrong="title: New till software\n",
     right="title: New till software\ntouchpoints: [diving-gear/buy/pay]\n",
+    of=("roadmap",),
 )
 def serves_nothing(checked: Checked) -> Iterator[Finding]:
     for item in _items(checked):
@@ -171,6 +177,7 @@ def serves_nothing(checked: Checked) -> Iterator[Finding]:
     ),
     wrong="title: New till software\n",
     right="title: New till software\nteams: [stores]\n",
+    of=("roadmap",),
 )
 def without_team(checked: Checked) -> Iterator[Finding]:
     for item in _items(checked):
@@ -189,6 +196,7 @@ def without_team(checked: Checked) -> Iterator[Finding]:
     ),
     wrong="scores: {customer_importance: 5}\n",
     right="scores: {customer_importance: 5, expectation: 4, objectives: 4, cost: 2, delay: 2, feasibility: 4}\n",
+    of=("roadmap", "settings"),
 )
 def partly_scored(checked: Checked) -> Iterator[Finding]:
     criteria = checked.site.settings.criteria
@@ -211,6 +219,7 @@ def partly_scored(checked: Checked) -> Iterator[Finding]:
     ),
     wrong="outcome: {indicator: cart-abandonment, from: 45, to: 68}   # lower is better\n",
     right="outcome: {indicator: cart-abandonment, from: 68, to: 45}\n",
+    of=("roadmap", "indicators"),
 )
 def wrong_way(checked: Checked) -> Iterator[Finding]:
     for item in _items(checked):

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from journeysite.checks import journeys, keys, pictures, roadmap, settings, sources
+from journeysite.checks.consequences import without_consequences
+from journeysite.checks.remembered import Remembered
 from journeysite.checks.rule import Checked, Rule
 from journeysite.diagnostics import Diagnostic
+from journeysite.diagnostics.levels import levelled
 from journeysite.model.site import Site
 from journeysite.read.document import Document
 
@@ -20,10 +23,23 @@ BUILT_IN: tuple[Rule, ...] = tuple(
 )
 
 
+def examine(
+    site: Site, documents: Iterable[Document], told: Iterable[Diagnostic], remembered: Remembered | None = None
+) -> tuple[Diagnostic, ...]:
+    """Everything there is to say about a site, at the levels its settings ask for: what was told, what checks find."""
+    found = run_checks(site, documents, remembered=remembered)
+    return without_consequences(levelled((*told, *found), site.settings.checks))
+
+
 def run_checks(
-    site: Site, documents: Iterable[Document] = (), rules: Iterable[Rule] = BUILT_IN
+    site: Site,
+    documents: Iterable[Document] = (),
+    rules: Iterable[Rule] = BUILT_IN,
+    remembered: Remembered | None = None,
 ) -> tuple[Diagnostic, ...]:
     """What the rules find, rule by rule. `documents` are those the site was linked from: they tell the places.
+
+    What is `remembered` of journeys and documents that are the same as before is not looked for again.
 
     A site in the default language is expected: what is written is checked once, not once for each translation. Of files
     that could not be read as a whole nothing is said: what is missing may be there.
@@ -31,5 +47,5 @@ def run_checks(
     listed = tuple(documents)
     unread = frozenset(document.file for document in listed if not document.whole)
     checked = Checked(site, listed)
-    found = (diagnostic for rule in rules for diagnostic in rule.run(checked))
+    found = remembered.run(rules, checked) if remembered else (told for rule in rules for told in rule.run(checked))
     return tuple(diagnostic for diagnostic in found if diagnostic.place.file not in unread)

@@ -10,7 +10,7 @@ from journeysite.read import codes as reading
 UNKNOWN_GROUPS = ("J4", "J5")  # codes of themes and publishing are not known in this room
 
 
-@check(reading.BAD_CHECK, wrong="checks: {J3: off, J319a: off}\n", right="checks: {J301: off}\n")
+@check(reading.BAD_CHECK, wrong="checks: {J3: off, J319a: off}\n", right="checks: {J301: off}\n", of=("settings",))
 def unknown_checks(checked: Checked) -> Iterator[Finding]:
     known = _known()
     for code in checked.site.settings.checks:

@@ -16,6 +16,7 @@ from journeysite.read.codes import Code
     ),
     wrong="# content/evidence/spring-survey.md, named nowhere\ntitle: Spring survey\n",
     right="evidence: [spring-survey]   # on the touchpoint that the survey speaks about\n",
+    of=("evidence",),
 )
 def uncited(checked: Checked) -> Iterator[Finding]:
     for study in checked.site.evidence.values():
@@ -36,6 +37,7 @@ def uncited(checked: Checked) -> Iterator[Finding]:
     ),
     wrong="title: Spring survey\nmethod: survey\n",
     right="title: Spring survey\nmethod: survey\ndate: 2026-04\n",
+    of=("evidence",),
 )
 def undated(checked: Checked) -> Iterator[Finding]:
     for study in checked.site.evidence.values():
@@ -56,6 +58,7 @@ def undated(checked: Checked) -> Iterator[Finding]:
     ),
     wrong="# content/indicators/cart-abandonment.md, named nowhere\ntitle: Cart abandonment\n",
     right="indicators:\n  - {id: cart-abandonment, value: 68}   # on the touchpoint where it is measured\n",
+    of=("indicators",),
 )
 def unmeasured(checked: Checked) -> Iterator[Finding]:
     for indicator in checked.site.indicators.values():
@@ -76,6 +79,7 @@ def unmeasured(checked: Checked) -> Iterator[Finding]:
     ),
     wrong="# content/personas/amina.md, named by no journey\ntitle: Amina\n",
     right="persona: amina   # on a journey\n",
+    of=("personas",),
 )
 def idle_personas(checked: Checked) -> Iterator[Finding]:
     for persona in checked.site.personas.values():

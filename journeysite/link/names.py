@@ -1,6 +1,7 @@
 """Which names a site knows, and what a written one means at the place where it stands."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from journeysite.frozen import dataclass
 from journeysite.link.entry import JourneyEntry, Outline
@@ -165,6 +166,14 @@ def names(outline: Outline, channels: Iterable[str], teams: Iterable[str], media
         of[Kind.INDICATOR].setdefault(NPS, Address(Kind.INDICATOR, NPS))
     places = {id: _places(journey) for id, journey in outline.journeys.items()}
     return Names(of, {}, places)
+
+
+def with_touchpoints(known: Names, outline: Outline, journey: str) -> Names:
+    """The same names, with the touchpoints that one journey of the outline has now."""
+    entries = (stage.touchpoints for one in outline.journeys.values() for stage in one.stages)
+    touchpoints = {entry.address.id: entry.address for listed in entries for entry in listed}
+    places = {**known.places, journey: _places(outline.journeys[journey])}
+    return replace(known, of={**known.of, Kind.TOUCHPOINT: touchpoints}, places=places)
 
 
 def _places(journey: JourneyEntry) -> dict[str, tuple[Address, ...]]:

@@ -1,6 +1,7 @@
 """Current journeys and their targets: which belong together, journey by journey, stage by stage, moment by moment."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from journeysite.diagnostics import Place
 from journeysite.frozen import dataclass
@@ -105,6 +106,16 @@ class _Pairing:
                         "add `current:` with the journey that it improves",
                     )
                 )
+
+
+def paired_anew(known: Pairs, outline: Outline, journey: str) -> Pairs:
+    """The same pairs of journeys, with the stages and touchpoints that one of them has in this outline."""
+    current = journey if journey in known.target else known.current.get(journey, "")
+    if not current:
+        return known
+    own = (f"{current}/", f"{known.target[current]}/")
+    kept = {one: other for one, other in known.other.items() if not one.id.startswith(own)}
+    return replace(known, other=kept | _paired(outline, {current: known.target[current]}))
 
 
 def _paired(outline: Outline, target: Mapping[str, str]) -> dict[Address, Address]:

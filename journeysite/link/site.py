@@ -3,21 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from journeysite.diagnostics import Reported
+from journeysite.diagnostics import Diagnostic, Reported
+from journeysite.frozen import dataclass
 from journeysite.link.backlinks import Backlinks
-from journeysite.link.claims import ClaimLinker
 from journeysite.link.codes import Findings
 from journeysite.link.emotions import felt, levels
 from journeysite.link.entry import Outline
-from journeysite.link.journeys import JourneyLinker
+from journeysite.link.ground import Ground
 from journeysite.link.names import Names, names
-from journeysite.link.organisation import OrganisationLinker, report_undeclared, report_unusable_ids, served
+from journeysite.link.organisation import report_undeclared, report_unusable_ids, served
 from journeysite.link.outline import outline
 from journeysite.link.pairs import pairs
-from journeysite.link.prose import Bodies, bodies
+from journeysite.link.prose import bodies
 from journeysite.link.redirects import redirects
-from journeysite.link.references import References, references
-from journeysite.link.touchpoints import TouchpointLinker
+from journeysite.link.references import references
 from journeysite.link.translate import translated, translations
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Journey
@@ -25,6 +24,17 @@ from journeysite.model.settings import Settings
 from journeysite.model.site import Noun, Site
 from journeysite.model.slug import canonical
 from journeysite.read.document import Document, DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A linked site, with what it was linked by: parts of it that are written anew can be linked by themselves."""
+
+    site: Site
+    ground: Ground
+    backlinks: Backlinks
+    translated: frozenset[str]  # files of which another language has its own
+    findings: tuple[Diagnostic, ...] = ()
 
 
 def link(
@@ -36,25 +46,25 @@ def link(
     `media` are paths below `content/media/`. The site holds all that could be linked; what could not is reported. The
     default language reports for all languages, the others report nothing.
     """
-    linked = link_with_bodies(documents, settings, media, language)
-    return Reported(linked.value[0], linked.diagnostics)
+    linked = link_all(documents, settings, media, language)
+    return Reported(linked.site, linked.findings)
 
 
-def link_with_bodies(
+def link_all(
     documents: Sequence[Document], settings: Settings, media: Sequence[str] = (), language: str = ""
-) -> Reported[tuple[Site, Bodies]]:
-    """As `link`, with what resolves the references of bodies: a story that was told anew needs nothing else."""
+) -> Linked:
+    """As `link`, with all that `relinked` asks for; the findings are in it."""
     language = language or settings.language
     findings: Findings = []
     written = outline((document for document in documents if not document.language), findings)
     if language != settings.language:
         written = translated(written, translations(documents, language), findings)
-        site, resolver = _linked(written, documents, settings, media, findings)
-        return Reported((replace(site, language=language), resolver))
+        linked = _linked(written, documents, settings, media, findings)
+        return replace(linked, site=replace(linked.site, language=language))
     linked = _linked(written, documents, settings, media, findings)
     for other in settings.languages[1:]:
         _check_translations(written, documents, settings, media, other, findings)
-    return Reported(linked, tuple(findings))
+    return replace(linked, findings=tuple(findings))
 
 
 def _check_translations(
@@ -79,14 +89,15 @@ def _check_translations(
 
 def _linked(
     written: Outline, documents: Sequence[Document], settings: Settings, media: Sequence[str], findings: Findings
-) -> tuple[Site, Bodies]:
+) -> Linked:
     known = _names(written, settings, media, findings)
     lookup = references(known, settings, findings, _unread_stages(written, documents))
     resolver = bodies(written, documents, known, findings)
+    paired = pairs(written, lookup, findings)
+    feelings = felt(written, levels(settings.emotion, findings), lookup)
+    ground = Ground(settings, written, lookup, resolver, paired, feelings, served(written.roadmap, lookup))
     backlinks = Backlinks()
-    claims = ClaimLinker(lookup, backlinks)
-    journey_linker = _journey_linker(written, settings, lookup, resolver, claims, findings)
-    others = OrganisationLinker(lookup, resolver, claims, backlinks, settings)
+    journey_linker, others = ground.journeys(backlinks), ground.others(backlinks)
     journeys = {id: journey_linker.journey(journey) for id, journey in written.journeys.items()}
     report_unusable_ids(settings, findings)
     report_undeclared(Kind.CHANNEL, written.channels, (channel.id for channel in settings.channels), findings)
@@ -110,7 +121,13 @@ def _linked(
         media=tuple(media),
         redirects=known.redirects,
     )
-    return replace(site, nouns=_nouns(site)), resolver
+    return Linked(replace(site, nouns=_nouns(site)), ground, backlinks, _translated_files(documents))
+
+
+def _translated_files(documents: Iterable[Document]) -> frozenset[str]:
+    listed = tuple(documents)
+    told = {(document.kind, document.id) for document in listed if document.language}
+    return frozenset(document.file for document in listed if (document.kind, document.id) in told)
 
 
 def _unread_stages(written: Outline, documents: Iterable[Document]) -> Iterator[str]:
@@ -128,28 +145,6 @@ def _names(written: Outline, settings: Settings, media: Sequence[str], findings:
     return replace(known, redirects=redirects(written, known, findings))
 
 
-def _journey_linker(
-    written: Outline,
-    settings: Settings,
-    lookup: References,
-    resolver: Bodies,
-    claims: ClaimLinker,
-    findings: Findings,
-) -> JourneyLinker:
-    paired = pairs(written, lookup, findings)
-    touchpoints = TouchpointLinker(
-        references=lookup,
-        bodies=resolver,
-        claims=claims,
-        felt=felt(written, levels(settings.emotion, findings), lookup),
-        pairs=paired,
-        served=served(written.roadmap, lookup),
-        item_order={id: place for place, id in enumerate(written.roadmap)},
-        backlinks=claims.backlinks,
-    )
-    return JourneyLinker(lookup, resolver, claims, paired, touchpoints, claims.backlinks)
-
-
 def _nouns(site: Site) -> Mapping[Address, Noun]:
     return {noun.address: noun for noun in _all_nouns(site)}
 
@@ -157,7 +152,7 @@ def _nouns(site: Site) -> Mapping[Address, Noun]:
 def _all_nouns(site: Site) -> Iterator[Noun]:
     yield site.home
     for journey in site.journeys.values():
-        yield from _journey_nouns(journey)
+        yield from nouns_of(journey)
     groups: Iterable[Mapping[str, Noun]] = (
         site.personas, site.roadmap, site.evidence, site.indicators, site.channels, site.teams, site.pages,
     )  # fmt: skip
@@ -165,7 +160,8 @@ def _all_nouns(site: Site) -> Iterator[Noun]:
         yield from group.values()
 
 
-def _journey_nouns(journey: Journey) -> Iterator[Noun]:
+def nouns_of(journey: Journey) -> Iterator[Noun]:
+    """The journey, its stages, their touchpoints."""
     yield journey
     for stage in journey.stages:
         yield stage

@@ -86,3 +86,16 @@ def dated(documents: Iterable[Document], updated: Mapping[str, datetime.date]) -
         if own and isinstance(record, JourneyRecord | PageRecord) and record.updated is None and not document.language:
             document = replace(document, record=record.model_copy(update={"updated": own}))
         yield document
+
+
+def dated_as(dated: Document, before: Document, after: Document) -> Document | None:
+    """A document that was written anew, as old as before; None where it says so itself no longer.
+
+    `before` is what was written then, `dated` the same with the date of its file where it told none.
+    """
+    if not isinstance(after.record, JourneyRecord | PageRecord) or after.record.updated is not None:
+        return after
+    if not isinstance(before.record, JourneyRecord | PageRecord) or before.record.updated is not None:
+        return None
+    day = dated.record.updated if isinstance(dated.record, JourneyRecord | PageRecord) else None
+    return replace(after, record=after.record.model_copy(update={"updated": day})) if day else after

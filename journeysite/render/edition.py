@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Final
 
 from journeysite.draw.marks import FACES
@@ -18,6 +18,7 @@ from journeysite.model.persona import Persona
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.settings import Level
 from journeysite.model.site import Site
+from journeysite.render.alike import MOST_ALIKE, AlikeStage, StagesAlike, names_of, stages_alike
 from journeysite.render.reads import Answers, Reads
 from journeysite.render.words import Words, rounded
 from journeysite.theme.theme import Theme
@@ -59,20 +60,6 @@ class Rank:
     after: Address | None
 
 
-@dataclass(frozen=True, slots=True)
-class AlikeStage:
-    """A stage that is lived, by its place among all of them, and how it is felt."""
-
-    place: int
-    address: Address
-    mean: float | None
-
-
-#: How many stages of one name are shown beside a stage: with more, a reader compares nothing.
-MOST_ALIKE: Final = 8
-#: How many stages of one name a journey, its current and its target journey may have among them.
-OWN_STAGES: Final = 6
-
 #: How heavy a severity weighs when pain points are ranked.
 SEVERITY_WEIGHT: Final = {"critical": 3.0, "major": 2.0, "minor": 1.0, "": 1.0}
 
@@ -96,18 +83,23 @@ class Edition:
     def answers(self) -> Answers:
         """What is said to each question that pages ask of an edition about an id."""
         return {
-            "alike": self._alike,
+            "alike": lambda name: self._alike.ends(name),
             "order": self._in_order,
             "rank": self._rank_of,
             "redirect": lambda old: (self._whole.redirects or {}).get(_addressed(old)),
         }
 
-    def retold(self, site: Site) -> Edition:
-        """The edition of the same site in which only stories were told anew: what was counted stays."""
+    def kept_up(self, site: Site) -> Edition:
+        """The edition of the same site with other nouns at its addresses: what still holds is not counted again."""
         edition = Edition(site, self.words, self.imprint, self.theme)
-        kept = ["_stages_by_name", "_rank", *(["_ranked"] if site.roadmap is self._whole.roadmap else [])]
-        edition.__dict__.update({name: self.__dict__[name] for name in kept if name in self.__dict__})
         edition._emotions = self._emotions
+        kept = ("_ranked", "_rank") if site.roadmap is self._whole.roadmap else ()
+        edition.__dict__.update({name: self.__dict__[name] for name in kept if name in self.__dict__})
+        before, after = self._whole.journeys, site.journeys
+        changed = [] if after is before else [(before[id], after[id]) for id in after if after[id] is not before[id]]
+        if "_alike" in self.__dict__ and all(_counts(one) == _counts(other) for one, other in changed):
+            lived = (pair for pair in changed if _counts(pair[0]))
+            edition.__dict__["_alike"] = reduce(lambda alike, pair: alike.with_journey(*pair), lived, self._alike)
         return edition
 
     def redirect(self, old: Address) -> Address:
@@ -252,9 +244,9 @@ class Edition:
         """
         skipped = set(own)
         found: dict[int, AlikeStage] = {}
-        for name in _names_of(stage):
+        for name in names_of(stage):
             self.reads.note("alike", name)
-            found |= {alike.place: alike for alike in self._alike(name)}
+            found |= {alike.place: alike for alike in self._alike.ends(name)}
         others = [found[place] for place in sorted(found) if found[place].address.id.partition("/")[0] not in skipped]
         if len(others) > MOST_ALIKE:
             others = sorted(others, key=lambda alike: -_apart(alike.mean, stage.mean))[:MOST_ALIKE]
@@ -265,20 +257,9 @@ class Edition:
         assert isinstance(found, Stage)
         return found
 
-    def _alike(self, name: str) -> tuple[AlikeStage, ...]:
-        """The ends of all lived stages of a name, or of an id, those with the lowest mean first."""
-        found, ends = self._stages_by_name.get(name, ()), MOST_ALIKE + OWN_STAGES
-        return tuple(found) if len(found) <= 2 * ends else (*found[:ends], *found[-ends:])
-
     @cached_property
-    def _stages_by_name(self) -> Mapping[str, Sequence[AlikeStage]]:
-        stages = ((journey, stage) for journey in self._lived_journeys for stage in journey.stages)
-        alike = [(AlikeStage(place, stage.address, stage.mean), stage) for place, (_, stage) in enumerate(stages)]
-        by_name: dict[str, list[AlikeStage]] = {}
-        for one, stage in sorted(alike, key=lambda found: (found[0].mean or 0.0, found[0].place)):
-            for name in _names_of(stage):
-                by_name.setdefault(name, []).append(one)
-        return by_name
+    def _alike(self) -> StagesAlike:
+        return stages_alike(self._lived_journeys)
 
     # Work and pain
 
@@ -354,11 +335,6 @@ def _is_lived(journey: Journey) -> bool:
 def _counts(journey: Journey) -> bool:
     """Whether what happens there is lived today, and not put in the archive."""
     return _is_lived(journey) and journey.status != "archived"
-
-
-def _names_of(stage: Stage) -> tuple[str, ...]:
-    """By what other stages like it are found: its id and its name."""
-    return tuple(sorted({stage.id, stage.title.casefold()}))
 
 
 def pains_at(at: Lived) -> Iterator[Pain]:

@@ -168,12 +168,12 @@ def _edition(site: Site, theme: Theme, imprint: Imprint) -> Edition:
 class Planner:
     """Plans the pages of a site: each by itself when it is asked for, or all of them by their `routes`.
 
-    `before` has planned the same site, in which only stories were told anew since: nothing is counted or listed again.
+    `before` has planned the same site, in which everything has kept its address since: nothing is listed again.
     """
 
     def __init__(self, site: Site, theme: Theme, imprint: Imprint | None = None, before: Planner | None = None) -> None:
         self.site = site
-        self.edition: Edition = before.edition.retold(site) if before else _edition(site, theme, imprint or Imprint())
+        self.edition: Edition = before.edition.kept_up(site) if before else _edition(site, theme, imprint or Imprint())
         if before:
             self.routes = before.routes
         self._shells: dict[tuple[str, str], Shell] = {}

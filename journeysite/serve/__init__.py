@@ -92,22 +92,24 @@ class Desk:
     def __init__(self, root: Path) -> None:
         self._session = Session(root)
         self._files: Files | None = None
+        self._told: tuple[Diagnostic, ...] = ()
 
     def build(self, changed: Changes = frozenset()) -> Attempt:
         """The site after these changes, or after any where none are named."""
         started = time.perf_counter()
         try:
-            retold = self._session.retell(changed) if changed else None
-            loaded = retold or self._session.load()
+            kept_up = self._session.keep_up(changed) if changed else None
+            loaded = kept_up or self._session.load()
+            told_before, self._told = self._told, loaded.diagnostics
             if loaded.value is None or stops(loaded.diagnostics, strict=False):
                 return Attempt(None, loaded.diagnostics)
-            self._files = Files(loaded.value, self._files, only_stories=retold is not None)
+            self._files = Files(loaded.value, self._files, same_pages=kept_up is not None)
         except (TemplateFault, UnreadableFileError) as fault:
             return Attempt(None, (fault.diagnostic,))
         except Exception:  # a bug of ours must not end the session of a writer
             return Attempt(None, failure=traceback.format_exc())
         seconds = time.perf_counter() - started
-        told = () if retold else loaded.diagnostics  # what was said of a site before it was retold need not be repeated
+        told = () if loaded.diagnostics == told_before else loaded.diagnostics  # what was said need not be repeated
         return Attempt(self._files, told, seconds=seconds, parsed=tuple(self._session.parsed))
 
 

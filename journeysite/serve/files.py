@@ -24,12 +24,12 @@ class Files(Mapping[str, bytes]):
     where the system refuses a picture.
     """
 
-    def __init__(self, loaded: Loaded, before: Files | None = None, only_stories: bool = False) -> None:
+    def __init__(self, loaded: Loaded, before: Files | None = None, same_pages: bool = False) -> None:
         """`before` are the files of the same site in an earlier state; what is printed alike is not printed again.
 
-        `only_stories`: since then nothing but stories changed, so that there are the same files.
+        `same_pages`: everything has kept its address since, so that there are the same files.
         """
-        known = before if only_stories else None
+        known = before if same_pages else None
         self._loaded = loaded
         self._planner: Planner = Planner(loaded.site, loaded.theme, loaded.imprint, known._planner if known else None)
         self._printed: Printed = before._printed if before else {}

@@ -1,8 +1,9 @@
 """The site of a session: loaded whole, and after that kept up with what the writer saves.
 
-Most saves tell a story anew. Nothing else of the site depends on a story, so that such a save costs the same on a site
-of ten journeys and on one of a thousand: one file is read, parsed and resolved. Any other save loads the site again,
-from files that are remembered but for those that changed.
+Most saves change what one file says, and neither what things are called nor which there are. Such a save costs nearly
+the same on a site of ten journeys and on one of a thousand: one file is read and parsed, and what it tells of is
+linked and checked again. Any other save loads the site again, from files that are remembered but for those that
+changed.
 """
 
 from __future__ import annotations
@@ -13,35 +14,38 @@ from dataclasses import replace
 from pathlib import Path
 
 from journeysite.build import MEMORY, Loaded, load
+from journeysite.checks import Remembered, examine
 from journeysite.diagnostics import Diagnostic, Reported
 from journeysite.diagnostics.levels import stops
-from journeysite.link import differs_in_story_alone, link_with_bodies, retold
-from journeysite.link.prose import Bodies
+from journeysite.link import Linked, link_all, relinked
 from journeysite.memo import Memo, open_store
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
 from journeysite.read.document import Document, Source
 from journeysite.read.documents import parse_document
+from journeysite.read.history import dated_as
 from journeysite.serve.watch import Changes
 from journeysite.workshop import parse_all
 
 
 class Session:
-    """The site in `root`, as it was last loaded or told anew. `parsed` lists the files that the last call parsed."""
+    """The site in `root`, as it was last loaded or kept up. `parsed` lists the files that the last call parsed."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.parsed: list[str] = []
         self._memo = Memo(open_store(root / MEMORY))
+        self._remembered = Remembered()
         self._loaded: Loaded | None = None
         self._told: tuple[Diagnostic, ...] = ()
         self._sources: dict[str, Source] = {}
-        self._documents: dict[str, Reported[Document]] = {}
-        self._bodies: Bodies | None = None
+        self._parsed: dict[str, Reported[Document]] = {}
+        self._documents: dict[str, Document] = {}  # as they were linked: those in `_parsed`, dated
+        self._linked: Linked | None = None
 
     def load(self) -> Reported[Loaded | None]:
         """The whole site, loaded again; files are parsed where their bytes are new."""
-        found = load(self.root, self._parse, self._join)
+        found = load(self.root, self._parse, self._join, self._remembered)
         loaded = Reported(self._dressed_as_before(found.value), found.diagnostics)
         self._loaded, self._told = loaded.value, loaded.diagnostics
         self.parsed = [one.removeprefix("parse ") for one in self._memo.ran]
@@ -58,31 +62,37 @@ class Session:
         is_same = (used.digest, used.templates) == (found.digest, found.templates)
         return replace(loaded, theme=used) if is_same else loaded
 
-    def retell(self, changed: Changes) -> Reported[Loaded] | None:
-        """The site after these changes, if they only told stories anew that are in order; None where it must be loaded.
+    def keep_up(self, changed: Changes) -> Reported[Loaded] | None:
+        """The site after these changes, and all there is to say about it; None where it must be loaded.
 
-        What there is to say about the site stays as it was.
+        A site that could not be shown is loaded, since what was not told for another reason may have to be told now.
         """
-        if self._loaded is None or self._bodies is None:
+        if self._loaded is None or self._linked is None or stops(self._told, strict=False):
             return None
-        sources, documents = dict[str, Source](), dict[str, Reported[Document]]()
-        site = self._loaded.site
-        for path in changed:
-            source = self._saved(path)
-            if source is None:
+        saved = [self._saved(path) for path in changed]
+        if None in saved:
+            return None
+        sources = [source for source in saved if source and source.data != self._sources[source.file].data]
+        linked, documents = self._linked, dict(self._documents)
+        parsed: dict[str, Reported[Document]] = {}
+        for source in sources:
+            found = self._parsed_anew(source, self._loaded.site.settings)
+            document = self._dated(found.value) if found else None
+            anew = relinked(linked, document, documents) if document else None
+            if found is None or document is None or anew is None:
                 return None
-            if source.data == self._sources[source.file].data:
-                continue
-            document = self._parsed_anew(source, site.settings)
-            told = retold(site, self._bodies, document) if document else None
-            if document is None or told is None:
-                return None
-            site, sources[source.file], documents[source.file] = told, source, Reported(document)
-        self._sources |= sources
-        self._documents |= documents
-        self._loaded = replace(self._loaded, site=site)
-        self.parsed = list(sources)
+            linked, parsed[source.file], documents[source.file] = anew, found, document
+        self.parsed = list(parsed)
+        if sources:
+            self._sources.update((source.file, source) for source in sources)
+            self._parsed |= parsed
+            self._linked, self._documents = linked, documents
+            self._loaded = replace(self._loaded, site=linked.site)
+            self._told = examine(linked.site, documents.values(), self._loaded.told, self._remembered)
         return Reported(self._loaded, self._told)
+
+    def _dated(self, written: Document) -> Document | None:
+        return dated_as(self._documents[written.file], self._parsed[written.file].value, written)
 
     def _saved(self, path: Path) -> Source | None:
         """The source as it is on disk now; None where it is no content file that was there before."""
@@ -96,20 +106,20 @@ class Session:
         except OSError:
             return None
 
-    def _parsed_anew(self, source: Source, settings: Settings) -> Document | None:
-        """Its document, where it differs in nothing but its story, and nothing is or was to be said about the file."""
-        before, after = self._documents[source.file], parse_document(source, settings)
-        if before.diagnostics or after.diagnostics or any(one.place.file == source.file for one in self._told):
-            return None
-        return after.value if differs_in_story_alone(before.value, after.value) else None
+    def _parsed_anew(self, source: Source, settings: Settings) -> Reported[Document] | None:
+        """Its document; None where reading or linking has or had something to say about the file."""
+        assert self._loaded is not None
+        before, after = self._parsed[source.file], parse_document(source, settings)
+        told = any(one.place.file == source.file for one in self._loaded.told)
+        return None if told or before.diagnostics or after.diagnostics else after
 
     def _parse(self, sources: Sequence[Source], settings: Settings) -> list[Reported[Document]]:
         parsed = parse_all(sources, settings, self._memo)
         self._sources = {source.file: source for source in sources}
-        self._documents = {one.value.file: one for one in parsed}
+        self._parsed = {one.value.file: one for one in parsed}
         return parsed
 
     def _join(self, documents: Sequence[Document], settings: Settings, media: Sequence[str]) -> Reported[Site]:
-        linked = link_with_bodies(documents, settings, media)
-        site, self._bodies = linked.value
-        return Reported(site, linked.diagnostics)
+        self._linked = link_all(documents, settings, media)
+        self._documents = {document.file: document for document in documents}
+        return Reported(self._linked.site, self._linked.findings)

@@ -104,6 +104,20 @@ EDITS: dict[str, Callable[[Path], object]] = {
     f"{STAGE} (broken link)": lambda site: edit(site, STAGE, "The workshop knows at ten", "[[nobody]] knows at ten"),
     f"{STAGE} (mended)": lambda site: edit(site, STAGE, "[[nobody]] knows", "[[amina]] knows"),
     f"{STAGE} (item)": lambda site: edit(site, STAGE, "roadmap: [ready-message]", "roadmap: [tell]"),
+    f"{STAGE} (item, from now on)": lambda site: edit(
+        site, STAGE, "channel: phone", "channel: phone\n    roadmap: [tell]"
+    ),
+    f"{STAGE} (channel)": lambda site: edit(site, STAGE, "channel: phone", "channel: store"),
+    f"{STAGE} (touchpoint renamed)": lambda site: edit(site, STAGE, "Leaves the bike", "Leaves her bike"),
+    f"{STAGE} (touchpoint gone)": lambda site: edit(
+        site, STAGE, "  - title: Leaves her bike\n    channel: store\n", "  - title: Leaves it\n"
+    ),
+    "content/roadmap/tell.md (touchpoint)": lambda site: edit(
+        site, "content/roadmap/tell.md", "touchpoints: [bike-repair/hand-over/wait]\n", ""
+    ),
+    "content/roadmap/tell.md (title)": lambda site: edit(
+        site, "content/roadmap/tell.md", "title: A message", "title: One message"
+    ),
     "content/personas/amina.md (story)": lambda site: (site / "content/personas/amina.md").write_text(
         (site / "content/personas/amina.md").read_text(encoding="utf-8") + "\nShe rides in [[bike-repair]].\n"
     ),
@@ -141,6 +155,55 @@ def test_a_save_with_more_than_a_new_story_is_told_as_a_build_tells_it(old: str,
     desk.build()
     edit(site, STAGE, old, new)
     assert desk.build(saved(site, STAGE)).diagnostics == load(site).diagnostics
+
+
+KEPT_UP = {
+    "emotion": (STAGE, "emotion: irritant", "emotion: delight"),
+    "title": (STAGE, "title: Waits for news", "title: Waits for a call"),
+    "title without an id": (STAGE, "title: Leaves the bike", "title: Leaves her bike"),
+    "channel": (STAGE, "channel: phone", "channel: store"),
+    "heading": (STAGE, "The workshop knows at ten", "## At ten\n\nThe workshop knows"),
+    "journey": ("content/journeys/bike-repair/index.md", "owner: workshop", "owner: front-desk"),
+    "roadmap item": ("content/roadmap/ready-message.md", "status: planned", "status: in-progress"),
+    "home": ("content/index.md", "\n---\n", "\n---\nWelcome.\n\n"),
+}
+
+
+@pytest.mark.parametrize(("file", "old", "new"), KEPT_UP.values(), ids=KEPT_UP)
+def test_a_save_that_leaves_names_alone_loads_no_site(file: str, old: str, new: str, site: Path) -> None:
+    desk = Desk(site)
+    desk.build()
+    edit(site, file, old, new)
+    with pytest.MonkeyPatch.context() as forbidden:
+        forbidden.setattr("journeysite.serve.session.load", forbidden.undo)
+        attempt = desk.build(saved(site, file))
+    assert (attempt.failure, attempt.parsed) == ("", (file,))
+    assert attempt.files is not None
+    assert dict(attempt.files) == clean(site)
+
+
+def test_a_site_that_could_not_be_shown_is_loaded_whole(site: Path) -> None:
+    desk = Desk(site)
+    desk.build()
+    edit(site, STAGE, "emotion: irritant", "emotion: delight")
+    (item := site / "content/roadmap/ready-message.md").write_text(
+        item.read_text(encoding="utf-8").replace("kind: process", "start: 2027\nend: 2026"), encoding="utf-8"
+    )
+    assert desk.build(saved(site, STAGE) | saved(site, "content/roadmap/ready-message.md")).files is None
+    edit(site, "content/roadmap/ready-message.md", "start: 2027\nend: 2026", "start: 2026\nend: 2027")
+    attempt = desk.build(saved(site, "content/roadmap/ready-message.md"))
+    assert attempt.files is not None
+    assert dict(attempt.files) == clean(site)
+
+
+def test_findings_that_have_been_told_are_not_told_again(site: Path) -> None:
+    desk = Desk(site)
+    desk.build()
+    edit(site, "content/roadmap/ready-message.md", "teams: [front-desk, workshop]\n", "")
+    told = desk.build(saved(site, "content/roadmap/ready-message.md")).diagnostics
+    assert [one.code for one in told] == ["J314"]
+    edit(site, STAGE, "The workshop knows at ten", "The workshop knows at nine")
+    assert desk.build(saved(site, STAGE)).diagnostics == ()
 
 
 def test_a_build_that_fails_forgets_nothing(site: Path) -> None:

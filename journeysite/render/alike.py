@@ -1,0 +1,75 @@
+"""Stages of one name in all that is lived, by how they are felt: a page shows those that differ most from its own."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from journeysite.frozen import dataclass
+from journeysite.model.address import Address
+from journeysite.model.journey import Journey, Stage
+
+#: How many stages of one name are shown beside a stage: with more, a reader compares nothing.
+MOST_ALIKE: Final = 8
+#: How many stages of one name a journey, its current and its target journey may have among them.
+OWN_STAGES: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeStage:
+    """A stage that is lived, by its place among all of them, and how it is felt."""
+
+    place: int
+    address: Address
+    mean: float | None
+
+
+class StagesAlike:
+    """All stages that are lived by what others like them are found by, the lowest mean first."""
+
+    def __init__(self, by_name: Mapping[str, Sequence[AlikeStage]]) -> None:
+        self._by_name = by_name
+
+    def ends(self, name: str) -> tuple[AlikeStage, ...]:
+        """The stages of a name, or of an id; of very many those at both ends, among which the most different are."""
+        found, ends = self._by_name.get(name, ()), MOST_ALIKE + OWN_STAGES
+        return tuple(found) if len(found) <= 2 * ends else (*found[:ends], *found[-ends:])
+
+    def with_journey(self, before: Journey, after: Journey) -> StagesAlike:
+        """The same, with a journey's stages as they are now; they must be the same stages, in the same order."""
+        changes = [pair for pair in zip(before.stages, after.stages, strict=True) if _is_moved(*pair)]
+        by_name = dict(self._by_name)
+        for old, new in changes:
+            place = next(one.place for one in by_name[old.id] if one.address == old.address)
+            for name in names_of(old):
+                by_name[name] = [one for one in by_name[name] if one.address != old.address]
+            for name in names_of(new):
+                listed = list(by_name.get(name, ()))
+                insort(listed, AlikeStage(place, new.address, new.mean), key=_rising)
+                by_name[name] = listed
+        return StagesAlike(by_name) if changes else self
+
+
+def _is_moved(before: Stage, after: Stage) -> bool:
+    return before is not after and (before.mean, names_of(before)) != (after.mean, names_of(after))
+
+
+def stages_alike(journeys: Iterable[Journey]) -> StagesAlike:
+    """All stages of these journeys, which come in the site's order."""
+    listed = enumerate(stage for journey in journeys for stage in journey.stages)
+    alike = [(AlikeStage(place, stage.address, stage.mean), stage) for place, stage in listed]
+    by_name: dict[str, list[AlikeStage]] = {}
+    for one, stage in sorted(alike, key=lambda found: _rising(found[0])):
+        for name in names_of(stage):
+            by_name.setdefault(name, []).append(one)
+    return StagesAlike(by_name)
+
+
+def _rising(one: AlikeStage) -> tuple[float, int]:
+    return one.mean or 0.0, one.place
+
+
+def names_of(stage: Stage) -> tuple[str, ...]:
+    """By what other stages like it are found: its id and its name."""
+    return tuple(sorted({stage.id, stage.title.casefold()}))
