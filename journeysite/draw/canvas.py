@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeysite.frozen import dataclass
-from journeysite.geometry.numbers import Numerals
+from journeysite.geometry.numbers import NUMERALS
 
 if TYPE_CHECKING:
     from svgwrite.base import BaseElement
@@ -31,7 +31,6 @@ Run = tuple[str, str]
 Anchor = str
 
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_NUMERALS: Final = Numerals()
 
 
 def escaped(text: str) -> str:
@@ -103,7 +102,7 @@ class Canvas:
         self._put = self._marks.append
         self._stamps = _stamps()
         self._symbols: set[str] = set()
-        n = _NUMERALS
+        n = NUMERALS
         if cls and not (title or label or more):
             self._attributes = self._stamps.decoration % (cls, n[height], n[width], n[height], n[width])
         else:
@@ -142,7 +141,7 @@ class Canvas:
 
     def line(self, x1: float, y1: float, x2: float, y2: float, cls: str, **more: Value) -> None:
         """A straight line."""
-        n = _NUMERALS
+        n = NUMERALS
         if more:
             self._mark("line", {"class": cls, "x1": x1, "y1": y1, "x2": x2, "y2": y2, **more})
         else:
@@ -150,7 +149,7 @@ class Canvas:
 
     def rect(self, x: float, y: float, width: float, height: float, cls: str, rx: float = 0, **more: Value) -> None:
         """A rectangle, with corners of radius ``rx``."""
-        n = _NUMERALS
+        n = NUMERALS
         if more:
             corners: dict[str, Value] = {"rx": rx} if rx else {}
             place = {"x": x, "y": y, "width": width, "height": height}
@@ -162,7 +161,7 @@ class Canvas:
 
     def circle(self, cx: float, cy: float, r: float, cls: str, **more: Value) -> None:
         """A circle."""
-        n = _NUMERALS
+        n = NUMERALS
         if more:
             self._mark("circle", {"class": cls, "cx": cx, "cy": cy, "r": r, **more})
         else:
@@ -183,7 +182,7 @@ class Canvas:
     def use(self, symbol: str, cx: float, cy: float, size: float, cls: str, **more: Value) -> None:
         """A shared symbol (``m-p2``, ``m-star``, ``i-globe``), ``size`` px square, with its middle at (cx, cy)."""
         self._symbols.add(symbol)
-        n = _NUMERALS
+        n = NUMERALS
         x, y = cx - size / 2, cy - size / 2
         if more:
             place = {"x": x, "y": y, "width": size, "height": size}
@@ -217,7 +216,7 @@ class Canvas:
 
     def held(self, x: float, y: float, runs: Sequence[Run], width: float, cls: str, anchor: Anchor = "start") -> None:
         """One line of text at exactly that width, whatever font shows it."""
-        n, content = _NUMERALS, self._joined(runs)
+        n, content = NUMERALS, self._joined(runs)
         if anchor == "start":
             self._put(self._stamps.held % (cls, n[width], n[x], n[y], content))
         else:
@@ -236,7 +235,7 @@ class Canvas:
         if len(lines) == 1:
             self._words(self._line(lines[0]), x, y, cls, anchor)
         elif lines:
-            n, span = _NUMERALS, self._stamps.line_of_text
+            n, span = NUMERALS, self._stamps.line_of_text
             left = n[x]
             spans = "".join([span % (left, n[y + row * leading], self._line(line)) for row, line in enumerate(lines)])
             if anchor == "start":
@@ -252,9 +251,9 @@ class Canvas:
 
     def _words(self, content: str, x: float, y: float, cls: str, anchor: Anchor) -> None:
         if anchor == "start":
-            self._put(self._stamps.text % (cls, _NUMERALS[x], _NUMERALS[y], content))
+            self._put(self._stamps.text % (cls, NUMERALS[x], NUMERALS[y], content))
         else:
-            self._put(self._stamps.anchored % (cls, anchor, _NUMERALS[x], _NUMERALS[y], content))
+            self._put(self._stamps.anchored % (cls, anchor, NUMERALS[x], NUMERALS[y], content))
 
     def title(self, words: str) -> None:
         """The tooltip of the group or link that is open."""
@@ -303,7 +302,7 @@ class Canvas:
         self, name: str, start: tuple[float, float], end: tuple[float, float], stops: Sequence[tuple[float, str]]
     ) -> str:
         """A paint of that name between two places in user space, by stops (share 0 … 1, class); its reference."""
-        (x1, y1), (x2, y2), n = start, end, _NUMERALS
+        (x1, y1), (x2, y2), n = start, end, NUMERALS
         place = (n[x1], n[x2], n[y1], n[y2], _stops(tuple(stops)))
         self._put(self._stamps.gradient % ("userSpaceOnUse", escaped(self.id(name)), *place))
         return self.reference(name)
@@ -406,7 +405,7 @@ def _stamps() -> _Stamps:
 def _stops(stops: tuple[tuple[float, str], ...]) -> str:
     """The stops of a gradient; a site has a handful of them, each on hundreds of curves."""
     stamp = _stamps().stop
-    return "".join([stamp % (cls, _NUMERALS[offset]) for offset, cls in stops])
+    return "".join([stamp % (cls, NUMERALS[offset]) for offset, cls in stops])
 
 
 class _Stamp(NamedTuple):
@@ -495,4 +494,4 @@ def _filled(kind: str, attributes: Mapping[str, Value]) -> tuple[str, str]:
 
 
 def _written(value: Value) -> str:
-    return escaped(value) if isinstance(value, str) else _NUMERALS[value]
+    return escaped(value) if isinstance(value, str) else NUMERALS[value]

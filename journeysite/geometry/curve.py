@@ -103,18 +103,8 @@ class Curve:
     def path(self, first: int = 0, last: int | None = None) -> str:
         """The SVG path from point ``first`` to point ``last`` (both included): one ``M`` and cubic ``C``s."""
         end = len(self.xs) - 1 if last is None else last
-        start = f"M{number(self.xs[first])} {number(self.ys[first])}"
-        return start + "".join(self._cubic(at) for at in range(first, end))
-
-    def _cubic(self, at: int) -> str:
-        """The cubic Bézier from point ``at`` to the next: handles at a third of the step, along the slopes."""
-        x0, x1, y0, y1 = self.xs[at], self.xs[at + 1], self.ys[at], self.ys[at + 1]
-        third = (x1 - x0) / 3
-        return (
-            f"C{number(x0 + third)} {number(y0 + third * self.slopes[at])}"
-            f" {number(x1 - third)} {number(y1 - third * self.slopes[at + 1])}"
-            f" {number(x1)} {number(y1)}"
-        )
+        cubics = _cubics(self.xs, self.ys, self.slopes)
+        return f"M{number(self.xs[first])} {number(self.ys[first])}{''.join(cubics[first:end])}"
 
     def samples(self, every: float) -> tuple[Point, ...]:
         """Points on the curve no more than ``every`` px of x apart, the given ones among them."""
@@ -124,6 +114,22 @@ class Curve:
             cuts = max(1, int(-((x0 - x1) // every)))
             found += [Point(x, self(x)) for x in (x0 + (x1 - x0) * i / cuts for i in range(1, cuts))]
         return (*found, Point(self.xs[-1], self.ys[-1]))
+
+
+@lru_cache(maxsize=64)
+def _cubics(xs: tuple[float, ...], ys: tuple[float, ...], slopes: tuple[float, ...]) -> tuple[str, ...]:
+    """The cubic Bézier from each point to the next: handles at a third of the step, along the slopes.
+
+    Remembered, since a figure draws the same curve as a line, as the edge of its area and as that of a gap.
+    """
+    found = []
+    for (x0, x1), (y0, y1), (s0, s1) in zip(pairwise(xs), pairwise(ys), pairwise(slopes), strict=True):
+        third = (x1 - x0) / 3
+        found.append(
+            f"C{number(x0 + third)} {number(y0 + third * s0)}"
+            f" {number(x1 - third)} {number(y1 - third * s1)} {number(x1)} {number(y1)}"
+        )
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
