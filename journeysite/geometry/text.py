@@ -224,32 +224,44 @@ class Words:
         return Lines((*lines, " ".join(words[start:])), (*widths, width)) if words else Lines((), ())
 
     def narrowest(self, first: Lines) -> Lines:
-        """As many lines as ``first`` has, in the smallest width (to a px) that takes no more of them."""
+        """As many lines as ``first`` has, in the smallest width (to a px) that takes no more of them.
+
+        One try tells of many widths: lines that are too many stay so up to the width that lets one hold a word more.
+        """
         low, high = sum(first.widths) / len(first), first.width
-        best = high
+        best, least = high, self.widest  # under the latter all widths are known to be too small
         while high - low > 1.0:
             middle = (low + high) / 2
-            widest = self._widest_line(middle, len(first)) if middle >= self.widest else None
-            if widest is None:
+            if middle < least:
                 low = middle
             else:
-                best, high = middle, widest
+                fits, width = self._tried(middle, len(first))
+                if fits:
+                    best, high = middle, width
+                else:
+                    least, low = width, middle
         return first if best == first.width else self.lines(best)
 
-    def _widest_line(self, max_width: float, max_lines: int) -> float | None:
-        """The width of the widest line at that width; None where there are more lines than that."""
-        lines, width, widest = 1, 0.0, 0.0
+    def _tried(self, max_width: float, max_lines: int) -> tuple[bool, float]:
+        """Whether that many lines of that width hold the text, and the width of the widest one.
+
+        Where they do not: what width would let one of them hold a word more.
+        """
+        lines, width, widest, wider = 1, 0.0, 0.0, math.inf
         for gap, own in self.sizes:
             joined = width + gap + own
             if joined <= max_width:
                 width = joined
-            elif lines == max_lines:
-                return None
-            else:
-                lines += 1
-                widest = max(widest, width)
-                width = own
-        return max(widest, width)
+                continue
+            if joined < wider:
+                wider = joined
+            if lines == max_lines:
+                return False, wider
+            lines += 1
+            if width > widest:
+                widest = width
+            width = own
+        return True, max(widest, width)
 
 
 # No line starts with these, as East Asian typesetting has it (closing marks, small kana, the long vowel mark) …
@@ -310,7 +322,7 @@ class Font:
         return self._balanced(text, max_width, style, max_lines)
 
     def _balance(self, text: str, max_width: float, style: TextStyle, max_lines: int | None) -> Lines:
-        first = self.wrap(text, max_width, style, max_lines)
+        first = self._wrap(text, max_width, style, max_lines)
         if len(first) < 2 or first.cut:
             return first
         words = self.ruler(style).words(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from journeysite.layout.map_blueprint import blueprint_row, blueprint_rows
 from journeysite.layout.map_columns import columns as stage_columns
@@ -74,34 +75,46 @@ class MapSize:
         self._subject = subject
         self._metrics = metrics
         self._filled = filled_lanes(subject)
-        self._galleys: dict[Sheet, tuple[Galley, float]] = {}
-        self._heights: dict[tuple[Lane, Sheet], float] = {}
+        self._set: dict[Sheet, _Set] = {}
+        self._heights: dict[Sheet, dict[Lane, float]] = {}
 
     def on(self, sheet: Sheet, without: Collection[LaneKind] = ()) -> tuple[float, float]:
         """The size on that sheet, ``without`` lanes of these kinds."""
-        subject, sheet = self._subject, _sized(sheet, self._metrics)
-        galley, width = self._galley(sheet)
+        subject = self._subject
+        found = self._set.get(sheet)
+        if found is None:
+            found = self._set[sheet] = self._on(_sized(sheet, self._metrics))
         plot = 0.0 if subject.view is View.BLUEPRINT or not subject.levels else plot_height(sheet)
         lanes = with_lines([lane for lane in subject.lanes if lane.kind not in without], self._filled)
-        rows = sum(self._height(lane, galley) for lane in lanes)
-        return sheet.labels + width, sheet.phase + sheet.head + plot + sheet.axis + rows + 1
+        rows = sum([self._height(lane, found) for lane in lanes])
+        return found.width, sheet.phase + sheet.head + plot + sheet.axis + rows + 1
 
-    def _galley(self, sheet: Sheet) -> tuple[Galley, float]:
-        found = self._galleys.get(sheet)
-        if found is None:
-            columns, width = _columns(self._subject, sheet)
-            found = (Galley(columns, sheet, self._metrics, self._subject.words.empty), width)
-            self._galleys[sheet] = found
-        return found
+    def _on(self, sheet: Sheet) -> _Set:
+        columns, width = _columns(self._subject, sheet)
+        galley = Galley(columns, sheet, self._metrics, self._subject.words.empty)
+        # Only thoughts ask the sheet how many voices they may let be heard.
+        shared = self._heights.setdefault(replace(sheet, voices=0), {})
+        return _Set(galley, sheet.labels + width, shared, {})
 
-    def _height(self, lane: Lane, galley: Galley) -> float:
-        """How high a lane's row is; only thoughts ask the sheet how many voices they may let be heard."""
-        sheet = galley.sheet if lane.kind is LaneKind.THOUGHTS else replace(galley.sheet, voices=0)
-        found = self._heights.get((lane, sheet))
-        if found is None:
+    def _height(self, lane: Lane, on: _Set) -> float:
+        """How high a lane's row is."""
+        known = on.voiced if lane.kind is LaneKind.THOUGHTS else on.heights
+        if lane not in known:
             row = blueprint_row if self._subject.view is View.BLUEPRINT else layout_row
-            found = self._heights[lane, sheet] = row(lane, self._subject, 0.0, galley).bottom
-        return found
+            known[lane] = row(lane, self._subject, 0.0, on.galley).bottom
+        return known[lane]
+
+
+class _Set(NamedTuple):
+    """A map on one sheet: its galley, how wide it is with its labels, and the heights of rows set so far.
+
+    ``heights`` serve all sheets that differ in nothing but how many ``voiced`` thoughts they let be heard.
+    """
+
+    galley: Galley
+    width: float
+    heights: dict[Lane, float]
+    voiced: dict[Lane, float]
 
 
 def _columns(subject: MapSubject, sheet: Sheet) -> tuple[tuple[Column, ...], float]:

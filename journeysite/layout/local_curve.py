@@ -406,8 +406,11 @@ class _Way(NamedTuple):
     shift: float
 
 
-def _ways(high: bool, worded: bool) -> tuple[_Way, ...]:
-    """All ways, the best first, for a point above zero or below it: labels belong on the outer side of the curve."""
+def _ways(high: bool, lengths: tuple[int, ...]) -> tuple[_Way, ...]:
+    """All ways, the best first, for a point above zero or below it: labels belong on the outer side of the curve.
+
+    ``lengths``: how many words there may be, see `_Way`.
+    """
     ways = [
         _Way(
             4.0 * step + 36.0 * (2 - words) + (0.0 if up == high else 10.0) + away * 0.25 + abs(shift) * 16,
@@ -418,7 +421,7 @@ def _ways(high: bool, worded: bool) -> tuple[_Way, ...]:
             shift,
         )
         for step in range(4)
-        for words in ((2, 1) if worded else (0,))
+        for words in lengths
         if words or not step
         for away in (0.0, 14.0, 28.0, 44.0, 62.0, 84.0)
         for up in (True, False)
@@ -429,7 +432,9 @@ def _ways(high: bool, worded: bool) -> tuple[_Way, ...]:
 
 #: What the number alone costs at least; it is looked at when all words cost more.
 _BARE = 72.0
-_WAYS = {(high, worded): _ways(high, worded) for high in (True, False) for worded in (True, False)}
+#: By what may be said: title and verbatim or the title, the title where nothing else is known, the number alone.
+_WORDED, _TITLED, _NUMBERED = (2, 1), (2,), (0,)
+_WAYS = {(high, said): _ways(high, said) for high in (True, False) for said in (_WORDED, _TITLED, _NUMBERED)}
 
 
 class _Set(NamedTuple):
@@ -457,14 +462,13 @@ def _options(
     above = reach + (6 if point.moment_of_truth else 0)
     widths = (min(room, 210.0), min(room, 160.0), min(room * 1.6, 240.0), min(room, 96.0))
     first, last, floor = focus.left + 4, focus.right - 4, focus.bottom - 4
-    drafts: dict[tuple[int, int], _Draft] = {}
-    for way in _WAYS[value >= 0, words]:
+    drafts: dict[int, _Draft] = {}
+    said = _NUMBERED if not words else _WORDED if point.verbatim else _TITLED
+    for way in _WAYS[value >= 0, said]:
         cost, step, length, away, up, shift = way
-        if length == 1 and not point.verbatim:
-            continue
-        draft = drafts.get((step, length)) or drafts.setdefault(
-            (step, length), _draft(point, widths[step], length, metrics)
-        )
+        draft = drafts.get(4 * length + step)
+        if draft is None:
+            draft = drafts[4 * length + step] = _draft(point, widths[step], length, metrics)
         width, height = draft.width, draft.height
         top = y - above - away - height if up else y + reach + away
         left = x + (shift - 0.5) * width
