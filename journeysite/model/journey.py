@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from itertools import chain
 
 from journeysite.frozen import dataclass
 from journeysite.model.address import Address
@@ -172,7 +173,7 @@ class Journey:
     @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
         """All touchpoints, in the order they are lived."""
-        return tuple(touchpoint for stage in self.stages for touchpoint in stage.touchpoints)
+        return tuple(chain.from_iterable([stage.touchpoints for stage in self.stages]))
 
     @property
     def mean(self) -> float | None:

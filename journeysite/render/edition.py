@@ -79,6 +79,7 @@ class Edition:
         self.imprint = imprint
         self.theme = theme
         self._emotions: dict[float, Emotion] = {}
+        self._by_names: dict[tuple[str, ...], list[tuple[str, AlikeStage]]] = {}  # no more than stages have names
 
     def answers(self) -> Answers:
         """What is said to each question that pages ask of an edition about an id."""
@@ -242,15 +243,23 @@ class Edition:
         Of more than `MOST_ALIKE`, those that are felt most differently. They stand at the ends of all stages of that
         name, sorted by mean, so that a site of a thousand journeys need not compare each with each.
         """
-        skipped = set(own)
-        found: dict[int, AlikeStage] = {}
-        for name in names_of(stage):
+        skipped, names = set(own), names_of(stage)
+        for name in names:
             self.reads.note("alike", name)
-            found |= {alike.place: alike for alike in self._alike.ends(name)}
-        others = [found[place] for place in sorted(found) if found[place].address.id.partition("/")[0] not in skipped]
+        others = [alike for journey, alike in self._alike_in_order(names) if journey not in skipped]
         if len(others) > MOST_ALIKE:
-            others = sorted(others, key=lambda alike: -_apart(alike.mean, stage.mean))[:MOST_ALIKE]
+            own_mean = stage.mean
+            others = sorted(others, key=lambda alike: -_apart(alike.mean, own_mean))[:MOST_ALIKE]
         return tuple((self.site.journey_of(alike.address), self._stage(alike.address)) for alike in others)
+
+    def _alike_in_order(self, names: tuple[str, ...]) -> list[tuple[str, AlikeStage]]:
+        """The stages at the ends of all with one of these names, each with its journey's id, in the site's order."""
+        found = self._by_names.get(names)
+        if found is None:
+            places = {alike.place: alike for name in names for alike in self._alike.ends(name)}
+            alikes = (places[place] for place in sorted(places))
+            found = self._by_names[names] = [(alike.address.id.partition("/")[0], alike) for alike in alikes]
+        return found
 
     def _stage(self, address: Address) -> Stage:
         found = self._whole.nouns[address]
@@ -279,7 +288,13 @@ class Edition:
 
     def roadmap_of(self, journey: Journey) -> tuple[str, ...]:
         """The roadmap items that serve a touchpoint of the journey, in the order in which they are met."""
-        return tuple(dict.fromkeys(item for touchpoint in journey.touchpoints for item in self.work_at(touchpoint)))
+        return tuple(dict.fromkeys(item for _, items in self.work_in(journey) for item in items))
+
+    def work_in(self, journey: Journey) -> tuple[tuple[Touchpoint, tuple[str, ...]], ...]:
+        """Every touchpoint of the journey with the roadmap items that serve it."""
+        return self.reads.kept(
+            ("work", journey.id), lambda: tuple((point, self.work_at(point)) for point in journey.touchpoints)
+        )
 
     def by_rank(self, items: Iterable[str]) -> tuple[RoadmapItem, ...]:
         """These roadmap items, the best first; ids that nobody knows are left out."""

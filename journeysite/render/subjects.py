@@ -418,10 +418,8 @@ def _bars(sheet: Sheet, journey: Journey) -> Iterator[RoadmapBar]:
     """The items that serve the journey, in the order in which their first touchpoint is met."""
     for name in sheet.edition.roadmap_of(journey):
         if item := sheet.site.roadmap.get(name):
-            numbers = tuple(
-                touchpoint.number for touchpoint in journey.touchpoints if name in sheet.edition.work_at(touchpoint)
-            )
-            yield _bar(sheet, item, numbers)
+            numbers = (touchpoint.number for touchpoint, items in sheet.edition.work_in(journey) if name in items)
+            yield _bar(sheet, item, tuple(numbers))
 
 
 def _bar(sheet: Sheet, item: RoadmapItem, numbers: tuple[int, ...]) -> RoadmapBar:

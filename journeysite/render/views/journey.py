@@ -496,8 +496,8 @@ def _work(sheet: Sheet, journey: Journey) -> Iterator[WorkRow]:
             item,
             tuple(
                 Link(str(touchpoint.number), sheet.href(touchpoint.address), touchpoint.title)
-                for touchpoint in journey.touchpoints
-                if item.id in sheet.edition.work_at(touchpoint)
+                for touchpoint, items in sheet.edition.work_in(journey)
+                if item.id in items
             ),
         )
 
