@@ -21,6 +21,7 @@ from journeysite.link import Linked, link_all, relinked
 from journeysite.memo import Memo, open_store
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
+from journeysite.read.discover import CONTENT
 from journeysite.read.document import Document, Source
 from journeysite.read.documents import parse_document
 from journeysite.read.history import dated_as
@@ -69,7 +70,7 @@ class Session:
         """
         if self._loaded is None or self._linked is None or stops(self._told, strict=False):
             return None
-        saved = [self._saved(path) for path in changed]
+        saved = [self._saved(path) for path in changed if not self._is_passing(path)]
         if None in saved:
             return None
         sources = [source for source in saved if source and source.data != self._sources[source.file].data]
@@ -94,11 +95,21 @@ class Session:
     def _dated(self, written: Document) -> Document | None:
         return dated_as(self._documents[written.file], self._parsed[written.file].value, written)
 
+    def _is_passing(self, path: Path) -> bool:
+        """Whether nothing is there and nothing of the site was: what an editor makes and takes away while it saves."""
+        file = self._file(path)
+        if not file.startswith(f"{CONTENT}/") or path.exists() or self._loaded is None:
+            return False
+        known = (*self._sources, *(one.file for one in self._loaded.media))
+        return not any(one == file or one.startswith(f"{file}/") for one in known)
+
+    def _file(self, path: Path) -> str:
+        root = self.root.resolve()
+        return unicodedata.normalize("NFC", path.relative_to(root).as_posix()) if path.is_relative_to(root) else ""
+
     def _saved(self, path: Path) -> Source | None:
         """The source as it is on disk now; None where it is no content file that was there before."""
-        root = self.root.resolve()
-        file = unicodedata.normalize("NFC", path.relative_to(root).as_posix()) if path.is_relative_to(root) else ""
-        before = self._sources.get(file)
+        before = self._sources.get(self._file(path))
         if before is None or before.language:
             return None
         try:

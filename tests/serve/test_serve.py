@@ -182,6 +182,25 @@ def test_a_save_that_leaves_names_alone_loads_no_site(file: str, old: str, new: 
     assert dict(attempt.files) == clean(site)
 
 
+def test_what_an_editor_makes_and_takes_away_while_it_saves_loads_no_site(site: Path) -> None:
+    desk = Desk(site)
+    desk.build()
+    edit(site, STAGE, "emotion: irritant", "emotion: delight")
+    with pytest.MonkeyPatch.context() as forbidden:
+        forbidden.setattr("journeysite.serve.session.load", forbidden.undo)
+        attempt = desk.build(saved(site, STAGE) | saved(site, "content/journeys/bike-repair/sedQy7"))
+    assert (attempt.failure, attempt.parsed) == ("", (STAGE,))
+
+
+def test_a_file_that_is_gone_is_missed(site: Path) -> None:
+    desk = Desk(site)
+    desk.build()
+    (site / "content/journeys/bike-repair/03-collect.md").unlink()
+    attempt = desk.build(saved(site, "content/journeys/bike-repair/03-collect.md"))
+    assert attempt.files is not None
+    assert dict(attempt.files) == clean(site)
+
+
 def test_a_site_that_could_not_be_shown_is_loaded_whole(site: Path) -> None:
     desk = Desk(site)
     desk.build()
