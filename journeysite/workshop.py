@@ -43,14 +43,15 @@ def parse_all(sources: Sequence[Source], settings: Settings, memo: Memo, jobs: i
         return codec.write(parse_document(sources[place], settings))
 
     names = [source.file for source in sources]
-    inputs = [_inputs_of(source, settings) for source in sources]
+    asked = repr((settings.languages, settings.raw_html))
+    inputs = [_inputs_of(source, asked) for source in sources]
     return memo.recall_all(DOCUMENT, names, inputs, lambda missing: share(parse, missing, jobs), codec)
 
 
-def _inputs_of(source: Source, settings: Settings) -> bytes:
-    """The digest of all that `parse_document` asks for."""
-    about = (source.file, source.kind.value, source.id, source.order, source.language)
-    return digest(repr(about), repr(settings.languages), repr(settings.raw_html), source.data)
+def _inputs_of(source: Source, asked: str) -> bytes:
+    """The digest of all that `parse_document` asks for, with what it asks of the settings."""
+    about = repr((source.file, source.kind.value, source.id, source.order, source.language))
+    return digest(about, asked, source.data)
 
 
 def print_all(plans: Sequence[PagePlan], theme: Theme, memo: Memo, jobs: int = 1) -> Iterator[Artifact | Known]:

@@ -22,33 +22,36 @@ def revive(kind: type[Record], dumped: dict[str, Any]) -> Any:
 
     Raises ValueError where a key is none of the record's, and TypeError or ValueError for values of another make.
     """
-    names, defaults, revivers = _plan(kind)
-    values = dict(defaults)
-    given = set()
-    for key, value in dumped.items():
-        name = names.get(key)
-        if name is None:
-            raise ValueError(f"{kind.__name__} has no {key}")
-        given.add(name)
-        reviver = revivers.get(name)
-        values[name] = value if reviver is None else reviver(value)
-    record = kind.__new__(kind)
-    # As Pydantic's own `model_construct` does, but for what our records never have: private and extra values.
-    object.__setattr__(record, "__dict__", values)
-    object.__setattr__(record, "__pydantic_fields_set__", given)
-    object.__setattr__(record, "__pydantic_extra__", None)
-    object.__setattr__(record, "__pydantic_private__", None)
-    return record
+    return _record_reviver(kind)(dumped)
 
 
 @cache
-def _plan(kind: type[Record]) -> tuple[dict[str, str], dict[str, Any], dict[str, Reviver]]:
-    """Of a record: fields by the keys they are dumped under, with their defaults, and what revives values."""
+def _record_reviver(kind: type[Record]) -> Reviver:
     fields = kind.model_fields
-    names = {field.alias or name: name for name, field in fields.items()}
     defaults = {name: None if field.is_required() else field.get_default() for name, field in fields.items()}
-    revivers = {name: reviver for name, field in fields.items() if (reviver := _reviver(field.annotation))}
-    return names, defaults, revivers
+    revivers = [(name, reviver) for name, field in fields.items() if (reviver := _reviver(field.annotation))]
+    aliases = {field.alias: name for name, field in fields.items() if field.alias}
+    known = frozenset(field.alias or name for name, field in fields.items())
+    new, put = object.__new__, object.__setattr__
+
+    def revived(dumped: dict[str, Any]) -> Any:
+        if not dumped.keys() <= known:
+            raise ValueError(f"{kind.__name__} has no {', '.join(sorted(dumped.keys() - known))}")
+        if aliases:
+            dumped = {aliases.get(key, key): value for key, value in dumped.items()}
+        values = {**defaults, **dumped}
+        for name, reviver in revivers:
+            if name in dumped:
+                values[name] = reviver(dumped[name])
+        record = new(kind)
+        # As Pydantic's own `model_construct` does, but for what our records never have: private and extra values.
+        put(record, "__dict__", values)
+        put(record, "__pydantic_fields_set__", set(dumped))
+        put(record, "__pydantic_extra__", None)
+        put(record, "__pydantic_private__", None)
+        return record
+
+    return revived
 
 
 def _reviver(kind: Any) -> Reviver | None:
@@ -61,7 +64,7 @@ def _reviver(kind: Any) -> Reviver | None:
     if kind is datetime.date:
         return datetime.date.fromisoformat
     if isinstance(kind, type) and issubclass(kind, Record):
-        return lambda dumped: revive(kind, dumped)
+        return _record_reviver(kind)
     if origin is tuple:
         part = _reviver(inner[0])
         return tuple if part is None else lambda dumped: tuple(map(part, dumped))

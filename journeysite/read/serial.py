@@ -21,7 +21,7 @@ class DocumentCodec:
     def read(self, data: bytes, /) -> Reported[Document]:
         """The value that was written. Raises ValueError where the bytes are of another make."""
         try:
-            document, told = json.loads(data)
+            document, told = json.loads(str(data, "utf-8"))  # which need not find out the encoding
             return Reported(document_from_json(document), tuple(_diagnostic_from_json(one) for one in told))
         except (TypeError, KeyError, IndexError) as error:
             raise ValueError("not a document") from error
