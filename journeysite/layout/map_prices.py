@@ -7,9 +7,9 @@ A label has many places to compare: this takes a tenth of asking every curve and
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from operator import add
 
 from journeysite.geometry.primitives import Box
 
@@ -29,19 +29,10 @@ class Prices:
     def __init__(self, field: Box, rules: Sequence[float] = (), rule: int = 0) -> None:
         self.field = field
         self._columns = int(field.width // ACROSS) + 1
-        self._blank = [0] * self._columns
-        for x in rules:
-            column = int((x - field.left) // ACROSS)
-            if 0 <= column < self._columns:
-                self._blank[column] += rule
-        self._rows: list[list[int] | None] = [None] * (int(field.height // DOWN) + 1)
+        columns = [int((x - field.left) // ACROSS) for x in rules]
+        self._rules = [(column, rule) for column in columns if 0 <= column < self._columns]
+        self._rows: list[defaultdict[int, int]] = [defaultdict(int) for _ in range(int(field.height // DOWN) + 1)]
         self.sums: list[list[int]] = []
-
-    def _row(self, at: int) -> list[int]:
-        row = self._rows[at]
-        if row is None:
-            row = self._rows[at] = self._blank[:]
-        return row
 
     def area(self, box: Box, price: int) -> None:
         """Paints a box: ``price`` for each cell that it covers wholly, its share for the others."""
@@ -51,7 +42,7 @@ class Prices:
         shares = [min(right, column + 1) - max(left, column) for column in range(first, last)]
         for at in range(max(int(top), 0), min(int(bottom) + 1, len(self._rows))):
             tall = price * (min(bottom, at + 1) - max(top, at))
-            row = self._row(at)
+            row = self._rows[at]
             for column, share in enumerate(shares, start=first):
                 row[column] += int(tall * share)
 
@@ -65,23 +56,30 @@ class Prices:
             high, low = (before, after) if before < after else (after, before)
             if 0 <= column < self._columns:
                 for at in range(high if high > 0 else 0, low + 1 if low < count else count):
-                    row = rows[at] or self._row(at)
-                    row[column] += price
+                    rows[at][column] += price
 
     def across(self, y: float, price: int) -> None:
         """Paints a horizontal line over the whole width."""
         at = int((y - self.field.top) // DOWN)
         if 0 <= at < len(self._rows):
-            self._rows[at] = [price + cell for cell in self._row(at)]
+            row = self._rows[at]
+            for column in range(self._columns):
+                row[column] += price
 
     def close(self) -> None:
-        """Sums up what was painted: ``sums[row][column]`` is the price of all cells above and to the left."""
-        blank = list(accumulate(self._blank, initial=0))
-        sums = [0] * (self._columns + 1)
-        self.sums = [sums]
+        """Sums up what was painted: ``sums[row][column]`` is the price of all cells above and to the left.
+
+        Few cells of a row are painted, so that only these are added to what stands above them; the sums along each
+        row are the library's.
+        """
+        above = [0] * self._columns
+        self.sums = [[0] * (self._columns + 1)]
         for row in self._rows:
-            sums = list(map(add, sums, blank if row is None else accumulate(row, initial=0)))
-            self.sums.append(sums)
+            for column, price in self._rules:
+                above[column] += price
+            for column, price in row.items():
+                above[column] += price
+            self.sums.append(list(accumulate(above, initial=0)))
 
     def under(self, box: Box) -> int:
         """The summed price under a box inside the field, to the nearest cell edges."""
