@@ -22,11 +22,13 @@ from journeysite.geometry.numbers import NUMERALS
 if TYPE_CHECKING:
     from svgwrite.base import BaseElement
 
-__all__ = ["Anchor", "Canvas", "Run", "Svg", "escaped"]
+__all__ = ["Anchor", "Canvas", "Line", "Run", "Svg", "escaped"]
 
 Value = str | float
 #: A piece of a line with a class of its own (or none: ``""``).
 Run = tuple[str, str]
+#: A line of text, plain or in pieces.
+Line = str | Sequence[Run]
 #: ``text-anchor`` of a text: where its x is.
 Anchor = str
 
@@ -214,9 +216,9 @@ class Canvas:
         """One line of text in pieces, each with a class of its own."""
         self._words(self._joined(runs), x, y, cls, anchor)
 
-    def held(self, x: float, y: float, runs: Sequence[Run], width: float, cls: str, anchor: Anchor = "start") -> None:
+    def held(self, x: float, y: float, line: Line, width: float, cls: str, anchor: Anchor = "start") -> None:
         """One line of text at exactly that width, whatever font shows it."""
-        n, content = NUMERALS, self._joined(runs)
+        n, content = NUMERALS, self._line(line)
         if anchor == "start":
             self._put(self._stamps.held % (cls, n[width], n[x], n[y], content))
         else:
@@ -226,7 +228,7 @@ class Canvas:
         self,
         x: float,
         y: float,
-        lines: Sequence[str | Sequence[Run]],
+        lines: Sequence[Line],
         leading: float,
         cls: str,
         anchor: Anchor = "start",
@@ -243,7 +245,7 @@ class Canvas:
             else:
                 self._put(self._stamps.anchored_lines % (cls, anchor, spans))
 
-    def _line(self, line: str | Sequence[Run]) -> str:
+    def _line(self, line: Line) -> str:
         return escaped(line) if isinstance(line, str) else self._joined(line)
 
     def _joined(self, runs: Sequence[Run]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from journeysite.draw import classes as css
 from journeysite.draw import map_classes as own
-from journeysite.draw.canvas import Canvas, Run
+from journeysite.draw.canvas import Canvas, Line, Run
 from journeysite.draw.marks import icon, level_mark
 from journeysite.layout.map_layout import CurveLabel, Icon, Mark, Text
 
@@ -52,14 +52,15 @@ class Pen:
             self._lines(text, extra)
 
     def _lines(self, text: Text, extra: str) -> None:
-        cls = css.join(own.TEXT[text.role], text.level, extra)
+        role, x, y, lines, widths, anchor, leading, level, _ = text
+        cls = own.TEXT[role] if not level and not extra else css.join(own.TEXT[role], level, extra)
         if self._held:
-            for row, (line, width) in enumerate(zip(text.lines, text.widths, strict=True)):
-                self._held_line(text.x, text.y + row * text.leading, [(line, "")], width, cls, text.anchor)
-        elif len(text.lines) == 1:
-            self.canvas.text(text.x, text.y, text.lines[0], cls, text.anchor)
+            for row, (line, width) in enumerate(zip(lines, widths, strict=True)):
+                self._held_line(x, y + row * leading, line, width, cls, anchor)
+        elif len(lines) == 1:
+            self.canvas.text(x, y, lines[0], cls, anchor)
         else:
-            self.canvas.paragraph(text.x, text.y, text.lines, text.leading, cls, text.anchor)
+            self.canvas.paragraph(x, y, lines, leading, cls, anchor)
 
     def label(self, label: CurveLabel) -> None:
         """A curve label: its number in the colour of its level before the first line."""
@@ -74,25 +75,23 @@ class Pen:
     def _label(self, label: CurveLabel, title: Text, voice: Iterable[Text]) -> None:
         cls = css.join(own.TEXT[title.role], css.HALO)
         number: Run = (label.digits, css.join(own.TEXT["digits"], label.level))
-        rows: list[list[Run]] = [[number, (f" {line}" if line else "", "")] for line in title.lines[:1]]
-        rows += [[(line, "")] for line in title.lines[1:]]
+        first: list[list[Run]] = [[number, (f" {line}" if line else "", "")] for line in title.lines[:1]]
+        rows: list[Line] = [*first, *title.lines[1:]]
         if self._held:
-            for row, (runs, width) in enumerate(zip(rows, title.widths, strict=True)):
-                self._held_line(title.x, title.y + row * title.leading, runs, width, cls, title.anchor)
-        elif len(rows) == 1:
-            self.canvas.runs(title.x, title.y, rows[0], cls, title.anchor)
+            for row, (line, width) in enumerate(zip(rows, title.widths, strict=True)):
+                self._held_line(title.x, title.y + row * title.leading, line, width, cls, title.anchor)
         else:
             self.canvas.paragraph(title.x, title.y, rows, title.leading, cls, title.anchor)
         for text in voice:
             self._lines(text, css.HALO)
 
-    def _held_line(self, x: float, y: float, runs: list[Run], width: float, cls: str, anchor: str) -> None:
+    def _held_line(self, x: float, y: float, line: Line, width: float, cls: str, anchor: str) -> None:
         """One line at exactly its measured width, whatever font shows it; figures and short words stay as they are."""
-        text = "".join(words for words, _ in runs)
-        if len(text) >= HELD_FROM and not _UNMEASURED.search(text):
-            self.canvas.held(x, y, runs, width, cls, anchor)
+        text = line if isinstance(line, str) else "".join([words for words, _ in line])
+        if len(text) >= HELD_FROM and (text.isascii() or not _UNMEASURED.search(text)):
+            self.canvas.held(x, y, line, width, cls, anchor)
         else:
-            self.canvas.runs(x, y, runs, cls, anchor)
+            self.canvas.paragraph(x, y, (line,), 0, cls, anchor)
 
     def mark(self, mark: Mark) -> None:
         """The shape of a level."""

@@ -289,7 +289,10 @@ def _give_way(
 
 def _is_spoiled(placed: Placement, others: Sequence[Placement]) -> bool:
     """Whether a label hides other words, or would be hidden by them."""
-    return placed.cost >= FORBIDDEN or any(placed.box.overlaps(other.box) for other in others)
+    cost, left, top, right, bottom, *_ = placed
+    return cost >= FORBIDDEN or any(
+        left < east and west < right and top < south and north < bottom for _, west, north, east, south, *_ in others
+    )
 
 
 def _least(label: Wanted, prices: Prices, others: Sequence[Placement]) -> Placement | None:

@@ -185,17 +185,18 @@ def _filled(ends: Sequence[float], rows: int) -> tuple[int, ...]:
 
 def _label(spot: Spot, setting: _Setting, at: Placement) -> CurveLabel:
     """The chosen setting at its chosen place."""
-    x = {"start": at.box.left, "middle": at.box.middle.x, "end": at.box.right}[at.align]
+    box = at.box
+    x = {"start": box.left, "middle": (box.left + box.right) / 2, "end": box.right}[at.align]
     role = "truth" if spot.truth or spot.voice else "point"
     size = ROLES[role].size
-    base = at.box.top + (LEADING - (ASCENT + DESCENT) * size) / 2 + ASCENT * size
+    base = box.top + (LEADING - (ASCENT + DESCENT) * size) / 2 + ASCENT * size
     full = " ".join(filter(None, (spot.title, spot.voice))) if setting.cut else ""
     texts = [Text(role, x, base, setting.title, setting.title_widths, at.align, LEADING, full=full)]
     if setting.voice:
         below = base + len(setting.title) * LEADING
         texts.append(Text("quote", x, below, setting.voice, setting.voice_widths, at.align, LEADING))
-    leader = _leader(spot, at.box) if at.away >= LEADER_FROM else None
-    return CurveLabel(spot.number, spot.level, str(spot.number), tuple(texts), at.box, leader)
+    leader = _leader(spot, box) if at.away >= LEADER_FROM else None
+    return CurveLabel(spot.number, spot.level, str(spot.number), tuple(texts), box, leader)
 
 
 def _leader(spot: Spot, box: Box) -> tuple[Point, Point]:
