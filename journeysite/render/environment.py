@@ -16,10 +16,10 @@ that is not there, the page is printed again by Jinja2 alone, which knows what t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import cached_property
 from keyword import iskeyword
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import markupsafe
 from jinja2 import Environment, FunctionLoader, StrictUndefined, nodes
@@ -31,6 +31,8 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from journeysite.theme.theme import Template
+
+T = TypeVar("T")
 
 #: What always gives the same for the same arguments, by the name that templates call it.
 Fixed = Mapping[str, Callable[..., Markup]]
@@ -70,6 +72,12 @@ class ThemeEnvironment(Environment):
         found.template_class = Printed
         return found
 
+    def page(self, template: str, **values: object) -> bytes:
+        """What a template makes of these values, in UTF-8."""
+        found = self.get_template(template)
+        assert isinstance(found, _Printed)
+        return found.encoded(**values)
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What templates may call; no template of ours adds names for itself, so one dictionary does for all."""
         return self.globals if d is None else super().make_globals(d)
@@ -82,17 +90,28 @@ class ThemeEnvironment(Environment):
 
 
 class _Printed(Printed):
-    """A compiled template."""
+    """A compiled template. What the short way of printing fails at is printed again with patience."""
 
     def render(self, *args: Any, **kwargs: Any) -> str:
-        """The page; printed again with patience where the short way of printing it has failed."""
+        """The page."""
+        return self._printed("".join, dict(*args, **kwargs))
+
+    def encoded(self, **values: object) -> bytes:
+        """The page in UTF-8. Piece by piece: most are ASCII, and a large page of wide characters is never held."""
+        return self._printed(_encoded, values)
+
+    def _printed(self, joined: Callable[[Iterable[str]], T], values: dict[str, Any]) -> T:
         try:
-            return "".join(self.root_render_func(self.new_context(dict(*args, **kwargs))))
+            return joined(self.root_render_func(self.new_context(values)))
         except Exception:
             environment, name = self.environment, self.name
             if not isinstance(environment, ThemeEnvironment) or name is None:
                 raise
-        return environment.patient.get_template(name).render(*args, **kwargs)
+        return joined([environment.patient.get_template(name).render(values)])
+
+
+def _encoded(pieces: Iterable[str]) -> bytes:
+    return b"".join(map(str.encode, pieces))
 
 
 class _Macro(Macro):

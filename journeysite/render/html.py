@@ -17,6 +17,7 @@ from markupsafe import Markup
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.draw.marks import level_mark, sprite, status_mark, symbols
 from journeysite.layout.map_subject import Emotion, MapSubject
+from journeysite.render.cells import listed
 from journeysite.render.environment import Fixed, ThemeEnvironment, text_of
 from journeysite.render.figures import draw_figure, draw_rail_of
 from journeysite.render.map_table import channels_at, map_table, work_at
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 #: Stands in a template where the definitions of all symbols belong that the page uses.
-SPRITE: Final = "<!--symbols-->"
+SPRITE: Final = b"<!--symbols-->"
 #: The template of figures within prose.
 PLACED: Final = "placed.html"
-_USED: Final = re.compile(r'href="#([im]-[a-z0-9-]+)"')
+_USED: Final = re.compile(rb'href="#([im]-[a-z0-9-]+)"')
 
 
 class TemplateFault(Exception):  # noqa: N818 -- a fault of a template, not of the program
@@ -59,6 +60,7 @@ class Press:
             figure=self.figure,
             emotion=self.emotion,
             map_table=map_table,
+            listed=listed,
             channels_at=channels_at,
             work_at=work_at,
             status_mark=status_mark,
@@ -76,7 +78,7 @@ class Press:
     def render(self, template: str, view: object) -> bytes:
         """The page of a view, in UTF-8. Raises `TemplateFault` where the template is to blame."""
         try:
-            page = self._environment.get_template(template).render(view=view)
+            page = self._environment.page(template, view=view)
         except TemplateSyntaxError as trouble:
             raise TemplateFault(_syntax_fault(trouble, self.theme)) from trouble
         except Exception as trouble:
@@ -84,15 +86,15 @@ class Press:
             if fault is None:
                 raise
             raise TemplateFault(fault) from trouble
-        return self._with_symbols(page).encode("utf-8")
+        return self._with_symbols(page)
 
-    def _with_symbols(self, page: str) -> str:
+    def _with_symbols(self, page: bytes) -> bytes:
         """The page with every symbol that it places defined once, where the template wants them."""
         before, placed, after = page.rpartition(SPRITE)
         if not placed:
             return page
-        used = set(_USED.findall(page)) & self._symbols.keys()
-        return before + sprite(used, self._symbols) + after
+        used = {name.decode() for name in set(_USED.findall(page))}
+        return b"".join((before, sprite(used & self._symbols.keys(), self._symbols).encode(), after))
 
     def _once(self, template: str, shell: Shell) -> Markup:
         """A part that all pages of a section share: rendered for the first of them.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -35,9 +35,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a touchpoint, or a whole stage, has in a lane."""
+    """What a touchpoint, or a whole stage, has in a lane, and the name of the lane."""
 
     items: tuple[Item, ...]
+    lane: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class MapTable:
 
 _SEVERITY_LEVELS: Final = {"critical": "n2", "major": "n1", "minor": "z0", "": "z0"}
 
-Filler = Callable[[MapSubject, Touchpoint], Iterator[Item]]
+Filler = Callable[[MapSubject, Touchpoint], Iterable[Item]]
 
 
 def map_table(subject: MapSubject) -> MapTable:
@@ -92,10 +93,13 @@ class _Column(NamedTuple):
 
 
 def _column(subject: MapSubject, lane: Lane) -> _Column:
-    whole = tuple(_cell(_stage_items(stage, lane)) for stage in subject.stages)
+    fill = _filler(lane)
+    whole = tuple([_cell(_stage_items(stage, lane), lane) for stage in subject.stages])
     each = tuple(
-        tuple([_cell(_items(subject, touchpoint, lane)) for touchpoint in stage.touchpoints])
-        for stage in subject.stages
+        [
+            tuple([_cell(fill(subject, touchpoint), lane) for touchpoint in stage.touchpoints])
+            for stage in subject.stages
+        ]
     )
     return _Column(lane, whole, each)
 
@@ -103,8 +107,9 @@ def _column(subject: MapSubject, lane: Lane) -> _Column:
 _EMPTY: Final = Cell(())
 
 
-def _cell(items: tuple[Item, ...]) -> Cell:
-    return Cell(items) if items else _EMPTY
+def _cell(items: Iterable[Item], lane: Lane) -> Cell:
+    found = tuple(items)
+    return Cell(found, lane.label) if found else _EMPTY
 
 
 def _is_filled(column: _Column) -> bool:
@@ -128,11 +133,14 @@ def _stage_items(stage: Stage, lane: Lane) -> tuple[Item, ...]:
     return ()
 
 
-def _items(subject: MapSubject, touchpoint: Touchpoint, lane: Lane) -> tuple[Item, ...]:
+def _filler(lane: Lane) -> Filler:
     if lane.kind is LaneKind.CUSTOM:
-        return tuple(Item(text.text) for text in touchpoint.lanes if text.lane == lane.key)
-    filler = _FILLERS.get(lane.kind)
-    return tuple(filler(subject, touchpoint)) if filler else ()
+        return lambda _, touchpoint: [Item(text.text) for text in touchpoint.lanes if text.lane == lane.key]
+    return _FILLERS.get(lane.kind) or _nothing
+
+
+def _nothing(_subject: MapSubject, _touchpoint: Touchpoint) -> Iterable[Item]:
+    return ()
 
 
 def _said(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
@@ -141,8 +149,7 @@ def _said(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
 
 def channels_at(subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Channel]:
     """The channels of a touchpoint, the preferred one first."""
-    known = {channel.id: channel for channel in subject.channels}
-    return (known[name] for name in touchpoint.channels if name in known)
+    return (channel for name in touchpoint.channels for channel in subject.channels if channel.id == name)
 
 
 def _channels(subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
@@ -190,9 +197,9 @@ def _work(subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
 
 
 def _texts(read: Callable[[Touchpoint], str | tuple[str, ...]]) -> Filler:
-    def filler(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
+    def filler(_subject: MapSubject, touchpoint: Touchpoint) -> Iterable[Item]:
         found = read(touchpoint)
-        return (Item(text) for text in ((found,) if isinstance(found, str) else found) if text)
+        return [Item(text) for text in ((found,) if isinstance(found, str) else found) if text]
 
     return filler
 

@@ -1,0 +1,69 @@
+"""The cells of a map's table as markup.
+
+A page of a journey has two hundred and fifty. Functions, not macros: they make a cell in a third of the time (1 µs).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from markupsafe import Markup
+
+from journeysite.render.environment import text_of
+from journeysite.render.map_table import Item
+
+
+def listed(items: Sequence[Item]) -> Markup:
+    """What a cell lists: one thing by itself, several below each other, a dash for nothing."""
+    if not items:
+        return _NOTHING
+    if len(items) == 1:
+        return Markup(_set(items[0]))
+    return Markup("<ul>" + "".join([f"<li>{_set(item)}</li>" for item in items]) + "</ul>")
+
+
+_NOTHING: Final = Markup("—")
+
+
+def _set(item: Item) -> str:
+    return _SETTERS.get(item.kind, _plain)(item, text_of(item.text))
+
+
+def _plain(_item: Item, text: str) -> str:
+    return text
+
+
+def _quote(_item: Item, text: str) -> str:
+    return f"<q>{text}</q>"
+
+
+def _work(item: Item, text: str) -> str:
+    return f'<a href="{text_of(item.href)}">{text}</a> <span class="k">{text_of(item.note)}</span>'
+
+
+def _indicator(item: Item, text: str) -> str:
+    linked = f'<a href="{text_of(item.href)}">{text}</a>' if item.href else text
+    return f"{text_of(item.note)} {linked}"
+
+
+def _pain(item: Item, text: str) -> str:
+    return f'{text} <span class="tag {text_of(item.level)}">{text_of(item.note)}</span>' if item.note else text
+
+
+def _system(item: Item, text: str) -> str:
+    return f'{text} <span class="system">{text_of(item.note)}</span>'
+
+
+def _image(item: Item, text: str) -> str:
+    return f'<img src="{text_of(item.href)}" alt="{text}" width="96">'
+
+
+_SETTERS: Final[dict[str, Callable[[Item, str], str]]] = {
+    "quote": _quote,
+    "work": _work,
+    "indicator": _indicator,
+    "pain": _pain,
+    "system": _system,
+    "image": _image,
+}
