@@ -103,7 +103,8 @@ class Desk:
             told_before, self._told = self._told, loaded.diagnostics
             if loaded.value is None or stops(loaded.diagnostics, strict=False):
                 return Attempt(None, loaded.diagnostics)
-            self._files = Files(loaded.value, self._files, same_pages=kept_up is not None)
+            before, self._files = self._files, None  # none, until they are there that belong to this site
+            self._files = Files(loaded.value, before, same_pages=kept_up is not None)
         except (TemplateFault, UnreadableFileError) as fault:
             return Attempt(None, (fault.diagnostic,))
         except Exception:  # a bug of ours must not end the session of a writer
@@ -124,12 +125,13 @@ def announce(attempt: Attempt, changed: Changes, root: Path, live: Live, voice: 
         )
         return
     voice.report(attempt.diagnostics)
+    meanwhile = "the last good site stays" if live.edition.pages else "there is no site to show"
     if attempt.failure:
         live.complain((_failure(attempt.failure),))
-        voice.say(f"{attempt.failure}\n{stamp}  journeysite itself failed; the last good site stays", "bad")
+        voice.say(f"{attempt.failure}\n{stamp}  journeysite itself failed; {meanwhile}", "bad")
     else:
         live.complain(findings(attempt.diagnostics, root))
-        voice.say(f"{stamp}  {_because(changed, root)}the last good site stays until this is mended", "bad")
+        voice.say(f"{stamp}  {_because(changed, root)}{meanwhile} until this is mended", "bad")
 
 
 def _finding(fault: Exception, root: Path, voice: Voice) -> Finding:

@@ -42,11 +42,14 @@ class Session:
         self._sources: dict[str, Source] = {}
         self._parsed: dict[str, Reported[Document]] = {}
         self._documents: dict[str, Document] = {}  # as they were linked: those in `_parsed`, dated
+        self._joined: Linked | None = None
         self._linked: Linked | None = None
 
     def load(self) -> Reported[Loaded | None]:
         """The whole site, loaded again; files are parsed where their bytes are new."""
+        self._linked = None  # nothing can be kept up with while a load has not come to its end
         found = load(self.root, self._parse, self._join, self._remembered)
+        self._linked = self._joined
         loaded = Reported(self._dressed_as_before(found.value), found.diagnostics)
         self._loaded, self._told = loaded.value, loaded.diagnostics
         self.parsed = [one.removeprefix("parse ") for one in self._memo.ran]
@@ -131,6 +134,6 @@ class Session:
         return parsed
 
     def _join(self, documents: Sequence[Document], settings: Settings, media: Sequence[str]) -> Reported[Site]:
-        self._linked = link_all(documents, settings, media)
+        self._joined = link_all(documents, settings, media)
         self._documents = {document.file: document for document in documents}
-        return Reported(self._linked.site, self._linked.findings)
+        return Reported(self._joined.site, self._joined.findings)

@@ -273,6 +273,20 @@ def test_a_site_of_any_size_fills_no_memory(site: Path, monkeypatch: pytest.Monk
     assert list(files._printed) == ["roadmap.html", "personas.html"]
 
 
+def test_after_a_load_that_broke_off_the_site_is_loaded_whole(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(site)
+    desk.build()
+    (site / "content/pages").mkdir()
+    (site / "content/pages/method.md").write_text("# Method\n", encoding="utf-8")
+    with monkeypatch.context() as broken:
+        broken.setattr("journeysite.build.load_theme", broken.undo)
+        assert desk.build(saved(site, "content/pages/method.md")).failure
+    edit(site, STAGE, "emotion: irritant", "emotion: delight")
+    attempt = desk.build(saved(site, STAGE))
+    assert attempt.files is not None
+    assert dict(attempt.files) == clean(site)
+
+
 def test_a_fault_of_our_own_is_shown_and_does_not_end_the_session(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def faulty(*_: object) -> None:
         raise ZeroDivisionError("a bug")
@@ -294,11 +308,13 @@ def test_the_writer_is_told_what_changed_and_how_long_it_took(site: Path) -> Non
     voice = Voice(lambda line, style: said.append((line[10:], style)), lambda _: None)
     files = {"index.html": b"1", "a.html": b"1", "style.css": b"1"}
     root = site.resolve()
+    announce(Attempt(None), frozenset(), site, live, voice)
     announce(Attempt(files), frozenset(), site, live, voice)
     announce(Attempt(files, seconds=0.5), frozenset({root / STAGE, root / "content/sedXYZ"}), site, live, voice)
     announce(Attempt(files), frozenset({root / STAGE, root / "journeysite.yml"}), site, live, voice)
     announce(Attempt(None), frozenset({root / "content/gone.md"}), site, live, voice)
     assert said == [
+        ("there is no site to show until this is mended", "bad"),
         ("ready in 0.00 s", "good"),
         (f"{STAGE}: new in 0.50 s", "good"),
         (f"{STAGE} and 1 more: new in 0.00 s", "good"),
