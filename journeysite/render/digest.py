@@ -23,9 +23,11 @@ from journeysite.render.views.common import Frame
 #: A form without references, in which equal values are equal bytes. Nothing of it is kept or read again.
 _FORM: Final = 2
 _LEAVES: Final = frozenset({str, int, float, bool, type(None)})
-#: Where a row of values begins and ends. No leaf is a tuple, so that nothing else looks like it.
+#: A row of no values, and where others begin and end. No leaf is a tuple, so that nothing else looks like it.
+_EMPTY: Final = ()
 _OPEN: Final = ("(",)
 _CLOSE: Final = (")",)
+_MAPPING: Final = ("mapping",)
 #: A field that pages have in common with those made just before: of its value the digest is told, and remembered.
 _IN_COMMON: Final[Mapping[type, str]] = {Frame: "shell", MapSubject: "stages"}
 
@@ -53,6 +55,9 @@ def _digest(value: tuple[Any, ...]) -> bytes:
 
 def _tell_row(values: Any, put: Put) -> None:
     """Each of the values, between signs; most of them are leaves, which need no call of their own."""
+    if not values:
+        put(_EMPTY)
+        return
     put(_OPEN)
     for value in values:
         if type(value) in _LEAVES:
@@ -86,8 +91,13 @@ def _teller(kind: type) -> Teller:
     if issubclass(kind, date):
         return lambda value, put: put((name, value.isoformat()))
     if issubclass(kind, Mapping):
-        return lambda value, put: _tell_row(((name, "mapping"), *value.items()), put)
+        return _tell_mapping
     raise TypeError(f"a {name} is no closed value")
+
+
+def _tell_mapping(value: Any, put: Put) -> None:
+    put(_MAPPING)
+    _tell_row(value.items(), put)
 
 
 def _teller_of_fields(kind: type) -> Teller:

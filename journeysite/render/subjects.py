@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final, get_args
 
 from journeysite.layout.avatar import AvatarSubject
@@ -85,6 +86,10 @@ def _map_subject(sheet: Sheet, journey: Journey, shown: View) -> MapSubject:
 
 def map_words(sheet: Sheet) -> MapWords:
     """The map's own words."""
+    return sheet.edition.reads.kept(MapWords, lambda: _map_words(sheet))
+
+
+def _map_words(sheet: Sheet) -> MapWords:
     gettext = sheet.words.gettext
     return MapWords(
         stages=gettext("Stages"),
@@ -110,6 +115,10 @@ def levels(sheet: Sheet) -> tuple[EmotionLevel, ...]:
 
 def lanes(sheet: Sheet, view: View) -> tuple[Lane, ...]:
     """The rows in drawing order: of a journey map, or of a service blueprint with its three lines."""
+    return sheet.edition.reads.kept((Lane, view), lambda: _lanes(sheet, view))
+
+
+def _lanes(sheet: Sheet, view: View) -> tuple[Lane, ...]:
     known = _lanes_by_kind(sheet)
     custom = tuple(
         Lane(LaneKind.CUSTOM, lane.label, lane.caption, sheet.edition.icon(lane.icon), lane.id)
@@ -405,10 +414,11 @@ def _lane_texts(texts: Mapping[str, str]) -> tuple[LaneText, ...]:
 
 
 def _channel_rows(sheet: Sheet) -> tuple[Channel, ...]:
-    return tuple(
-        Channel(channel.id, channel.label, sheet.edition.icon(channel.icon, channel.id))
-        for channel in sheet.site.channels.values()
-    )
+    def rows() -> Iterator[Channel]:
+        for channel in sheet.site.channels.values():
+            yield Channel(channel.id, channel.label, sheet.edition.icon(channel.icon, channel.id))
+
+    return sheet.edition.reads.kept(Channel, lambda: tuple(rows()))
 
 
 # Roadmap bars
@@ -460,20 +470,20 @@ def avatar_subject(persona: Persona, size: float) -> AvatarSubject:
 
 def stage_spark(sheet: Sheet, journey: Journey, stage: ModelStage) -> StageSparkSubject:
     """The stage's part of the journey's curve."""
-    values = [_stretched(sheet, touchpoint.emotion) for touchpoint in journey.touchpoints]
     first = sum(len(earlier.touchpoints) for earlier in journey.stages[: stage.number - 1])
-    last = first + len(stage.touchpoints)
+    last, touchpoints = first + len(stage.touchpoints), journey.touchpoints
+
+    def values(start: int, end: int) -> tuple[float | None, ...]:
+        return tuple([_stretched(sheet, touchpoint.emotion) for touchpoint in touchpoints[start:end]])
+
     return StageSparkSubject(
-        sheet.figure_id(),
-        tuple(values[first:last]),
-        tuple(values[max(0, first - 2) : first]),
-        tuple(values[last : last + 2]),
+        sheet.figure_id(), values(first, last), values(max(0, first - 2), first), values(last, last + 2)
     )
 
 
 def local_curve(sheet: Sheet, journey: Journey, stage: ModelStage, width: float = 1376.0) -> LocalCurveSubject:
     """The stage looked at closely, between its neighbours."""
-    at = journey.stages.index(stage)
+    at, points = stage.number - 1, _points(sheet, journey)
     words = sheet.words
     title = words.say(words.gettext("Emotion curve of the stage %(name)s"), name=stage.title)
     return LocalCurveSubject(
@@ -483,8 +493,8 @@ def local_curve(sheet: Sheet, journey: Journey, stage: ModelStage, width: float 
         desc=describe_stage(sheet, stage),
         levels=levels(sheet),
         points=tuple(_local_point(sheet, touchpoint) for touchpoint in stage.touchpoints),
-        before=_neighbour(sheet, journey.stages[at - 1], journey.stages[: at - 1]) if at else None,
-        after=_neighbour(sheet, journey.stages[at + 1], journey.stages[at + 2 :]) if journey.stages[at + 1 :] else None,
+        before=_neighbour(sheet, journey.stages[at - 1], points[at - 1], points[: at - 1]) if at else None,
+        after=_neighbour(sheet, journey.stages[at + 1], points[at + 1], points[at + 2 :]) if points[at + 1 :] else None,
         width=width,
         undocumented=words.gettext("not documented"),
     )
@@ -504,17 +514,28 @@ def _local_point(sheet: Sheet, touchpoint: ModelTouchpoint) -> LocalPoint:
     )
 
 
-def _neighbour(sheet: Sheet, stage: ModelStage, beyond: Sequence[ModelStage]) -> Neighbour:
+def _neighbour(sheet: Sheet, stage: ModelStage, own: Points, beyond: Sequence[Points]) -> Neighbour:
     """The stage beside the one looked at, and what lies beyond it, to which the curve runs on."""
+    name = f"{stage.number} {stage.title}"
+    return Neighbour(name, sheet.href(stage.address), own, tuple(chain.from_iterable(beyond)))
 
-    def points(stages: Sequence[ModelStage]) -> tuple[tuple[int, float | None, float | None], ...]:
+
+def _points(sheet: Sheet, journey: Journey) -> tuple[Points, ...]:
+    """The journey's curves stage by stage; the pages of all its stages show them."""
+
+    def points(stage: ModelStage) -> Points:
         return tuple(
-            (touchpoint.number, _stretched(sheet, touchpoint.emotion), _stretched(sheet, touchpoint.target))
-            for each in stages
-            for touchpoint in each.touchpoints
+            [
+                (touchpoint.number, _stretched(sheet, touchpoint.emotion), _stretched(sheet, touchpoint.target))
+                for touchpoint in stage.touchpoints
+            ]
         )
 
-    return Neighbour(f"{stage.number} {stage.title}", sheet.href(stage.address), points([stage]), points(beyond))
+    return sheet.edition.reads.kept((Neighbour, journey.id), lambda: tuple(map(points, journey.stages)))
+
+
+#: Number, emotion and aim of each touchpoint of a stage.
+Points = tuple[tuple[int, float | None, float | None], ...]
 
 
 def _stretched(sheet: Sheet, value: float | None) -> float | None:

@@ -149,7 +149,7 @@ def journey_view(sheet: Sheet, journey: Journey) -> JourneyView:
         switch=_switch(sheet, journey),
         people=tuple(sheet.person(persona) for persona in sheet.personas_of(journey)),
         facts=tuple(_facts(sheet, journey, bool(lede))),
-        figures=key_figures(sheet, journey),
+        figures=_key_figures(sheet, journey, pains),
         map=own_map,
         other=_other_arrangement(sheet, journey, own_map),
         is_blueprint=journey.view == View.BLUEPRINT,
@@ -242,7 +242,11 @@ def _freshness(sheet: Sheet, journey: Journey) -> Fact | None:
 
 def key_figures(sheet: Sheet, journey: Journey) -> tuple[KeyFigure, ...]:
     """The six numbers that sum a journey up."""
-    return tuple(_figures(sheet, journey, journey_pains(journey)))[:6]
+    return _key_figures(sheet, journey, journey_pains(journey))
+
+
+def _key_figures(sheet: Sheet, journey: Journey, pains: tuple[Pain, ...]) -> tuple[KeyFigure, ...]:
+    return tuple(islice(_figures(sheet, journey, pains), 6))
 
 
 def _figures(sheet: Sheet, journey: Journey, pains: tuple[Pain, ...]) -> Iterator[KeyFigure]:

@@ -160,7 +160,7 @@ class StageView:
 
 def stage_view(sheet: Sheet, journey: Journey, stage: Stage) -> StageView:
     """The page of a stage."""
-    at = journey.stages.index(stage)
+    at = stage.number - 1
     curve = local_curve(sheet, journey, stage)
     return StageView(
         frame=frame(
