@@ -1,5 +1,6 @@
 """What a build remembers and how many processes share it never shows in what it publishes."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -14,6 +15,7 @@ from journeysite.build import MEMORY, build
 from journeysite.diagnostics import Diagnostic
 from journeysite.link import link
 from journeysite.memo import Memo
+from journeysite.render.environment import ThemeEnvironment
 
 Files = dict[str, bytes]
 
@@ -49,6 +51,21 @@ def test_any_number_of_processes_publishes_the_same_bytes(site: Path, tmp_path: 
         rmtree(site / MEMORY, ignore_errors=True)
         built(site, tmp_path / f"out{jobs}", jobs)
     assert files_of(tmp_path / "out1") == files_of(tmp_path / "out2") == files_of(tmp_path / "out3")
+
+
+def test_templates_are_compiled_once_for_all_processes(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted, compiled = tmp_path / "compiled", ThemeEnvironment.compile
+
+    def noting(self: ThemeEnvironment, source: Any, *rest: Any, **named: Any) -> Any:
+        with noted.open("a") as file:
+            file.write(f"{os.getpid()}\n")
+        return compiled(self, source, *rest, **named)
+
+    monkeypatch.setattr(ThemeEnvironment, "compile", noting)
+    built(site, tmp_path / "out", jobs=2)
+    assert set(noted.read_text().split()) == {str(os.getpid())}
 
 
 def test_a_second_build_writes_nothing(site: Path, tmp_path: Path) -> None:
