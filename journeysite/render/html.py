@@ -18,7 +18,7 @@ from journeysite.diagnostics import Diagnostic, Place
 from journeysite.draw.marks import level_mark, sprite, status_mark, symbols
 from journeysite.layout.map_subject import Emotion, MapSubject
 from journeysite.render.cells import listed
-from journeysite.render.environment import Fixed, ThemeEnvironment, text_of
+from journeysite.render.environment import Fixed, ThemeEnvironment, as_markup, text_of
 from journeysite.render.figures import draw_figure, draw_rail_of
 from journeysite.render.map_table import channels_at, map_table, work_at
 from journeysite.render.poster import PosterMap, poster_map
@@ -70,7 +70,7 @@ class Press:
             footer=lambda shell: self._once("footer.html", shell),
             bar=bar,
         )
-        self._environment.filters.update(rich=self.rich, drawing=Markup)
+        self._environment.filters.update(rich=self.rich, drawing=as_markup)
         self._parts: dict[tuple[str, Shell], Markup] = {}
         self._latest: dict[str, tuple[Shell, Markup]] = {}
         self._emotions: dict[tuple[Emotion | None, int, bool], Markup] = {}
@@ -194,11 +194,11 @@ def mark(level: str, size: int = 12) -> Markup:
 
 def bar(share: float, kind: str = "") -> Markup:
     """A share of 0 to 100 as a bar, as decoration: its number stands beside it."""
-    pattern = (
-        '<svg class="hbar %s" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
-        '<rect class="rest" width="100" height="8"/><rect class="part" width="%s" height="8"/></svg>'
+    return as_markup(
+        f'<svg class="hbar {text_of(kind)}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="rest" width="100" height="8"/>'
+        f'<rect class="part" width="{min(100.0, max(0.0, share)):.5g}" height="8"/></svg>'
     )
-    return Markup(pattern) % (kind, f"{min(100.0, max(0.0, share)):.5g}")
 
 
 @lru_cache(maxsize=4)
