@@ -14,11 +14,13 @@ __all__ = [
     "EmotionLine",
     "GapRegion",
     "LevelMark",
+    "emotion_curve",
     "emotion_line",
     "emotion_scale",
     "extremes",
     "gap_region",
     "level_mark",
+    "line_of",
 ]
 
 
@@ -46,21 +48,30 @@ def emotion_scale(top: float, bottom: float) -> Linear:
     return Linear((HIGHEST, LOWEST), (top, bottom))
 
 
+def emotion_curve(xs: Sequence[float], values: Sequence[float | None], scale: Linear) -> Curve | None:
+    """The curve through the values that are known, at those x; None where none is."""
+    points = [(x, scale(value)) for x, value in zip(xs, values, strict=True) if value is not None]
+    return Curve.through(points) if points else None
+
+
 def emotion_line(xs: Sequence[float], values: Sequence[float | None], scale: Linear) -> EmotionLine:
     """The curve through the values at those x; where values are unknown it is a guess, without an area."""
-    points = [Point(x, scale(value)) for x, value in zip(xs, values, strict=True) if value is not None]
-    if not points:
+    return line_of(emotion_curve(xs, values, scale), values, scale(0))
+
+
+def line_of(curve: Curve | None, values: Sequence[float | None], zero: float) -> EmotionLine:
+    """The pieces of the curve through those values that are known, with areas down to ``zero``."""
+    if curve is None:
         return EmotionLine()
-    curve = Curve.through(points)
     stretches = split(values)
     solid = [s for s in stretches if s.known and s.first < s.last]
     paths = [curve.path(s.first, s.last) for s in solid]
-    zero = number(scale(0))
+    ends = [f"V{number(zero)}H{number(curve.xs[s.first])}Z" for s in solid]
     return EmotionLine(
         known=tuple(paths),
-        guessed=tuple(curve.path(s.first, s.last) for s in stretches if not s.known),
-        areas=tuple(f"{path}V{zero}H{number(points[s.first].x)}Z" for path, s in zip(paths, solid, strict=True)),
-        lone=tuple(points[s.first] for s in stretches if s.known and s.first == s.last),
+        guessed=tuple([curve.path(s.first, s.last) for s in stretches if not s.known]),
+        areas=tuple([path + end for path, end in zip(paths, ends, strict=True)]),
+        lone=tuple([Point(curve.xs[s.first], curve.ys[s.first]) for s in stretches if s.known and s.first == s.last]),
     )
 
 
@@ -92,27 +103,22 @@ class GapRegion:
 
 
 def gap_region(
+    current: Curve | None,
+    aim: Curve | None,
     xs: Sequence[float],
     values: Sequence[float | None],
     aims: Sequence[float | None],
-    scale: Linear,
     top: float,
     bottom: float,
 ) -> GapRegion:
     """The gap wherever neighbouring points have both values; ``top`` and ``bottom`` are y beyond both curves."""
-    current, aim = _knots(xs, values, scale), _knots(xs, aims, scale)
-    runs = _shared_runs(values, aims)
-    if not runs:
+    if current is None or aim is None:
         return GapRegion()
+    runs = _shared_runs(values, aims)
     return GapRegion(
-        aim="".join(_closed(aim, xs[a], xs[b], bottom) for a, b in runs),
-        current="".join(_closed(current, xs[a], xs[b], top) for a, b in runs),
+        aim="".join([_closed(aim, xs[a], xs[b], bottom) for a, b in runs]),
+        current="".join([_closed(current, xs[a], xs[b], top) for a, b in runs]),
     )
-
-
-def _knots(xs: Sequence[float], values: Sequence[float | None], scale: Linear) -> Curve | None:
-    points = [(x, scale(value)) for x, value in zip(xs, values, strict=True) if value is not None]
-    return Curve.through(points) if len(points) > 1 else None
 
 
 def _shared_runs(values: Sequence[float | None], aims: Sequence[float | None]) -> list[tuple[int, int]]:
@@ -129,8 +135,6 @@ def _shared_runs(values: Sequence[float | None], aims: Sequence[float | None]) -
     return runs
 
 
-def _closed(curve: Curve | None, first: float, last: float, base: float) -> str:
-    if curve is None:
-        return ""
+def _closed(curve: Curve, first: float, last: float, base: float) -> str:
     path = curve.path(curve.xs.index(first), curve.xs.index(last))
     return f"{path}V{number(base)}H{number(first)}Z"

@@ -15,10 +15,11 @@ from journeysite.layout.emotion_line import (
     EmotionLine,
     GapRegion,
     LevelMark,
-    emotion_line,
+    emotion_curve,
     emotion_scale,
     gap_region,
     level_mark,
+    line_of,
 )
 from journeysite.layout.map_profile import heights
 from journeysite.layout.map_subject import Emotion, EmotionLevel
@@ -173,7 +174,8 @@ def layout_local_curve(subject: LocalCurveSubject, metrics: Metrics) -> LocalCur
     focus = _focus(subject, left)
     scale = emotion_scale(_TOP, _TOP + 4 * _STEP)
     course = _course(subject, focus, left)
-    line = emotion_line(course.xs, course.values, scale)
+    current, aim = (emotion_curve(course.xs, felt, scale) for felt in (course.values, course.aims))
+    zero = scale(0)
     return LocalCurveLayout(
         id=subject.id,
         title=subject.title,
@@ -189,13 +191,13 @@ def layout_local_curve(subject: LocalCurveSubject, metrics: Metrics) -> LocalCur
         ),
         high=scale(2),
         low=scale(-2),
-        zero=scale(0),
-        line=line,
-        aim=emotion_line(course.xs, course.aims, scale),
-        gap=gap_region(course.xs, course.values, course.aims, scale, 0, focus.bottom),
+        zero=zero,
+        line=line_of(current, course.values, zero),
+        aim=line_of(aim, course.aims, zero),
+        gap=gap_region(current, aim, course.xs, course.values, course.aims, 0, focus.bottom),
         before=_side(subject.before, left, focus.left, course, scale, metrics, narrow),
         after=_side(subject.after, focus.right, subject.width, course, scale, metrics, narrow),
-        points=_points(subject, focus, course, scale, metrics),
+        points=_points(subject, focus, (current, aim), scale, metrics),
         undocumented="" if subject.points else subject.undocumented,
     )
 
@@ -288,10 +290,10 @@ def _number_y(value: float, scale: Linear) -> float:
 
 
 def _points(
-    subject: LocalCurveSubject, focus: Box, course: _Course, scale: Linear, metrics: Metrics
+    subject: LocalCurveSubject, focus: Box, curves: Sequence[Curve | None], scale: Linear, metrics: Metrics
 ) -> tuple[PlacedPoint, ...]:
     xs = _columns(focus, len(subject.points))
-    labels = _labels(subject, xs, focus, course, scale, metrics)
+    labels = _labels(subject, xs, focus, curves, scale, metrics)
     return tuple(
         PlacedPoint(
             x=x,
@@ -331,12 +333,12 @@ def _labels(
     subject: LocalCurveSubject,
     xs: Sequence[float],
     focus: Box,
-    course: _Course,
+    curves: Sequence[Curve | None],
     scale: Linear,
     metrics: Metrics,
 ) -> tuple[CurveLabel | None, ...]:
     """A label for each point where it covers neither curve nor another label; where it would, its number alone."""
-    fixed = _fixed(subject, xs, focus, course, scale)
+    fixed = _fixed(subject, xs, focus, curves, scale)
     order = sorted(range(len(xs)), key=lambda i: (not subject.points[i].moment_of_truth, i))
     room = max(96.0, focus.width / max(len(xs), 1) - 16)
     # A crowded stage needs more ways to choose from; the number alone is a way that stays.
@@ -373,23 +375,25 @@ class _Fixed:
         return False
 
 
-def _fixed(subject: LocalCurveSubject, xs: Sequence[float], focus: Box, course: _Course, scale: Linear) -> _Fixed:
+def _fixed(
+    subject: LocalCurveSubject, xs: Sequence[float], focus: Box, curves: Sequence[Curve | None], scale: Linear
+) -> _Fixed:
     """The curve and its target inside the stage, with some air, and the markers."""
-    curves: list[tuple[Sequence[float], Sequence[float]]] = []
+    strips: list[tuple[Sequence[float], Sequence[float]]] = []
     places = [focus.left + _SAMPLE * step for step in range(int(focus.width // _SAMPLE) + 2)]
-    for values, reach in ((course.values, 5.0), (course.aims, 3.0)):
-        points = [(x, scale(v)) for x, v in zip(course.xs, values, strict=True) if v is not None]
-        if len(points) > 1:
-            first, last = points[0][0], points[-1][0]
-            ys = heights(Curve.through(points), [min(max(x, first), last) for x in places])
+    for curve, reach in zip(curves, (5.0, 3.0), strict=True):
+        if curve and len(curve.xs) > 1:
+            first, last = curve.xs[0], curve.xs[-1]
+            ys = heights(curve, [first if x < first else last if x > last else x for x in places])
             ends = list(pairwise(ys))
-            curves.append(([min(pair) - reach for pair in ends], [max(pair) + reach for pair in ends]))
+            highs, lows = [a if a < b else b for a, b in ends], [a if a > b else b for a, b in ends]
+            strips.append(([high - reach for high in highs], [low + reach for low in lows]))
     marks = [
         Box.around(x, scale(p.emotion.value), 40 if p.moment_of_truth else 24)
         for x, p in zip(xs, subject.points, strict=True)
         if p.emotion
     ]
-    return _Fixed(focus.left, curves, marks)
+    return _Fixed(focus.left, strips, marks)
 
 
 class _Way(NamedTuple):
@@ -462,13 +466,14 @@ def _options(
     above = reach + (6 if point.moment_of_truth else 0)
     widths = (min(room, 210.0), min(room, 160.0), min(room * 1.6, 240.0), min(room, 96.0))
     first, last, floor = focus.left + 4, focus.right - 4, focus.bottom - 4
-    drafts: dict[int, _Draft] = {}
+    drafts: dict[tuple[float, int], _Draft] = {}
     said = _NUMBERED if not words else _WORDED if point.verbatim else _TITLED
     for way in _WAYS[value >= 0, said]:
         cost, step, length, away, up, shift = way
-        draft = drafts.get(4 * length + step)
+        setting = widths[step], length
+        draft = drafts.get(setting)
         if draft is None:
-            draft = drafts[4 * length + step] = _draft(point, widths[step], length, metrics)
+            draft = drafts[setting] = _draft(point, widths[step], length, metrics)
         width, height = draft.width, draft.height
         top = y - above - away - height if up else y + reach + away
         left = x + (shift - 0.5) * width
