@@ -274,6 +274,9 @@ class Edition:
 
     def lived_at(self, address: Address) -> Lived | None:
         """Where a touchpoint lies, those of targets and of the archive too; None where there is none."""
+        return self.reads.kept((Lived, address), lambda: self._lived_at(address))
+
+    def _lived_at(self, address: Address) -> Lived | None:
         touchpoint = self.site.nouns.get(address)
         if not isinstance(touchpoint, Touchpoint):
             return None

@@ -348,6 +348,9 @@ class Sheet:
 
     def status(self, status: str) -> StatusMark:
         """How far a roadmap item is."""
+        return self.edition.reads.kept((StatusMark, status), lambda: self._status(status))
+
+    def _status(self, status: str) -> StatusMark:
         return StatusMark(status if status in STATES else "planned", status_mark(status), self.status_label(status))
 
     def status_label(self, status: str) -> str:

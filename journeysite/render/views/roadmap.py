@@ -219,6 +219,10 @@ def _counts(sheet: Sheet) -> Iterator[StatusCount]:
 
 def criterion_label(sheet: Sheet, criterion: Criterion) -> str:
     """What a criterion is called."""
+    return sheet.edition.reads.kept((Criterion, criterion.id), lambda: _criterion_label(sheet, criterion))
+
+
+def _criterion_label(sheet: Sheet, criterion: Criterion) -> str:
     gettext = sheet.words.gettext
     known = {
         "customer_importance": gettext("Importance to customers"),
@@ -259,6 +263,10 @@ def _rank_row(sheet: Sheet, item: RoadmapItem, rank: int) -> RankRow:
 
 def formula(sheet: Sheet) -> str:
     """How the score comes about, in a sentence."""
+    return sheet.edition.reads.kept(formula, lambda: _formula(sheet))
+
+
+def _formula(sheet: Sheet) -> str:
     words, gettext, settings = sheet.words, sheet.words.gettext, sheet.site.settings
     if settings.scoring == "value-effort":
         return gettext("Score: value over effort, out of 100. Each is the weighted mean of its criteria.")
