@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import Final, get_args
 
@@ -36,6 +37,7 @@ from journeysite.layout.map_subject import (
     WorkStatus,
 )
 from journeysite.layout.sparkline import StageSparkSubject
+from journeysite.model.address import Address, Kind
 from journeysite.model.journey import CURRENT, TARGET, Actor, Journey, Reading
 from journeysite.model.journey import Stage as ModelStage
 from journeysite.model.journey import Touchpoint as ModelTouchpoint
@@ -57,11 +59,14 @@ def mode_of(sheet: Sheet, journey: Journey) -> Mode:
 
 
 def map_subject(sheet: Sheet, journey: Journey, view: View | None = None, figure: str = "") -> MapSubject:
-    """The journey's map, seen from the page that carries it."""
-    shown = view or View(journey.view)
-    key = (MapSubject, journey.id, shown, sheet.path)
-    subject = sheet.edition.reads.shared(key, lambda: _map_subject(sheet, journey, shown))
-    return replace(subject, id=figure or sheet.figure_id())
+    """The journey's map, seen from the page that carries it.
+
+    It is made for the journey's own page and moved elsewhere, in a third of the time: to the sheet that follows.
+    """
+    shown, home = view or View(journey.view), page_path(journey.address)
+    own = sheet if sheet.path == home else sheet.elsewhere(home)
+    subject = sheet.edition.reads.shared((MapSubject, journey.id, shown), lambda: _map_subject(own, journey, shown))
+    return replace(subject if own is sheet else _moved(sheet, journey, subject), id=figure or sheet.figure_id())
 
 
 def _map_subject(sheet: Sheet, journey: Journey, shown: View) -> MapSubject:
@@ -82,6 +87,38 @@ def _map_subject(sheet: Sheet, journey: Journey, shown: View) -> MapSubject:
         words=map_words(sheet),
         colophon=tuple(colophon(sheet, journey)),
     )
+
+
+def _moved(sheet: Sheet, journey: Journey, subject: MapSubject) -> MapSubject:
+    """The same map with addresses as they are seen from another page."""
+    bars = (replace(bar, href=sheet.href(Address(Kind.ROADMAP, bar.id))) for bar in subject.roadmap)
+    stages = tuple(map(partial(_moved_stage, sheet), subject.stages, journey.stages))
+    return replace(subject, stages=stages, roadmap=tuple(bars))
+
+
+def _moved_stage(sheet: Sheet, shown: Stage, stage: ModelStage) -> Stage:
+    return replace(
+        shown,
+        href=sheet.href(stage.address),
+        touchpoints=tuple(map(partial(_moved_touchpoint, sheet), shown.touchpoints, stage.touchpoints)),
+        indicators=tuple(map(partial(_moved_indicator, sheet), shown.indicators, stage.indicators)),
+    )
+
+
+def _moved_touchpoint(sheet: Sheet, shown: Touchpoint, touchpoint: ModelTouchpoint) -> Touchpoint:
+    return replace(
+        shown,
+        href=sheet.href(touchpoint.address),
+        indicators=tuple(map(partial(_moved_indicator, sheet), shown.indicators, touchpoint.indicators)),
+        image=_image(sheet, touchpoint),
+    )
+
+
+def _moved_indicator(sheet: Sheet, shown: Indicator, reading: Reading) -> Indicator:
+    if not shown.href:
+        return shown
+    href = sheet.href(Address(Kind.INDICATOR, reading.indicator))
+    return shown if href == shown.href else replace(shown, href=href)
 
 
 def map_words(sheet: Sheet) -> MapWords:
@@ -334,9 +371,14 @@ def _touchpoint(sheet: Sheet, journey: Journey, touchpoint: ModelTouchpoint, uns
         backstage=tuple(_backstage(sheet, actor) for actor in touchpoint.backstage),
         indicators=tuple(indicator(sheet, reading) for reading in touchpoint.indicators),
         opportunities=tuple(opportunity.text for opportunity in touchpoint.opportunities),
-        image=Image(sheet.to(f"media/{touchpoint.image.path}"), touchpoint.image.alt) if touchpoint.image else None,
+        image=_image(sheet, touchpoint),
         lanes=_lane_texts(touchpoint.lanes),
     )
+
+
+def _image(sheet: Sheet, touchpoint: ModelTouchpoint) -> Image | None:
+    image = touchpoint.image
+    return Image(sheet.to(f"media/{image.path}"), image.alt) if image else None
 
 
 def emotions_of(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[float | None, ...]:
