@@ -28,8 +28,11 @@ _EMPTY: Final = ()
 _OPEN: Final = ("(",)
 _CLOSE: Final = (")",)
 _MAPPING: Final = ("mapping",)
-#: A field that pages have in common with those made just before: of its value the digest is told, and remembered.
-_IN_COMMON: Final[Mapping[type, str]] = {Frame: "shell", MapSubject: "stages"}
+#: Fields that pages have in common with those made just before: of their values digests are told, and remembered.
+_IN_COMMON: Final[Mapping[type, tuple[str, ...]]] = {
+    Frame: ("shell",),
+    MapSubject: ("stages", "levels", "lanes", "channels", "words"),
+}
 
 #: Takes the next leaf, or one of the signs between leaves.
 Put = Callable[[Any], None]
@@ -102,8 +105,8 @@ def _tell_mapping(value: Any, put: Put) -> None:
 
 def _teller_of_fields(kind: type) -> Teller:
     """Tells a dataclass: its name, then each field."""
-    sign, common = (kind.__qualname__,), _IN_COMMON.get(kind, "")
-    read = _reader([field.name for field in fields(kind) if field.name != common])
+    sign, common = (kind.__qualname__,), _IN_COMMON.get(kind, ())
+    read = _reader([field.name for field in fields(kind) if field.name not in common])
 
     def tell(value: Any, put: Put) -> None:
         put(sign)
@@ -115,7 +118,8 @@ def _teller_of_fields(kind: type) -> Teller:
 
     def tell_with_common(value: Any, put: Put) -> None:
         tell(value, put)
-        put(_digest_in_common(getattr(value, common)))
+        for name in common:
+            put(_digest_in_common(getattr(value, name)))
 
     return tell_with_common if common else tell
 
@@ -136,4 +140,4 @@ def _digest_in_common(value: object) -> bytes:
     return found
 
 
-_LATEST: Final[deque[tuple[object, bytes]]] = deque(maxlen=8)
+_LATEST: Final[deque[tuple[object, bytes]]] = deque(maxlen=24)

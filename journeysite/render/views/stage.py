@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import Emotion
@@ -148,7 +149,7 @@ class StageView:
     steps: tuple[Step, ...]
     figures: tuple[KeyFigure, ...]
     curve: Figure
-    small_curve: Figure
+    small_id: str
     prose: Rich
     touchpoints: tuple[TouchpointSheet, ...]
     siblings: tuple[Sibling, ...]
@@ -156,6 +157,12 @@ class StageView:
     sources: tuple[Source, ...]
     before: Neighbour | None
     after: Neighbour | None
+
+    @property
+    def small_curve(self) -> Figure:
+        """The same curve as it is set on a narrow screen."""
+        subject: Any = self.curve.subject
+        return Figure(replace(subject, id=self.small_id, width=NARROW))
 
 
 def stage_view(sheet: Sheet, journey: Journey, stage: Stage) -> StageView:
@@ -183,7 +190,7 @@ def stage_view(sheet: Sheet, journey: Journey, stage: Stage) -> StageView:
         ),
         figures=tuple(_figures(sheet, journey, stage))[:3],
         curve=Figure(curve),
-        small_curve=Figure(replace(curve, id=sheet.figure_id(), width=NARROW)),
+        small_id=sheet.figure_id(),
         prose=sheet.rich(stage),
         touchpoints=tuple(_touchpoint(sheet, journey, touchpoint) for touchpoint in stage.touchpoints),
         siblings=tuple(_siblings(sheet, journey, stage)),
