@@ -159,10 +159,18 @@ def plain_html(text: str) -> str | None:
         return None
     html = text.replace("&", "&amp;").replace(">", "&gt;").replace('"', "&quot;")
     if "**" in html:
-        html = _STRONG.sub(r"<strong>\1</strong>", html)
+        html = _STRONG.sub(_strong, html)
     if "*" in html:
-        html = _EM.sub(r"<em>\1</em>", html)
+        html = _EM.sub(_em, html)
     return None if "*" in html or "_" in html else html
+
+
+def _strong(found: re.Match[str]) -> str:
+    return f"<strong>{found[1]}</strong>"
+
+
+def _em(found: re.Match[str]) -> str:
+    return f"<em>{found[1]}</em>"
 
 
 def plain_words(text: str) -> str:

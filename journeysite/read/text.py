@@ -78,6 +78,8 @@ def _other_encoding(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     sample = data[: SAMPLE // 2 * 2]
+    if b"\0" not in sample:
+        return ""
     for encoding, high, low in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
         if len(high) > 1 and high.count(0) > 0.8 * len(high) and low.count(0) < 0.2 * len(low):
             return encoding
