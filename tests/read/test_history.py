@@ -4,6 +4,9 @@ import datetime
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from journeysite.read import history
 from journeysite.read.history import History, read_history
 
 
@@ -21,13 +24,26 @@ def test_a_file_is_as_old_as_the_last_commit_that_changed_it(tmp_path: Path) -> 
     commit(tmp_path, "site/content/été.md", "one", "2026-03-01T23:30:00-11:00")
     commit(tmp_path, "site/content/b.md", "two", "2026-04-02T01:00:00+14:00")
     commit(tmp_path, "elsewhere.md", "three", "2026-05-03T12:00:00+00:00")
-    history = read_history(tmp_path / "site", {})
-    assert history.updated == {
+    found = read_history(tmp_path / "site", {})
+    assert found.updated == {
         "content/été.md": datetime.date(2026, 3, 1),
         "content/b.md": datetime.date(2026, 4, 2),
     }
-    assert history.date == datetime.date(2026, 4, 2)
-    assert len(history.revision) == 10
+    assert found.date == datetime.date(2026, 4, 2)
+    assert len(found.revision) == 10
+
+
+def test_a_session_reads_the_log_once_a_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    git = history._git
+    monkeypatch.setattr(history, "_git", lambda root, *words: (asked.append(words[0]), git(root, *words))[1])
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    commit(tmp_path, "content/a.md", "one", "2026-03-01T12:00:00+00:00")
+    found = [read_history(tmp_path, {}), read_history(tmp_path, {})]
+    commit(tmp_path, "content/b.md", "two", "2026-04-02T12:00:00+00:00")
+    found.append(read_history(tmp_path, {}))
+    assert asked == ["rev-parse", "log", "rev-parse", "rev-parse", "log"]
+    assert [len(one.updated) for one in found] == [1, 1, 2]
 
 
 def test_a_folder_without_git_has_no_history(tmp_path: Path) -> None:
