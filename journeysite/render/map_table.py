@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, repeat
 from typing import Final, NamedTuple
 
 from journeysite.draw.marks import status_mark
@@ -11,6 +11,7 @@ from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import (
     Channel,
     Emotion,
+    Indicator,
     Lane,
     LaneKind,
     MapSubject,
@@ -93,8 +94,10 @@ class _Column(NamedTuple):
 
 
 def _column(subject: MapSubject, lane: Lane) -> _Column:
-    fill = _filler(lane)
-    whole = tuple([_cell(_stage_items(stage, lane), lane) for stage in subject.stages])
+    fill, fill_stage = _filler(lane), _STAGE_FILLERS.get(lane.kind)
+    whole = (_EMPTY,) * len(subject.stages)
+    if fill_stage:
+        whole = tuple([_cell(fill_stage(stage, lane), lane) for stage in subject.stages])
     each = tuple(
         [
             tuple([_cell(fill(subject, touchpoint), lane) for touchpoint in stage.touchpoints])
@@ -120,17 +123,24 @@ def _rows(stage: Stage, at: int, columns: Sequence[_Column], lines: int) -> Iter
     own = tuple(column.whole[at] for column in columns)
     if any(cell.items for cell in own):
         yield Row(None, (), own)
-    for place, touchpoint in enumerate(stage.touchpoints):
-        cells = tuple([column.each[at][place] for column in columns])
-        yield Row(touchpoint, (*touchpoint.emotions, *[None] * lines)[:lines], cells)
+    cells = zip(*[column.each[at] for column in columns], strict=True) if columns else repeat(())
+    for touchpoint, in_row in zip(stage.touchpoints, cells, strict=bool(columns)):
+        yield Row(touchpoint, (*touchpoint.emotions, *[None] * lines)[:lines], in_row)
 
 
-def _stage_items(stage: Stage, lane: Lane) -> tuple[Item, ...]:
-    if lane.kind is LaneKind.INDICATORS:
-        return tuple(Item(i.label, "indicator", _measure(i.value, i.target), i.href) for i in stage.indicators)
-    if lane.kind is LaneKind.CUSTOM:
-        return tuple(Item(text.text) for text in stage.lanes if text.lane == lane.key)
-    return ()
+def _stage_indicators(stage: Stage, _lane: Lane) -> Iterable[Item]:
+    return map(_indicator, stage.indicators)
+
+
+def _stage_lane(stage: Stage, lane: Lane) -> Iterable[Item]:
+    return (Item(text.text) for text in stage.lanes if text.lane == lane.key)
+
+
+#: Lanes that concern whole stages too.
+_STAGE_FILLERS: Final[dict[LaneKind, Callable[[Stage, Lane], Iterable[Item]]]] = {
+    LaneKind.INDICATORS: _stage_indicators,
+    LaneKind.CUSTOM: _stage_lane,
+}
 
 
 def _filler(lane: Lane) -> Filler:
@@ -171,8 +181,12 @@ def _systems(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
     return (Item(b.system) for b in touchpoint.backstage if b.system)
 
 
-def _indicators(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
-    return (Item(i.label, "indicator", _measure(i.value, i.target), i.href) for i in touchpoint.indicators)
+def _indicators(_subject: MapSubject, touchpoint: Touchpoint) -> Iterable[Item]:
+    return map(_indicator, touchpoint.indicators)
+
+
+def _indicator(indicator: Indicator) -> Item:
+    return Item(indicator.label, "indicator", _measure(indicator.value, indicator.target), indicator.href)
 
 
 def _measure(value: str, target: str) -> str:
@@ -199,7 +213,9 @@ def _work(subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
 def _texts(read: Callable[[Touchpoint], str | tuple[str, ...]]) -> Filler:
     def filler(_subject: MapSubject, touchpoint: Touchpoint) -> Iterable[Item]:
         found = read(touchpoint)
-        return [Item(text) for text in ((found,) if isinstance(found, str) else found) if text]
+        if isinstance(found, str):
+            return (Item(found),) if found else ()
+        return [Item(text) for text in found if text]
 
     return filler
 
