@@ -186,29 +186,31 @@ class Ruler(dict[str, float]):
         # Few characters are kerned with the space after them.
         gaps = [0.0, *[self._after.get(word[-1], self._space) for word in words[:-1]]]
         widths = [self[word] for word in words]
-        widest = math.inf if _EAST.search(text) else max(widths, default=0.0)
+        widest = max(widths, default=0.0) if text.isascii() or not _EAST.search(text) else math.inf
         sizes = [*zip(gaps, widths, strict=False)]
         total = 0.0
         for gap, own in sizes:
             total = total + gap + own
-        return Words(words, sizes, widest, Lines((" ".join(words),), (total,)) if words else Lines((), ()))
+        return Words(words, sizes, widest, total, Lines((" ".join(words),), (total,)) if words else Lines((), ()))
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """A text measured: its words, each with the gap before it and its own width, and the least width it can be set in.
 
-    ``widest`` is infinite for a text that breaks elsewhere than at spaces. ``whole``: all of it on one line.
+    ``widest`` is infinite for a text that breaks elsewhere than at spaces. ``whole``: all of it on one line, whose
+    width is ``length``.
     """
 
     words: list[str]
     sizes: list[tuple[float, float]]
     widest: float
+    length: float
     whole: Lines
 
     def lines(self, max_width: float) -> Lines:
         """As many lines as that width, which may not be less than ``widest``, takes."""
-        if self.whole.width <= max_width:
+        if self.length <= max_width:
             return self.whole
         words = self.words
         lines: list[str] = []

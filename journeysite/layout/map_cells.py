@@ -69,6 +69,8 @@ def _cell(items: Sequence[Item], column: Column, top: float, hang: float, galley
 
 def _shares(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
     """The items in order, in that many runs whose lengths differ by one at most."""
+    if count == 1:
+        return [items]
     each, more = divmod(len(items), count)
     ends = [each * at + min(at, more) for at in range(count + 1)]
     return [items[start:end] for start, end in pairwise(ends)]
@@ -77,16 +79,17 @@ def _shares(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
 def _set_item(item: Item, left: float, y: float, width: float, hang: float, galley: Galley) -> tuple[list[Text], float]:
     """The texts of an item whose first baseline is at ``y``, and the baseline after it."""
     sheet, metrics = galley.sheet, galley.metrics
+    text, role, number, *_ = item
     x, room = left + hang, width - hang
-    lines = set_lines(item.text, room, ROLES[item.role], sheet.most_lines, metrics)
-    texts = [_number(item, x, y, galley)] if item.number else []
-    full = item.text if lines.cut else ""
-    texts.append(Text(item.role, x, y, lines.lines, lines.widths, leading=sheet.leading, full=full))
-    y += max(len(lines), 1) * sheet.leading
+    lines = set_lines(text, room, ROLES[role], sheet.most_lines, metrics)
+    texts = [_number(item, x, y, galley)] if number else []
+    full = text if lines.cut else ""
+    texts.append(Text(role, x, y, lines.lines, lines.widths, "start", sheet.leading, "", full))
+    y += max(len(lines.lines), 1) * sheet.leading
     if item.note:
         note = metrics.wrap(item.note, room, ROLES["severity"], 2)
         level = item.note_level
-        texts.append(Text("severity", x, y, note.lines, note.widths, leading=NOTE_LEADING, level=level))
+        texts.append(Text("severity", x, y, note.lines, note.widths, "start", NOTE_LEADING, level))
         y += len(note) * NOTE_LEADING
     return texts, y
 
@@ -94,4 +97,4 @@ def _set_item(item: Item, left: float, y: float, width: float, hang: float, gall
 def _number(item: Item, x: float, y: float, galley: Galley) -> Text:
     """The number that hangs before the words at ``x``."""
     width = galley.metrics.width(item.number, ROLES["number"])
-    return Text("number", x - NUMBER_AIR, y, (item.number,), (width,), anchor="end", level=item.level)
+    return Text("number", x - NUMBER_AIR, y, (item.number,), (width,), "end", level=item.level)

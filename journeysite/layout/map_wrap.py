@@ -16,7 +16,7 @@ def set_lines(text: str, room: float, style: TextStyle, most: int, metrics: Metr
     So « à pas. » ends a cell, not « pas. »: the same number of lines, and easier to read.
     """
     lines = metrics.wrap(text, room, style, most)
-    if len(lines) < 2 or lines.cut or " " in lines.lines[-1] or lines.widths[-1] > LONELY * room:
+    if len(lines.lines) < 2 or lines.cut or " " in lines.lines[-1] or lines.widths[-1] > LONELY * room:
         return lines
     before, _, moved = lines.lines[-2].rpartition(" ")
     last = f"{moved} {lines.lines[-1]}"
