@@ -8,6 +8,7 @@ is reduced to its least form, or left out. No chance is involved, and the work g
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -111,18 +112,21 @@ class _Move(NamedTuple):
 def _cheapest(label: Wanted, blocks: Sequence[Block], prices: Prices) -> list[Placement]:
     """The best places of a label by what they cost without other labels, cheapest first.
 
-    Places are tried by their own cost; once enough hide nothing that matters, the rest need no look.
+    Places are tried by their own cost; once enough hide nothing that matters, or cost less with what they hide than
+    any other does without, the rest need no look.
     """
     x, y = label.x, label.y
     west, north, east, south = prices.field
     sums = prices.sums
     # Bare tuples, which sort alike: only what is kept becomes a ``Placement``.
     found: list[tuple[int, float, float, float, float, int, str, int]] = []
-    clean = 0
+    clean, most = 0, 1 << 60
     costs = tuple([block.cost for block in blocks])
     for cost, at, across, dx, down, dy, align, away in _moves(
         label.side, costs, label.distances, label.radius, label.crown
     ):
+        if cost > most:
+            break
         width, height, _ = blocks[at]
         left, top = x + across * width + dx, y + down * height + dy
         right, bottom = left + width, top + height
@@ -132,13 +136,16 @@ def _cheapest(label: Wanted, blocks: Sequence[Block], prices: Prices) -> list[Pl
         a, b = int((left - west) / ACROSS + 0.5), int((right - west) / ACROSS + 0.5)
         high, low = sums[int((top - north) / DOWN + 0.5)], sums[int((bottom - north) / DOWN + 0.5)]
         price = low[b] - high[b] - low[a] + high[a]
-        found.append((cost + price, left, top, right, bottom, at, align, away))
+        if cost + price <= most:
+            insort(found, (cost + price, left, top, right, bottom, at, align, away))
+            if len(found) >= KEPT:
+                del found[KEPT:]
+                most = found[-1][0]
         if price < CLEAN:
             clean += 1
             if clean == KEPT:
                 break
-    found.sort()
-    return [Placement(*place) for place in found[:KEPT]]
+    return [Placement(*place) for place in found]
 
 
 @lru_cache(maxsize=512)
