@@ -64,6 +64,8 @@ class _Pieces:
 
     def __init__(self, layout: MapLayout, both: bool, prefix: str) -> None:
         self._layout, self._both, self._prefix = layout, both, prefix
+        self._rules = dict(layout.rules)
+        self._plain: dict[tuple[float, float, str], str] = {}
         self.symbols: set[str] = set()
 
     def labels(self) -> str:
@@ -84,7 +86,7 @@ class _Pieces:
         return f'<div>{_cell(ground, name)}<div class="{own.HEADS}">{cells}</div></div>'
 
     def _phase_name(self, band: PhaseBand, left: float) -> str:
-        width = max((text.box.right for text in band.texts), default=left) - left + AIR
+        width = max((text.right for text in band.texts), default=left) - left + AIR
         canvas = self._canvas(width, self._layout.head_top, own.NAME, f"phase-{number(left)}")
         with canvas.group(own.BODY, transform=f"translate({number(-left)} 0)"):
             Pen(canvas).texts(band.texts)
@@ -104,13 +106,22 @@ class _Pieces:
         phase: bool = False,
     ) -> str:  # fmt: skip
         """What lies under a name and gives its cell the width: the rule of a phase, the rule after stage ``at``."""
-        canvas = self._canvas(width, height, own.CELL_GROUND, f"ground-{at}")
+        strong = self._rules.get(self._layout.columns[at].right)
+        rule = own.PHASE_RULE if strong else own.COLUMN_RULE if strong is False and not phase else ""
         if band:
+            canvas = self._canvas(width, height, own.CELL_GROUND, f"ground-{at}")
             with canvas.group(own.BODY, transform=f"translate({number(-left)} 0)"):
                 draw_phase(Pen(canvas), band)
-        strong = dict(self._layout.rules).get(self._layout.columns[at].right)
-        if strong or (strong is False and not phase):
-            canvas.path(f"M{number(width)} 0V{number(height)}", own.PHASE_RULE if strong else own.COLUMN_RULE)
+            return self._ruled(canvas, rule)
+        plain = width, height, rule
+        if plain not in self._plain:
+            self._plain[plain] = self._ruled(self._canvas(width, height, own.CELL_GROUND, f"ground-{at}"), rule)
+        return self._plain[plain]
+
+    def _ruled(self, canvas: Canvas, rule: str) -> str:
+        """What is drawn, with a rule at its right edge where there is one."""
+        if rule:
+            canvas.path(f"M{number(canvas.width)} 0V{number(canvas.height)}", rule)
         return self._done(canvas)
 
     def _canvas(self, width: float, height: float, cls: str, name: str, **more: str) -> Canvas:
@@ -124,8 +135,8 @@ class _Pieces:
 
 def _reach(stage: StageHead) -> float:
     """Where the words and signs of a stage's head end, with a little air."""
-    ends = [text.box.right for text in stage.texts]
-    ends += [mean.text.box.right for mean in (stage.mean, stage.target) if mean]
+    ends = [text.right for text in stage.texts]
+    ends += [mean.text.right for mean in (stage.mean, stage.target) if mean]
     ends += [drawn.x + drawn.size for drawn in (stage.chevron, stage.star) if drawn]
     return min(max(ends) + AIR, stage.box.right)
 

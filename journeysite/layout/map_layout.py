@@ -70,10 +70,20 @@ class Text(NamedTuple):
     def box(self) -> Box:
         """What the lines cover, from the ascent of the first to the descent of the last."""
         size = ROLES[self.role].size
-        width = max(self.widths, default=0.0)
-        left = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
+        left, right = self._sides
         bottom = self.y + (len(self.lines) - 1) * self.leading + DESCENT * size
-        return Box(left, self.y - ASCENT * size, left + width, bottom)
+        return Box(left, self.y - ASCENT * size, right, bottom)
+
+    @property
+    def right(self) -> float:
+        """Where the lines end."""
+        return self._sides[1]
+
+    @property
+    def _sides(self) -> tuple[float, float]:
+        width = max(self.widths, default=0.0)
+        left = self.x if self.anchor == "start" else self.x - (width / 2 if self.anchor == "middle" else width)
+        return left, left + width
 
 
 class Mark(NamedTuple):
