@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Final
 
 from journeysite.frozen import dataclass
-from journeysite.geometry.primitives import Box
+from journeysite.geometry.primitives import Box, Point
 from journeysite.layout.map_backstage import system_tag
-from journeysite.layout.map_galley import Galley
+from journeysite.layout.map_galley import FIRST_LINE, Galley
 from journeysite.layout.map_heading import lane_heading
-from journeysite.layout.map_layout import AnyRow, Connector, LineRow, Mark, Row, Tag, Text
+from journeysite.layout.map_layout import AnyRow, Connector, Mark, Row, Tag, Text
 from journeysite.layout.map_rows import layout_row, shown_lanes
 from journeysite.layout.map_sheet import ROLES
 from journeysite.layout.map_subject import Lane, LaneKind, MapSubject, Touchpoint
@@ -32,12 +32,12 @@ TAG_STEP: Final = 24.0
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """What stands in one box, with y counted from its top; ``height``: of the content with its padding."""
+    """What stands in one box, and where that ends with its padding."""
 
     texts: tuple[Text, ...] = ()
     marks: tuple[Mark, ...] = ()
     tags: tuple[Tag, ...] = ()
-    height: float = 0.0
+    bottom: float = 0.0
 
 
 def blueprint_rows(subject: MapSubject, top: float, galley: Galley) -> Iterator[AnyRow]:
@@ -62,51 +62,47 @@ def _box_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> Row
         for column in galley.columns
         for x in column.points
     ]
-    cells = [
-        _cell(lane.kind, touchpoint, x - half, 2 * half, galley.metrics)
-        for touchpoint, (x, half) in zip(subject.touchpoints, places, strict=True)
-    ]
-    height = max((cell.height for cell in cells), default=0.0)
     pad = galley.sheet.pad_down
     start = top + pad
-    filled = [(cell, place) for cell, place in zip(cells, places, strict=True) if cell.height]
-    boxes = tuple(Box(x - half, start, x + half, start + height) for _, (x, half) in filled)
+    cells = [
+        _cell(lane.kind, touchpoint, Point(x - half, start), 2 * half, galley.metrics)
+        for touchpoint, (x, half) in zip(subject.touchpoints, places, strict=True)
+    ]
+    end = max((cell.bottom for cell in cells if cell), default=start)
+    filled = [(cell, place) for cell, place in zip(cells, places, strict=True) if cell]
     return Row(
         kind=lane.kind,
         top=top,
-        bottom=max(top + least, start + height + pad),
+        bottom=max(top + least, end + pad),
         heading=heading,
-        texts=tuple(text._replace(y=text.y + start) for cell, _ in filled for text in cell.texts),
-        marks=tuple(mark._replace(y=mark.y + start) for cell, _ in filled for mark in cell.marks),
-        tags=tuple(_lowered(tag, start) for cell, _ in filled for tag in cell.tags),
-        boxes=boxes,
+        texts=tuple([text for cell, _ in filled for text in cell.texts]),
+        marks=tuple([mark for cell, _ in filled for mark in cell.marks]),
+        tags=tuple([tag for cell, _ in filled for tag in cell.tags]),
+        boxes=tuple([Box(x - half, start, x + half, end) for _, (x, half) in filled]),
     )
 
 
-def _lowered(tag: Tag, by: float) -> Tag:
-    return Tag(tag.box.moved(dy=by), tag.text._replace(y=tag.text.y + by))
-
-
-def _cell(kind: LaneKind, touchpoint: Touchpoint, left: float, width: float, metrics: Metrics) -> _Cell:
+def _cell(kind: LaneKind, touchpoint: Touchpoint, at: Point, width: float, metrics: Metrics) -> _Cell | None:
+    """What a touchpoint has to say in a lane, in a box from ``at`` down; None for nothing."""
     if kind is LaneKind.ACTIONS:
-        return _action(touchpoint, left, width, metrics)
+        return _action(touchpoint, at, width, metrics)
     if kind is LaneKind.SYSTEMS:
-        return _systems(touchpoint, left, width, metrics)
+        return _systems(touchpoint, at, width, metrics)
     if kind is LaneKind.BACKSTAGE:
         works = [(work.action or work.team, work.team if work.action else "") for work in touchpoint.backstage]
     else:
         works = [(who, "") for who in touchpoint.front_stage]
-    return _paragraphs(dict.fromkeys(works), left, width, metrics)
+    return _paragraphs(dict.fromkeys(works), at, width, metrics)
 
 
-def _action(touchpoint: Touchpoint, left: float, width: float, metrics: Metrics) -> _Cell:
+def _action(touchpoint: Touchpoint, at: Point, width: float, metrics: Metrics) -> _Cell:
     """Number with the shape of its level, title, and what the customer does."""
-    x, room, y = left + PAD, width - 2 * PAD, PAD + 11.5
+    x, room, y = at.x + PAD, width - 2 * PAD, at.y + PAD + FIRST_LINE
     level = touchpoint.emotion.level if touchpoint.emotion else ""
     number = str(touchpoint.number)
     digits = metrics.width(number, ROLES["number"])
     texts = [Text("number", x, y, (number,), (digits,), level=level)]
-    marks = (Mark(level, left + width - PAD - 6, y - 4, 11),) if level else ()
+    marks = (Mark(level, at.x + width - PAD - 6, y - 4, 11),) if level else ()
     title = metrics.wrap(touchpoint.title, room, ROLES["truth"], 3)
     texts.append(
         Text("truth", x, y + LEADING, title.lines, title.widths, leading=15, full=touchpoint.title if title.cut else "")
@@ -117,47 +113,46 @@ def _action(touchpoint: Touchpoint, left: float, width: float, metrics: Metrics)
         full = touchpoint.action if done.cut else ""
         texts.append(Text("body", x, y + 3, done.lines, done.widths, leading=LEADING, full=full))
         y += 3 + len(done) * LEADING
-    return _Cell(tuple(texts), marks, height=y - 11.5 + PAD)
+    return _Cell(tuple(texts), marks, bottom=y - FIRST_LINE + PAD)
 
 
-def _paragraphs(works: Iterable[tuple[str, str]], left: float, width: float, metrics: Metrics) -> _Cell:
+def _paragraphs(works: Iterable[tuple[str, str]], at: Point, width: float, metrics: Metrics) -> _Cell | None:
     """Each text with its caption, one under the other; no box without any."""
     texts: list[Text] = []
-    y = PAD + 11.5
+    x, y = at.x + PAD, at.y + PAD + FIRST_LINE
     for words, caption in works:
         for role, text, most, leading in (("body", words, 4, LEADING), ("cap", caption, 2, 15.0)):
             lines = set_lines(text, width - 2 * PAD, ROLES[role], most, metrics)
             if lines.lines:
                 full = text if lines.cut else ""
-                texts.append(Text(role, left + PAD, y, lines.lines, lines.widths, leading=leading, full=full))
+                texts.append(Text(role, x, y, lines.lines, lines.widths, "start", leading, "", full))
                 y += len(lines) * leading
         y += PARAGRAPH
-    return _Cell(tuple(texts), height=y - PARAGRAPH - 11.5 + PAD) if texts else _Cell()
+    return _Cell(tuple(texts), bottom=y - PARAGRAPH - FIRST_LINE + PAD) if texts else None
 
 
-def _systems(touchpoint: Touchpoint, left: float, width: float, metrics: Metrics) -> _Cell:
+def _systems(touchpoint: Touchpoint, at: Point, width: float, metrics: Metrics) -> _Cell | None:
     """A tag for each system, in a box."""
     names = [name for name in dict.fromkeys(work.system for work in touchpoint.backstage) if name]
     if not names:
-        return _Cell()
-    tags = tuple(
-        system_tag(name, left + PAD, PAD + at * TAG_STEP, width - 2 * PAD, metrics) for at, name in enumerate(names)
-    )
-    return _Cell(tags=tags, height=len(tags) * TAG_STEP - 6 + 2 * PAD)
+        return None
+    x, room = at.x + PAD, width - 2 * PAD
+    tags = [system_tag(name, x, at.y + PAD + order * TAG_STEP, room, metrics) for order, name in enumerate(names)]
+    return _Cell(tags=tuple(tags), bottom=at.y + len(tags) * TAG_STEP - 6 + 2 * PAD)
 
 
 def _connected(rows: Sequence[AnyRow]) -> Iterator[AnyRow]:
     """The rows, with an arrow from each box to the next one beneath it; the lower row keeps it, so it lies on top."""
     boxed = [row for row in rows if isinstance(row, Row) and row.boxes]
     arrows: dict[int, list[Connector]] = {}
-    columns = sorted({box.middle.x for row in boxed for box in row.boxes})
-    by_row = [{box.middle.x: box for box in row.boxes} for row in boxed]
-    for x in columns:
+    by_row = [{(box.left + box.right) / 2: box for box in row.boxes} for row in boxed]
+    for x in sorted(set().union(*by_row)):
         stack = [(at, boxes[x]) for at, boxes in enumerate(by_row) if x in boxes]
         for (_, upper), (at, lower) in pairwise(stack):
             arrows.setdefault(at, []).append(Connector(x, upper.bottom, lower.top))
+    order = count()
     for row in rows:
-        if isinstance(row, LineRow | Row) and row in boxed:
-            yield replace(row, connectors=tuple(arrows.get(boxed.index(row), ())))
+        if isinstance(row, Row) and row.boxes:
+            yield replace(row, connectors=tuple(arrows.get(next(order), ())))
         else:
             yield row
