@@ -261,9 +261,7 @@ class Planner:
         return digest_of((self.site.settings, self.site.language, self.edition.imprint))
 
     def _view(self, route: Route) -> PageView:
-        for address in route.nouns:
-            self.edition.reads.note_noun(address)
-        nouns = (self.site.nouns[address] for address in route.nouns)
+        nouns = (self.edition.site.nouns[address] for address in route.nouns)
         sheet = self.sheet(route.path)
         return PageView(route.path, route.template, self.site.language, route.make(sheet, *nouns))
 

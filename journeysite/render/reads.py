@@ -20,6 +20,7 @@ from journeysite.model.journey import Touchpoint
 from journeysite.model.prose import NO_PROSE
 from journeysite.model.site import GROUPS, Noun, Site
 from journeysite.render.digest import digest_of
+from journeysite.render.heard import attentive, heard_part, own_part
 
 T = TypeVar("T")
 N = TypeVar("N")
@@ -28,11 +29,13 @@ Look = tuple[str, str]  # what was asked, and about whom: a mapping of the site 
 
 WHOLE: Final = "*"  # about everybody; no id looks like it
 HOME: Final = "home"
+HEARD: Final = "heard"  # what others say of a noun; whoever looks at the noun itself depends on what it says alone
 STORY: Final = "story"  # all of a noun's prose; whoever looks at the noun itself depends on its lead only
 ABSENT: Final = bytes(32)
 MOST_KEPT: Final = 4_000  # small values that pages have in common
 
 NAMES: Final = tuple(dict.fromkeys(GROUPS.values()))
+HEARD_GROUPS: Final = ("channels", "evidence", "indicators", "personas", "teams")
 
 
 Answers = Mapping[str, Callable[[str], object]]
@@ -60,8 +63,12 @@ class Reads:
         self._states: dict[Look, bytes] = {}
         self._shared: tuple[Hashable, object, tuple[Look, ...]] = (None, None, ())
         self._kept: dict[Hashable, tuple[object, tuple[Look, ...]]] = {}
-        watched: dict[str, Any] = {name: _Group(name, getattr(site, name), self._notes) for name in NAMES}
-        self.site = replace(site, nouns=_Nouns(site.nouns, self._notes), **watched)
+        notes = self._notes
+        watched: dict[str, Any] = {name: _Group(name, getattr(site, name), notes) for name in NAMES}
+        watched |= {name: _HeardGroup(name, getattr(site, name), notes) for name in HEARD_GROUPS}
+        self.site = replace(
+            site, nouns=_Nouns(site.nouns, {name: watched[name] for name in HEARD_GROUPS}, notes), **watched
+        )
 
     def note(self, question: str, about: str = WHOLE) -> None:
         """Notes that the page in the making depends on this."""
@@ -134,6 +141,9 @@ class Reads:
             found = self._ask_nouns(question, about)
         elif question == STORY:
             found = _digest(self._story(about))
+        elif question == HEARD:
+            name, _, id = about.partition(" ")
+            found = _digest(heard_part(getattr(self._site, name)[id])) if id in getattr(self._site, name) else ABSENT
         elif question == HOME:
             found = _digest(self._site.home)
         else:
@@ -147,7 +157,7 @@ class Reads:
             return sha256(
                 b"".join(self._states.get((name, id)) or self._ask((name, id), NO_ANSWERS) for id in nouns)
             ).digest()
-        return _digest(nouns[about]) if about in nouns else ABSENT
+        return _digest(own_part(nouns[about])) if about in nouns else ABSENT
 
     def _story(self, noun: str) -> object:
         kind, _, id = noun.partition(":")
@@ -207,19 +217,59 @@ class _Group(Mapping[str, N]):
         return self._held.items()
 
 
+class _HeardGroup(_Group[Any]):
+    """Nouns that others speak of. Whoever reads what these say depends on that as well."""
+
+    __slots__ = ("_attentive",)
+
+    def __init__(self, name: str, held: Mapping[str, Any], notes: _Notes) -> None:
+        super().__init__(name, held, notes)
+        self._attentive: dict[str, Any] = {}
+
+    def __getitem__(self, id: str) -> Any:
+        return self._heard(id, super().__getitem__(id))
+
+    def get(self, id: str, default: Any = None) -> Any:
+        found = super().get(id)
+        return default if found is None else self._heard(id, found)
+
+    def values(self) -> ValuesView[Any]:
+        return self._all().values()
+
+    def items(self) -> ItemsView[str, Any]:
+        return self._all().items()
+
+    def _all(self) -> Mapping[str, Any]:
+        return {id: self._heard(id, noun) for id, noun in super().items()}
+
+    def _heard(self, id: str, noun: Any) -> Any:
+        found = self._attentive.get(id)
+        if found is None:
+            notes, look = self._notes, (HEARD, f"{self._name} {id}")
+            found = self._attentive[id] = attentive(noun, lambda: notes.looks.add(look))
+        return found
+
+
 class _Nouns(Mapping[Address, Noun]):
     """Everything that has an address. A look at a part of a journey is one at the journey."""
 
-    __slots__ = ("_held", "_notes")
+    __slots__ = ("_groups", "_held", "_notes")
 
-    def __init__(self, held: Mapping[Address, Noun], notes: _Notes) -> None:
-        self._held, self._notes = held, notes
+    def __init__(self, held: Mapping[Address, Noun], groups: Mapping[str, _HeardGroup], notes: _Notes) -> None:
+        self._held, self._groups, self._notes = held, groups, notes
 
     def __getitem__(self, address: Address) -> Noun:
+        group = self._groups.get(_GROUPS.get(address.kind, ""))
+        if group is not None and not address.fragment:
+            found: Noun = group[address.id]
+            return found
         self._notes.looks.add(_look_at(address))
         return self._held[address]
 
     def get(self, address: Address, default: Any = None) -> Any:
+        group = self._groups.get(_GROUPS.get(address.kind, ""))
+        if group is not None and not address.fragment:
+            return group.get(address.id, default)
         self._notes.looks.add(_look_at(address))
         return self._held.get(address, default)
 

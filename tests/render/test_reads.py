@@ -4,24 +4,38 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from benchmarks.corpus import Corpus
-from journeysite.build import load
+from journeysite.build import Loaded, load
 from journeysite.model.address import Address, Kind
+from journeysite.model.organisation import Team
 from journeysite.model.prose import Prose
 from journeysite.model.site import Site
+from journeysite.render.pages import plan_files
 from journeysite.render.reads import MOST_KEPT, Reads
+from journeysite.theme.theme import Theme
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     folder = tmp_path_factory.mktemp("site")
     Corpus(3).write(folder)
     loaded = load(folder).value
     assert loaded is not None
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def site(loaded: Loaded) -> Site:
     return loaded.site
+
+
+@pytest.fixture(scope="module")
+def theme(loaded: Loaded) -> Theme:
+    return loaded.theme
 
 
 JOURNEY = "journey-00000"
@@ -33,9 +47,17 @@ LOOKS: dict[str, tuple[Callable[[Site], object], tuple[tuple[str, str], ...]]] =
         lambda site: site.nouns[Address(Kind.STAGE, f"{JOURNEY}/use")],
         (("journeys", JOURNEY),),
     ),
-    "all of a kind": (lambda site: list(site.channels.values()), (("channels", "*"),)),
+    "all of a kind": (lambda site: [one.id for one in site.channels.values()], (("channels", "*"),)),
     "how many there are": (lambda site: len(site.evidence), (("evidence", "*"),)),
-    "who is who": (lambda site: dict(site.indicators.items()), (("indicators", "*"),)),
+    "who is who": (lambda site: [(id, one.title) for id, one in site.indicators.items()], (("indicators", "*"),)),
+    "what others say of one": (
+        lambda site: site.channels["store"].touchpoints,
+        (("channels", "store"), ("heard", "channels store")),
+    ),
+    "what others say of one, by its address": (
+        lambda site: cast(Team, site.nouns[Address(Kind.TEAM, "crm")]).backstage,
+        (("heard", "teams crm"), ("teams", "crm")),
+    ),
 }
 
 
@@ -140,3 +162,35 @@ def test_states_differ_by_what_pages_are_made_with(site: Site) -> None:
 
 def test_a_question_of_a_later_version_changes_nothing_and_raises_nothing(site: Site, tmp_path: Path) -> None:
     assert Reads(site).state([("unheard-of", "x")]) == Reads(site).state([("unheard-of", "y")])
+
+
+@pytest.mark.parametrize(
+    ("look", "concerns"),
+    [(("channels", "store"), False), (("heard", "channels store"), True), (("channels", "*"), False)],
+)
+def test_what_others_say_of_a_noun_concerns_those_who_read_it(
+    look: tuple[str, str], concerns: bool, site: Site
+) -> None:
+    channel = replace(site.channels["store"], touchpoints=())
+    silent = replace(site, channels={**site.channels, "store": channel})
+    assert (Reads(site).state([look]) != Reads(silent).state([look])) == concerns
+    renamed = replace(site, channels={**site.channels, "store": replace(site.channels["store"], label="Shop")})
+    assert (Reads(site).state([look]) == Reads(renamed).state([look])) == concerns
+
+
+@pytest.mark.parametrize(
+    ("name", "id", "field", "pages"),
+    [
+        ("channels", "store", "touchpoints", set()),  # its page goes through the journeys
+        ("teams", "crm", "backstage", {"index.html", "teams.html", "teams/crm.html"}),
+        ("indicators", "indicator-00", "readings", {"indicators.html", "indicators/indicator-00.html"}),
+    ],
+)
+def test_one_touchpoint_more_concerns_who_lists_them_and_no_page_with_the_name(
+    name: str, id: str, field: str, pages: set[str], site: Site, theme: Theme
+) -> None:
+    nouns = getattr(site, name)
+    fewer = replace(nouns[id], **{field: getattr(nouns[id], field)[1:]})
+    other = {plan.path: plan for plan in plan_files(replace(site, **{name: {**nouns, id: fewer}}), theme)}
+    looks = ((plan, plan.looked_at()[1]) for plan in plan_files(site, theme))
+    assert {plan.path for plan, seen in looks if plan.state(seen) != other[plan.path].state(seen)} == pages

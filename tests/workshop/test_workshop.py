@@ -1,6 +1,7 @@
 """What a build remembers and how many processes share it never shows in what it publishes."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -112,7 +113,7 @@ def test_an_edit_looks_at_no_more_pages_than_may_show_it(
 def test_after_any_edits_the_site_is_that_of_a_build_from_nothing(site: Path, tmp_path: Path) -> None:
     random = Random(7)
     built(site, tmp_path / "out")
-    for turn in range(4):
+    for turn in range(5):
         _edit(site, random)
         built(site, tmp_path / "out", jobs=1 + turn % 2)
         copytree(site, tmp_path / "copy", ignore=lambda _folder, names: {MEMORY} & set(names))
@@ -127,6 +128,9 @@ def _edit(site: Path, random: Random) -> None:
     file = random.choice(sorted((site / "content").rglob("*.md")))
     text = file.read_text(encoding="utf-8")
     text = text.replace("emotion: ", "emotion: 0 # ", 1) if random.random() < 0.3 else text
+    if random.random() < 0.3:
+        text = re.sub("( channel: ).*", rf"\g<1>{random.choice(['store', 'web'])}", text, count=1)
+        text = re.sub("value: .*}", f"value: {random.randrange(9)}}}", text, count=1)
     head, fence, body = text.partition("\ntitle: ")
     if fence and random.random() < 0.7:
         text = f"{head}{fence}Renamed {body}"
