@@ -81,15 +81,15 @@ def print_all(plans: Sequence[PagePlan], theme: Theme, memo: Memo, jobs: int = 1
             continue
         slip = ahead.pop(plan.path, None) or next(printed)
         state, inputs, length = SLIP.unpack_from(slip)
-        listed, data = slip[SLIP.size : SLIP.size + length], slip[SLIP.size + length :]
-        is_same, made = data.startswith(SAME), data[len(SAME) :]
+        end = SLIP.size + length
+        listed, is_same, made = slip[SLIP.size : end], slip.startswith(SAME, end), slip[end + len(SAME) :]
         published = made if is_same else sha256(made).digest()
         memo.keep(PAGE, plan.path, digest(plan.path), state + published + listed)
         if is_same:
             yield Known(plan.path, published.hex(), maker)
         else:
             memo.keep(FILE, plan.path, inputs, published)
-            yield Artifact(plan.path, made)
+            yield Artifact(plan.path, made, published.hex())
 
 
 def _one_of_each(print_one: Callable[[PagePlan], bytes], plans: Iterable[PagePlan]) -> dict[str, bytes]:

@@ -23,10 +23,14 @@ NO_NAMES: Final = frozenset({"", ".", "..", ".git", MANIFEST, WORKROOM})
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A finished file of the site: `path` relative to the published folder, with forward slashes, and its bytes."""
+    """A finished file of the site: `path` relative to the published folder, with forward slashes, and its bytes.
+
+    `digest`, as `digest_of` makes it, from those who know it already.
+    """
 
     path: str
     data: bytes
+    digest: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

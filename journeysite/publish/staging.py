@@ -89,7 +89,7 @@ class Staging:
             if listed is not None and listed.digest == artifact.digest and self._held.has(listed):
                 return listed
             artifact = Artifact(artifact.path, artifact.make())
-        entry = Entry(artifact.path, len(artifact.data), digest_of(artifact.data))
+        entry = Entry(artifact.path, len(artifact.data), artifact.digest or digest_of(artifact.data))
         if not self._held.has(entry):
             write_new(self._open() / artifact.path, artifact.data)
             self.written.add(artifact.path)
