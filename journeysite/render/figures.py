@@ -25,6 +25,26 @@ def draw_figure(subject: object, metrics: Metrics) -> Drawn:
     return drawers()[type(subject)](subject, metrics)
 
 
+class Drawings:
+    """The figures drawn last, for those who show the same ones again and again.
+
+    Not for a build from nothing, which draws each once: to keep one takes a tenth of drawing it.
+    """
+
+    def __init__(self, most: int = 200) -> None:
+        self._most = most
+        self._drawn: dict[tuple[object, Metrics], Drawn] = {}
+
+    def of(self, subject: object, metrics: Metrics) -> Drawn:
+        """The figure of a subject; drawn where it is not among the last ones that were asked for."""
+        key = subject, metrics
+        drawn = self._drawn.pop(key, None) or draw_figure(subject, metrics)
+        self._drawn[key] = drawn  # at the end: the youngest
+        if len(self._drawn) > self._most:
+            del self._drawn[next(iter(self._drawn))]
+        return drawn
+
+
 @cache
 def drawers() -> Mapping[type, Drawer]:
     """How each kind of subject is laid out and drawn; the libraries are loaded when the first figure is."""

@@ -19,7 +19,7 @@ from journeysite.draw.marks import level_mark, sprite, status_mark, symbols
 from journeysite.layout.map_subject import Emotion, MapSubject
 from journeysite.render.cells import listed
 from journeysite.render.environment import Fixed, ThemeEnvironment, as_markup, text_of
-from journeysite.render.figures import draw_figure, draw_rail_of
+from journeysite.render.figures import Drawings, draw_figure, draw_rail_of
 from journeysite.render.map_table import channels_at, map_table, work_at
 from journeysite.render.poster import PosterMap, poster_map
 from journeysite.render.views.common import Figure, Placed, Rich, Shell
@@ -48,8 +48,9 @@ class TemplateFault(Exception):  # noqa: N818 -- a fault of a template, not of t
 class Press:
     """A theme ready to print pages in one language."""
 
-    def __init__(self, theme: Theme, language: str) -> None:
+    def __init__(self, theme: Theme, language: str, drawings: Drawings | None = None) -> None:
         self.theme = theme
+        self._draw = drawings.of if drawings else draw_figure
         self._words = Words(language, theme.catalogs.get(language))
         self._symbols = symbols(theme.icons)
         fixed: Fixed = {"_": self.say, "gettext": self.say, "icon": icon, "mark": mark}
@@ -131,7 +132,7 @@ class Press:
         if figure is None:
             return Markup()
         found = figure if isinstance(figure, Figure) else Figure(figure)
-        return Markup(draw_figure(found.subject, self.theme.metrics).markup)
+        return Markup(self._draw(found.subject, self.theme.metrics).markup)
 
     def emotion(self, emotion: Emotion | None, size: int = 12, named: bool = False) -> Markup:
         """An emotion as mark and number, its level's name beside it or, if not `named`, for those who only hear.
@@ -202,9 +203,9 @@ def bar(share: float, kind: str = "") -> Markup:
 
 
 @lru_cache(maxsize=4)
-def press(theme: Theme, language: str) -> Press:
+def press(theme: Theme, language: str, drawings: Drawings | None = None) -> Press:
     """One press per theme and language and process: templates are compiled once."""
-    return Press(theme, language)
+    return Press(theme, language, drawings)
 
 
 # What can go wrong in a template that somebody else wrote

@@ -17,6 +17,7 @@ from journeysite.publish.artifact import Artifact
 from journeysite.render.addresses import ALL_PAGES, GALLERY, HOME, NOT_FOUND, map_path, page_path, poster_path, way
 from journeysite.render.digest import digest_of
 from journeysite.render.edition import Edition, Imprint
+from journeysite.render.figures import Drawings
 from journeysite.render.frame import shell
 from journeysite.render.html import press, template_digest
 from journeysite.render.limits import FOOT_PAGES
@@ -285,11 +286,14 @@ class Planner:
         return tuple(bool(getattr(self.site, name)) for name in NAMES), first, len(pages) > FOOT_PAGES
 
 
-def render_page(view: PageView, theme: Theme) -> Artifact:
-    """The finished file of a view. Raises `TemplateFault` where a template of the site's own cannot make it."""
+def render_page(view: PageView, theme: Theme, drawings: Drawings | None = None) -> Artifact:
+    """The finished file of a view; figures that are among the `drawings` are not drawn again.
+
+    Raises `TemplateFault` where a template of the site's own cannot make it.
+    """
     if isinstance(view.content, MapSubject):
         return Artifact(view.path, _standing_alone(view.content, theme))
-    return Artifact(view.path, press(theme, view.language).render(view.template, view.content))
+    return Artifact(view.path, press(theme, view.language, drawings).render(view.template, view.content))
 
 
 _FROM_MAPS: Final = "../journeys/"

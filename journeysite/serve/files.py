@@ -1,7 +1,8 @@
 """The files of a site that is being written: each is made when somebody asks for it.
 
 A site of a thousand journeys has thirteen thousand files and a writer looks at one, so that making the rest would only
-keep them waiting. What was asked for once is printed again only where its view is another.
+keep them waiting. What was asked for once is printed again only where its view is another, and drawn again only where
+the figure is.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cached_property
 
 from journeysite.build import Loaded
 from journeysite.read.discover import bytes_of
+from journeysite.render.figures import Drawings
 from journeysite.render.pages import Planner, render_page, static_artifacts, view_digest
 from journeysite.serve.live import MOST
 
@@ -33,6 +35,7 @@ class Files(Mapping[str, bytes]):
         self._loaded = loaded
         self._planner: Planner = Planner(loaded.site, loaded.theme, loaded.imprint, known._planner if known else None)
         self._printed: Printed = before._printed if before else {}
+        self._drawings: Drawings = before._drawings if before else Drawings()
         if known:
             self._still, self._media = known._still, known._media
 
@@ -54,7 +57,7 @@ class Files(Mapping[str, bytes]):
         digest = view_digest(view, self._loaded.theme)
         before, data = self._printed.get(path, ("", b""))
         if before != digest:
-            data = render_page(view, self._loaded.theme).data
+            data = render_page(view, self._loaded.theme, self._drawings).data
             self._printed.pop(path, None)
             self._printed[path] = digest, data
             if len(self._printed) > MOST:

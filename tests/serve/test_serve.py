@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from journeysite.build import Loaded, artifacts, load
+from journeysite.layout.metrics import Metrics
 from journeysite.memo import Memo
 from journeysite.publish import Artifact
+from journeysite.render.figures import Drawings, draw_figure
 from journeysite.render.pages import PageView, render_page
+from journeysite.render.poster import Drawn
 from journeysite.serve import Attempt, Desk, Voice, announce
 from journeysite.serve.files import Files
 from journeysite.serve.live import Finding, Live
@@ -248,9 +251,9 @@ def test_templates_are_compiled_once_for_as_long_as_the_theme_is_the_same(site: 
 def test_what_was_printed_is_not_printed_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     printed: list[str] = []
 
-    def counted(view: PageView, theme: Theme) -> Artifact:
+    def counted(view: PageView, theme: Theme, drawings: Drawings) -> Artifact:
         printed.append(view.path)
-        return render_page(view, theme)
+        return render_page(view, theme, drawings)
 
     monkeypatch.setattr("journeysite.serve.files.render_page", counted)
     desk = Desk(site)
@@ -264,6 +267,35 @@ def test_what_was_printed_is_not_printed_again(site: Path, monkeypatch: pytest.M
     assert second is not None
     assert [second[path] == before[path] for path in asked] == [False, True, True]
     assert printed[3:] == [asked[0]]
+
+
+def test_prose_redraws_nothing_and_an_emotion_redraws_what_shows_it(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    def counted(subject: object, metrics: Metrics) -> Drawn:
+        drawn.append(type(subject).__name__)
+        return draw_figure(subject, metrics)
+
+    monkeypatch.setattr("journeysite.render.figures.draw_figure", counted)
+    desk, asked = Desk(site), ("journeys/bike-repair.html", "journeys/bike-repair/hand-over.html")
+
+    def redrawn(changes: Changes) -> set[str]:
+        drawn.clear()
+        files = desk.build(changes).files
+        assert files is not None
+        assert all(files[path] for path in asked)
+        return set(drawn)
+
+    assert "MapSubject" in redrawn(frozenset())
+    edit(site, STAGE, "The workshop knows at ten", "The workshop knows at nine")
+    edit(site, "content/journeys/bike-repair/index.md", "This journey is about", "These are")
+    assert redrawn(saved(site, STAGE) | saved(site, "content/journeys/bike-repair/index.md")) == set()
+    edit(site, STAGE, "emotion: irritant", "emotion: delight")
+    assert redrawn(saved(site, STAGE)) == {
+        "MapSubject", "LocalCurveSubject", "SparklineSubject", "StageSparkSubject",
+    }  # fmt: skip
 
 
 def test_a_site_of_any_size_fills_no_memory(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
