@@ -1,6 +1,6 @@
-"""The cells of a map's table as markup.
+"""Small pieces of markup that a page has hundreds of: cells of a map's table, links in a row.
 
-A page of a journey has two hundred and fifty. Functions, not macros: they make a cell in a third of the time (1 µs).
+A page of a journey has two hundred and fifty cells. Functions, not macros: they take a third of the time (1 µs).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from journeysite.render.environment import as_markup, text_of
 from journeysite.render.map_table import Item
+from journeysite.render.views.common import Link
 
 
 def listed(items: Sequence[Item]) -> Markup:
@@ -24,6 +25,19 @@ def listed(items: Sequence[Item]) -> Markup:
 
 
 _NOTHING: Final = Markup("—")
+
+
+def linked(links: Sequence[Link], empty: str = "—") -> Markup:
+    """Links in a row, with commas between them; a dash for none."""
+    return as_markup(", ".join([_link(link) for link in links]) if links else text_of(empty))
+
+
+def _link(link: Link) -> str:
+    text = text_of(link.text)
+    if not link.href:
+        return text
+    title = f' title="{text_of(link.note)}"' if link.note else ""
+    return f'<a href="{text_of(link.href)}"{title}>{text}</a>'
 
 
 def _set(item: Item) -> str:

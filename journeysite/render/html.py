@@ -17,12 +17,12 @@ from markupsafe import Markup
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.draw.marks import level_mark, sprite, status_mark, symbols
 from journeysite.layout.map_subject import Emotion, MapSubject
-from journeysite.render.cells import listed
+from journeysite.render.cells import linked, listed
 from journeysite.render.environment import Fixed, ThemeEnvironment, as_markup, text_of
 from journeysite.render.figures import Drawings, draw_figure, draw_rail_of
 from journeysite.render.map_table import channels_at, map_table, work_at
 from journeysite.render.poster import PosterMap, poster_map
-from journeysite.render.views.common import Figure, Placed, Rich, Shell
+from journeysite.render.views.common import Avatar, Figure, Placed, Rich, Shell
 from journeysite.render.words import Words
 from journeysite.theme import codes
 from journeysite.theme.theme import Theme
@@ -62,6 +62,8 @@ class Press:
             emotion=self.emotion,
             map_table=map_table,
             listed=listed,
+            linked=linked,
+            portrait=lru_cache(maxsize=512)(self.portrait),
             channels_at=channels_at,
             work_at=work_at,
             status_mark=status_mark,
@@ -153,6 +155,20 @@ class Press:
         name = Markup(" <span>%s</span>" if named else '<span class="vh"> %s</span>') % emotion.name
         pattern = '<span class="emo %s">%s<b>%s</b>%s</span>'
         return Markup(pattern) % (emotion.level, mark(emotion.level, size), emotion.text, name)
+
+    def portrait(self, avatar: Avatar, size: int = 40, kind: str = "") -> Markup:
+        """A portrait, or a drawn one where there is none; `kind` is a class of its own."""
+        gettext, kind = self._words.gettext, f"avatar {text_of(kind)}"
+        if avatar.src:
+            alt = _filled(gettext("Portrait of %(name)s"), {"name": avatar.name})
+            return as_markup(
+                f'<img class="{kind}" src="{text_of(avatar.src)}" alt="{alt}" width="{size}" height="{size}">'
+            )
+        if avatar.drawn is None:
+            return Markup()
+        label = _filled(gettext("Drawn portrait of %(name)s"), {"name": avatar.name})
+        drawing = self.figure(avatar.drawn)
+        return as_markup(f'<span class="{kind}" role="img" aria-label="{label}">{drawing}</span>')
 
     def poster_map(self, subject: MapSubject) -> PosterMap:
         """A map fitted to its sheet, and what that took."""

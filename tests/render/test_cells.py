@@ -1,11 +1,12 @@
-"""A cell of the list lists one thing, several, or nothing; every word of it is escaped."""
+"""A cell of the list lists one thing, several, or nothing; links stand in a row; every word is escaped."""
 
 from __future__ import annotations
 
 import pytest
 
-from journeysite.render.cells import listed
+from journeysite.render.cells import linked, listed
 from journeysite.render.map_table import Item
+from journeysite.render.views.common import Link
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,10 @@ def test_a_thing_is_set_by_its_kind(item: Item, markup: str) -> None:
 def test_several_things_are_a_list_and_none_is_a_dash() -> None:
     assert listed((Item("a"), Item("b", "quote"))) == "<ul><li>a</li><li><q>b</q></li></ul>"
     assert listed(()) == "—"
+
+
+def test_links_stand_in_a_row_and_what_leads_nowhere_is_plain() -> None:
+    links = (Link("A & B", "a.html", "n = 3"), Link("C", "c.html"), Link("<D>"))
+    assert linked(links) == '<a href="a.html" title="n = 3">A &amp; B</a>, <a href="c.html">C</a>, &lt;D&gt;'
+    assert linked(()) == "—"
+    assert linked((), empty="") == ""
