@@ -7,13 +7,12 @@ the digest of its bytes, since the bytes themselves lie in the published folder.
 
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from itertools import chain
 from typing import Final
 
-from journeysite.crew import processes, share
+from journeysite.crew import share
 from journeysite.diagnostics import Reported
 from journeysite.memo import Memo, digest
 from journeysite.model.settings import Settings
@@ -21,7 +20,6 @@ from journeysite.publish import Artifact, Known
 from journeysite.read.document import Document, Source
 from journeysite.read.documents import parse_document
 from journeysite.read.serial import DocumentCodec
-from journeysite.render.html import TemplateFault
 from journeysite.render.pages import PagePlan, render_page, view_digest
 from journeysite.theme.theme import Theme
 
@@ -72,14 +70,13 @@ def print_all(plans: Sequence[PagePlan], theme: Theme, memo: Memo, jobs: int = 1
 
     unchanged = {plan.path: known for plan in plans if (known := _known(plan, memo))}
     missing = [plan for plan in plans if plan.path not in unchanged]
-    ahead = _one_of_each(print_one, missing) if processes(jobs, len(missing)) > 1 else {}
-    printed = share(print_one, [plan for plan in missing if plan.path not in ahead], jobs)
+    printed = share(print_one, missing, jobs, alike=lambda plan: plan.template)
     for plan in plans:
         maker = partial(_make, plan, theme)
         if plan.path in unchanged:
             yield Known(plan.path, unchanged[plan.path].hex(), maker)
             continue
-        slip = ahead.pop(plan.path, None) or next(printed)
+        slip = next(printed)
         state, inputs, length = SLIP.unpack_from(slip)
         end = SLIP.size + length
         listed, is_same, made = slip[SLIP.size : end], slip.startswith(SAME, end), slip[end + len(SAME) :]
@@ -90,22 +87,6 @@ def print_all(plans: Sequence[PagePlan], theme: Theme, memo: Memo, jobs: int = 1
         else:
             memo.keep(FILE, plan.path, inputs, published)
             yield Artifact(plan.path, made, published.hex())
-
-
-def _one_of_each(print_one: Callable[[PagePlan], bytes], plans: Iterable[PagePlan]) -> dict[str, bytes]:
-    """A page of each template, by its path: what printing it compiles and loads, processes that are forked then have.
-
-    That is a quarter second of each process, half of what it works on a small site. A page that cannot be printed is
-    left for its turn.
-    """
-    first: dict[str, PagePlan] = {}
-    for plan in plans:
-        first.setdefault(plan.template, plan)
-    made = {}
-    for plan in first.values():
-        with suppress(TemplateFault):
-            made[plan.path] = print_one(plan)
-    return made
 
 
 def _known(plan: PagePlan, memo: Memo) -> bytes | None:

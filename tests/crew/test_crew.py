@@ -30,6 +30,27 @@ def test_any_number_of_processes_gives_the_same_results_in_the_same_order(jobs: 
     assert list(share(written, PIECES, jobs)) == [written(piece) for piece in PIECES]
 
 
+def test_one_piece_of_each_likeness_is_done_before_others_join_in() -> None:
+    def tells_where(piece: int) -> bytes:
+        return b"here" if os.getpid() == own else b"there"
+
+    own = os.getpid()
+    found = list(share(tells_where, PIECES, 2, alike=lambda piece: piece // 20))
+    assert [place for place, one in enumerate(found) if one == b"here"] == [0, 20, 40, 60]
+
+
+def test_a_piece_that_fails_before_others_join_in_is_met_again_when_it_is_its_turn() -> None:
+    def fails_at_thirty(piece: int) -> bytes:
+        if piece == 30:
+            raise ValueError(piece)
+        return b"done"
+
+    results: Iterator[bytes] = share(fails_at_thirty, PIECES, 2, alike=lambda piece: piece == 30)
+    assert [next(results) for _ in range(30)] == [b"done"] * 30
+    with pytest.raises(ValueError, match="30"):
+        next(results)
+
+
 def test_an_exception_is_raised_when_it_is_its_pieces_turn() -> None:
     def fails_at_thirty(piece: int) -> bytes:
         if piece == 30:
