@@ -269,12 +269,18 @@ class Sheet:
 
     def journey_card(self, journey: Journey, with_persona: bool = True) -> JourneyCard:
         """The journey in small."""
+        key = (JourneyCard, journey.id, with_persona, self.standpoint)
+        card = self.edition.reads.kept(key, lambda: self._journey_card(journey, with_persona))
+        return replace(card, curve=Figure(self.sparkline(journey)))
+
+    def _journey_card(self, journey: Journey, with_persona: bool) -> JourneyCard:
+        """The card but for its curve, which has an id of its own on every page."""
         personas = self.personas_of(journey)
         return JourneyCard(
             link=self.link(journey.address),
             who=self.names_of(journey) if with_persona else "",
             avatar=self.avatar(personas[0]) if personas and with_persona else None,
-            curve=Figure(self.sparkline(journey)),
+            curve=Figure(None),
             emotion=self.emotion(journey.mean),
             state=self.state(journey),
             target=journey.kind == TARGET,
@@ -285,8 +291,13 @@ class Sheet:
         self, journey: Journey, width: float = 436.0, height: float = 84.0, title: str = "", desc: str = ""
     ) -> SparklineSubject:
         """The journey's curve in small; without a title it is decoration."""
-        values = tuple(self._stretched(touchpoint.emotion) for touchpoint in journey.touchpoints)
-        return SparklineSubject(self.figure_id(), values, (), width, height, title, desc)
+        return SparklineSubject(self.figure_id(), self.curve(journey), (), width, height, title, desc)
+
+    def curve(self, journey: Journey) -> tuple[float | None, ...]:
+        """The emotion at each touchpoint of the journey, on the scale of the drawings."""
+        return self.edition.reads.kept(
+            ("curve", journey.id), lambda: tuple(self._stretched(point.emotion) for point in journey.touchpoints)
+        )
 
     def overview(
         self, journey: Journey, desc: str, width: float = NARROW, height: float = 116.0, staged: bool = True

@@ -513,13 +513,9 @@ def avatar_subject(persona: Persona, size: float) -> AvatarSubject:
 def stage_spark(sheet: Sheet, journey: Journey, stage: ModelStage) -> StageSparkSubject:
     """The stage's part of the journey's curve."""
     first = sum(len(earlier.touchpoints) for earlier in journey.stages[: stage.number - 1])
-    last, touchpoints = first + len(stage.touchpoints), journey.touchpoints
-
-    def values(start: int, end: int) -> tuple[float | None, ...]:
-        return tuple([_stretched(sheet, touchpoint.emotion) for touchpoint in touchpoints[start:end]])
-
+    last, curve = first + len(stage.touchpoints), sheet.curve(journey)
     return StageSparkSubject(
-        sheet.figure_id(), values(first, last), values(max(0, first - 2), first), values(last, last + 2)
+        sheet.figure_id(), curve[first:last], curve[max(0, first - 2) : first], curve[last : last + 2]
     )
 
 
