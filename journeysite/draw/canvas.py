@@ -492,8 +492,5 @@ def _filled(kind: str, attributes: Mapping[str, Value]) -> tuple[str, str]:
     if attributes.get("class") == "":
         attributes = {name: value for name, value in attributes.items() if name != "class"}
     stamp = _stamp(kind, tuple(attributes))
-    return stamp.start % tuple([_written(attributes[name]) for name in stamp.order]), stamp.end
-
-
-def _written(value: Value) -> str:
-    return escaped(value) if isinstance(value, str) else NUMERALS[value]
+    values = [attributes[name] for name in stamp.order]
+    return stamp.start % tuple([escaped(v) if isinstance(v, str) else NUMERALS[v] for v in values]), stamp.end

@@ -48,11 +48,12 @@ class RailDrawing:
 
 def draw_rail(layout: RailLayout) -> RailDrawing:
     """All pieces of the rail; all is decoration, since every row says the same in words."""
+    grounds = {height: _levels(layout, height) for height in {part.height for part in layout.slices}}
     rows = tuple(
         RailRow(
             stage=part.stage,
             touchpoint=part.touchpoint,
-            line=_draw_slice(layout, part),
+            line=_draw_slice(layout, part, *grounds[part.height]),
             mark=_draw_mark(layout, part.mark) if part.mark else None,
         )
         for part in layout.slices
@@ -77,13 +78,18 @@ def _draw_scale(layout: RailLayout) -> Svg:
     return canvas.svg()
 
 
-def _draw_slice(layout: RailLayout, part: RailSlice) -> Svg:
+def _levels(layout: RailLayout, height: float) -> tuple[str, str]:
+    """The steps of the scale as one path, and the neutral one, down a slice of that height."""
+    fall = f"V{number(height)}"
+    return "".join([f"M{number(x)} 0{fall}" for x in layout.levels if x != layout.zero]), f"M{number(layout.zero)} 0{fall}"
+
+
+def _draw_slice(layout: RailLayout, part: RailSlice, levels: str, zero: str) -> Svg:
     canvas = Canvas(
         layout.width, part.height, layout.id, css.join(css.FIGURE, own.RAIL_LINE), preserveAspectRatio="none"
     )
-    fall = f"V{number(part.height)}"
-    canvas.path("".join(f"M{number(x)} 0{fall}" for x in layout.levels if x != layout.zero), css.HAIR)
-    canvas.path(f"M{number(layout.zero)} 0{fall}", css.ZERO)
+    canvas.path(levels, css.HAIR)
+    canvas.path(zero, css.ZERO)
     if part.area:
         canvas.path(part.area, css.AREA, fill=canvas.reference("area"))
     if part.aim:
