@@ -81,7 +81,9 @@ def _draw_scale(layout: RailLayout) -> Svg:
 def _levels(layout: RailLayout, height: float) -> tuple[str, str]:
     """The steps of the scale as one path, and the neutral one, down a slice of that height."""
     fall = f"V{number(height)}"
-    return "".join([f"M{number(x)} 0{fall}" for x in layout.levels if x != layout.zero]), f"M{number(layout.zero)} 0{fall}"
+    return "".join(
+        [f"M{number(x)} 0{fall}" for x in layout.levels if x != layout.zero]
+    ), f"M{number(layout.zero)} 0{fall}"
 
 
 def _draw_slice(layout: RailLayout, part: RailSlice, levels: str, zero: str) -> Svg:
