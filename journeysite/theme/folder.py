@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from io import FileIO
 from os.path import isdir, isfile  # which say no where those of a Path raise
 from pathlib import Path
 from typing import Final
@@ -34,7 +35,8 @@ class ThemeFolder:
     def names(self, folder: str, endings: tuple[str, ...] = ()) -> Iterator[str]:
         """The files below a folder of the theme, relative to it, sorted; hidden ones left out."""
         base = self.path / folder
-        found = (path.relative_to(base).as_posix() for path in base.rglob("*") if isfile(path))
+        start = len(f"{base}/")
+        found = (path.as_posix()[start:] for path in base.rglob("*") if isfile(path))
         return (
             name
             for name in sorted(found)
@@ -43,8 +45,11 @@ class ThemeFolder:
 
     def read(self, inside: str) -> bytes | None:
         """The bytes of a file of the theme, None where there is none. Raises OSError."""
-        path = self.path / inside
-        return path.read_bytes() if isfile(path) else None
+        path = f"{self.path}/{inside}"
+        if not isfile(path):
+            return None
+        with FileIO(path) as opened:
+            return opened.readall()
 
 
 def builtin_folder() -> ThemeFolder:
