@@ -9,6 +9,8 @@ import os
 import signal
 import struct
 import threading
+import time
+from collections import Counter
 from collections.abc import Callable, Generator, Hashable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from typing import BinaryIO, Final, TypeVar
@@ -18,6 +20,7 @@ T = TypeVar("T")
 Hand = tuple[int, BinaryIO]  # a process, and the pipe its results come from
 
 FEW: Final = 48  # pieces of work below which a second process costs more than it brings
+WORTH: Final = 0.15  # seconds of work left from which on a second process is worth its start, be the pieces few
 CHUNK: Final = 12  # pieces that a process finishes before it hands them over: some hundred kilobytes
 LENGTH: Final = struct.Struct("<q")
 FAILED: Final = -1
@@ -28,9 +31,11 @@ def processes(jobs: int, pieces: int) -> int:
 
     One where this process cannot be forked.
     """
-    if pieces < FEW or not can_fork():
-        return 1
-    return min(jobs or len(os.sched_getaffinity(0)), -(-pieces // CHUNK))
+    return 1 if pieces < FEW else min(_most(jobs), -(-pieces // CHUNK))
+
+
+def _most(jobs: int) -> int:
+    return (jobs or len(os.sched_getaffinity(0))) if can_fork() else 1
 
 
 def can_fork() -> bool:
@@ -44,33 +49,49 @@ def share(
     """`work` of every piece, in their order. Its exceptions are raised here, when it is their piece's turn.
 
     Where a process dies, its work is done here. `alike` tells which pieces need the same things loaded and compiled:
-    one of each is done before others join in, who then have them. That is a quarter second for each process that
-    prints pages, half of its work on a small site.
+    of those that are many, one is done before others join in, who then have them. That is a quarter second for each
+    process that prints pages, half of its work on a small site.
     """
     crew = processes(jobs, len(pieces))
     if crew < 2:
-        yield from map(work, pieces)
+        yield from _begun_alone(work, pieces, _most(jobs))
         return
     ahead = _one_of_each(work, pieces, alike) if alike else {}
-    with closing(_shared(work, [piece for place, piece in enumerate(pieces) if place not in ahead], crew)) as others:
+    rest = [piece for place, piece in enumerate(pieces) if place not in ahead]
+    with closing(_shared(work, rest, crew, CHUNK)) as others:
         for place in range(len(pieces)):
             yield ahead.pop(place) if place in ahead else next(others)
 
 
+def _begun_alone(work: Callable[[T], bytes], pieces: Sequence[T], most: int) -> Iterator[bytes]:
+    """Few pieces, that are shared where they turn out to be long: an edit may concern but the largest lists."""
+    spent = 0.0
+    for done, piece in enumerate(pieces):
+        left = len(pieces) - done
+        if most > 1 and done and left > 1 and spent / done * left > WORTH:
+            with closing(_shared(work, pieces[done:], min(most, left), 1)) as others:
+                yield from others
+            return
+        started = time.perf_counter()
+        made = work(piece)
+        spent += time.perf_counter() - started
+        yield made
+
+
 def _one_of_each(work: Callable[[T], bytes], pieces: Sequence[T], alike: Callable[[T], Hashable]) -> dict[int, bytes]:
-    """The first piece of each likeness, by its place; one that fails is left for its turn."""
-    first: dict[Hashable, int] = {}
-    for place, piece in enumerate(pieces):
-        first.setdefault(alike(piece), place)
+    """The last piece of each likeness that is no rare one, by its place; one that fails is left for its turn."""
+    likeness = [alike(piece) for piece in pieces]
+    frequent = {one for one, count in Counter(likeness).items() if count > CHUNK}
     done = {}
-    for place in first.values():
+    for place in {one: place for place, one in enumerate(likeness) if one in frequent}.values():
         with suppress(Exception):
             done[place] = work(pieces[place])
     return done
 
 
-def _shared(work: Callable[[T], bytes], pieces: Sequence[T], crew: int) -> Generator[bytes, None, None]:
-    chunks = [pieces[start : start + CHUNK] for start in range(0, len(pieces), CHUNK)]
+def _shared(work: Callable[[T], bytes], pieces: Sequence[T], crew: int, size: int) -> Generator[bytes, None, None]:
+    """The work of a crew, that hands over so many pieces at once."""
+    chunks = [pieces[start : start + size] for start in range(0, len(pieces), size)]
     hands: list[Hand] = []
     try:
         for place in range(crew):

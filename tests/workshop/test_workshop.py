@@ -54,19 +54,22 @@ def test_any_number_of_processes_publishes_the_same_bytes(site: Path, tmp_path: 
     assert files_of(tmp_path / "out1") == files_of(tmp_path / "out2") == files_of(tmp_path / "out3")
 
 
-def test_templates_are_compiled_once_for_all_processes(
+def test_what_many_pages_are_printed_by_is_compiled_once_for_all_processes(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     noted, compiled = tmp_path / "compiled", ThemeEnvironment.compile
 
-    def noting(self: ThemeEnvironment, source: Any, *rest: Any, **named: Any) -> Any:
+    def noting(self: ThemeEnvironment, source: Any, name: Any = None, *rest: Any, **named: Any) -> Any:
         with noted.open("a") as file:
-            file.write(f"{os.getpid()}\n")
-        return compiled(self, source, *rest, **named)
+            file.write(f"{name} {os.getpid()}\n")
+        return compiled(self, source, name, *rest, **named)
 
     monkeypatch.setattr(ThemeEnvironment, "compile", noting)
     built(site, tmp_path / "out", jobs=2)
-    assert set(noted.read_text().split()) == {str(os.getpid())}
+    for name in ("stage.html", "touchpoint.html", "indicator.html", "base.html", "masthead.html"):
+        assert [line for line in noted.read_text().splitlines() if line.startswith(f"{name} ")] == [
+            f"{name} {os.getpid()}"
+        ]
 
 
 def test_a_second_build_writes_nothing(site: Path, tmp_path: Path) -> None:
