@@ -52,7 +52,7 @@ class Press:
         self.theme = theme
         self._draw = drawings.of if drawings else draw_figure
         self._words = Words(language, theme.catalogs.get(language))
-        self._symbols = symbols(theme.icons)
+        self._symbols = symbols_of(theme)
         fixed: Fixed = {"_": self.say, "gettext": self.say, "icon": icon, "mark": mark}
         self._environment = ThemeEnvironment(theme.templates, fixed)
         self._environment.globals.update(
@@ -222,6 +222,12 @@ def bar(share: float, kind: str = "") -> Markup:
 def press(theme: Theme, language: str, drawings: Drawings | None = None) -> Press:
     """One press per theme and language and process: templates are compiled once."""
     return Press(theme, language, drawings)
+
+
+@lru_cache(maxsize=4)
+def symbols_of(theme: Theme) -> Mapping[str, str]:
+    """The markup of every symbol of a theme by its id."""
+    return symbols(theme.icons)
 
 
 # What can go wrong in a template that somebody else wrote

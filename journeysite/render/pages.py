@@ -7,7 +7,6 @@ from functools import cached_property, partial
 from itertools import islice
 from typing import Any, Final
 
-from journeysite.draw.marks import symbols
 from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import MapSubject
 from journeysite.model.address import Address, Kind
@@ -19,7 +18,7 @@ from journeysite.render.digest import digest_of
 from journeysite.render.edition import Edition, Imprint
 from journeysite.render.figures import Drawings
 from journeysite.render.frame import shell
-from journeysite.render.html import press, template_digest
+from journeysite.render.html import press, symbols_of, template_digest
 from journeysite.render.limits import FOOT_PAGES
 from journeysite.render.placements import place_figure
 from journeysite.render.reads import NAMES, Answers, Look, Reads
@@ -306,7 +305,7 @@ def _standing_alone(subject: MapSubject, theme: Theme) -> bytes:
     from journeysite.render.figures import map_layout
 
     drawing = draw_map_alone(map_layout(subject, theme.metrics), prefix=_FROM_MAPS)
-    return standing_alone(drawing, theme.figure_style, symbols(theme.icons)).encode("utf-8")
+    return standing_alone(drawing, theme.figure_style, symbols_of(theme)).encode("utf-8")
 
 
 def view_digest(view: PageView, theme: Theme) -> str:
