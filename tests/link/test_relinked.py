@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -116,6 +116,30 @@ def test_an_edit_that_others_may_notice_is_left_to_linking_the_whole_site(file: 
     assert old in text
     document = EXAMPLE.document(file, text.replace(old, new, 1))
     assert document is None or relinked(LINKED, document, DOCUMENTS) is None
+
+
+def test_a_file_with_a_translation_is_linked_with_the_whole_site(site_folder: Callable[..., Path]) -> None:
+    persona = "---\ntitle: {}\n---\nRides.\n"
+    site = read(
+        site_folder({
+            "journeysite.yml": "title: Two languages\nlanguages: [en, fr]\n",
+            "content/personas/amina.md": persona.format("Amina"),
+            "content/personas/amina.fr.md": persona.format("Amina"),
+            "content/personas/marius.md": persona.format("Marius"),
+        })
+    )  # fmt: skip
+    documents = site.documents()
+    linked = site.link(documents)
+    told = {
+        file: document and relinked(linked, document, documents) is not None
+        for file in documents
+        if (document := site.document(file, persona.format("Somebody")))
+    }
+    assert told == {
+        "content/personas/amina.md": False,
+        "content/personas/amina.fr.md": False,
+        "content/personas/marius.md": True,
+    }
 
 
 def other_line(line: str, random: Random) -> str:
