@@ -97,7 +97,7 @@ class Lines:
     @property
     def width(self) -> float:
         """Of the widest line, in px."""
-        return max(self.widths, default=0.0)
+        return max(self.widths) if self.widths else 0.0
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -230,19 +230,20 @@ class Words:
 
         One try tells of many widths: lines that are too many stay so up to the width that lets one hold a word more.
         """
-        low, high = sum(first.widths) / len(first), first.width
+        most, widest = len(first.lines), first.width
+        low, high = sum(first.widths) / most, widest
         best, least = high, self.widest  # under the latter all widths are known to be too small
         while high - low > 1.0:
             middle = (low + high) / 2
             if middle < least:
                 low = middle
             else:
-                fits, width = self._tried(middle, len(first))
+                fits, width = self._tried(middle, most)
                 if fits:
                     best, high = middle, width
                 else:
                     least, low = width, middle
-        return first if best == first.width else self.lines(best)
+        return first if best == widest else self.lines(best)
 
     def _tried(self, max_width: float, max_lines: int) -> tuple[bool, float]:
         """Whether that many lines of that width hold the text, and the width of the widest one.
@@ -308,7 +309,7 @@ class Font:
         words = self.ruler(style).words(text)
         if max_width >= words.widest:
             simple = words.lines(max_width)
-            if max_lines is None or len(simple) <= max_lines:
+            if max_lines is None or len(simple.lines) <= max_lines:
                 return simple
             kept = [*simple.lines[:max_lines]]
         else:
@@ -325,7 +326,7 @@ class Font:
 
     def _balance(self, text: str, max_width: float, style: TextStyle, max_lines: int | None) -> Lines:
         first = self._wrap(text, max_width, style, max_lines)
-        if len(first) < 2 or first.cut:
+        if len(first.lines) < 2 or first.cut:
             return first
         words = self.ruler(style).words(text)
         if max_width >= words.widest:

@@ -488,7 +488,8 @@ def _draft(point: LocalPoint, width: float, words: int, metrics: Metrics) -> _Dr
     title = metrics.balance(f"{number_text}\u00a0{point.title}" if words else number_text, width, NAME, 3)
     verbatim = metrics.balance(point.verbatim if words == 2 else "", width, QUOTE, 4)
     widest = max(title.width, verbatim.width) + 2
-    return _Draft(number_text, title, verbatim, widest, _LEADING * (len(title) + len(verbatim)))
+    rows = len(title.lines) + len(verbatim.lines)
+    return _Draft(number_text, title, verbatim, widest, _LEADING * rows)
 
 
 def _label(candidate: Candidate, setting: _Set) -> CurveLabel:

@@ -9,7 +9,7 @@ from typing import Final
 
 from journeysite.frozen import dataclass
 from journeysite.geometry.primitives import Box, Point
-from journeysite.geometry.text import Lines, TextStyle
+from journeysite.geometry.text import Font, Lines, TextStyle
 from journeysite.layout.labels import Block, Placement, Wanted, place
 from journeysite.layout.map_layout import ASCENT, DESCENT, CurveLabel, Text
 from journeysite.layout.map_prices import Prices
@@ -53,10 +53,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """Title and voice in lines, with their widths; the number stands before the first line."""
+    """Title and voice in lines, with their widths and the widest; the number stands before the first line."""
 
     title: tuple[str, ...]
     title_widths: tuple[float, ...]
+    width: float
     voice: tuple[str, ...] = ()
     voice_widths: tuple[float, ...] = ()
     cost: int = 0
@@ -64,9 +65,7 @@ class _Setting:
 
     @property
     def block(self) -> Block:
-        rows = len(self.title) + len(self.voice)
-        width = max((*self.title_widths, *self.voice_widths), default=0.0)
-        return Block(width, rows * LEADING, self.cost)
+        return Block(self.width, (len(self.title) + len(self.voice)) * LEADING, self.cost)
 
 
 def label_spots(spots: Sequence[Spot], prices: Prices, metrics: Metrics) -> tuple[CurveLabel, ...]:
@@ -101,25 +100,30 @@ def _settings(spot: Spot, metrics: Metrics) -> list[_Setting]:
         return [_number_only(spot, metrics)]
     role = "truth" if spot.truth or spot.voice else "point"
     before = _number_width(spot, metrics)
-    titles = _ways(spot.title, ROLES[role], TITLE_WIDEST, 3, metrics)
-    voices = _ways(spot.voice, ROLES["quote"], QUOTE_WIDEST, 4, metrics) if spot.voice else (_NOTHING,)
-    return [
-        _Setting(
-            title=title.lines,
-            title_widths=(title.widths[0] + before, *title.widths[1:]),
-            voice=voice.lines,
-            voice_widths=voice.widths,
-            cost=MORE_LINES[more] + MORE_LINES[further],
-            cut=title.cut or voice.cut,
-        )
-        for more, title in enumerate(titles)
-        for further, voice in enumerate(voices[: 2 if more else 3])
-    ]
+    titles = _ways(spot.title, ROLES[role], TITLE_WIDEST, 3, metrics.font)
+    voices = _ways(spot.voice, ROLES["quote"], QUOTE_WIDEST, 4, metrics.font) if spot.voice else (_NOTHING,)
+    settings = []
+    for more, title in enumerate(titles):
+        widths = (title.widths[0] + before, *title.widths[1:])
+        width = max(widths)
+        settings += [
+            _Setting(
+                title.lines,
+                widths,
+                max(width, voice.width),
+                voice.lines,
+                voice.widths,
+                MORE_LINES[more] + MORE_LINES[further],
+                title.cut or voice.cut,
+            )
+            for further, voice in enumerate(voices[: 2 if more else 3])
+        ]
+    return settings
 
 
 def _number_only(spot: Spot, metrics: Metrics) -> _Setting:
     width = metrics.width(str(spot.number), ROLES["digits"])
-    return _Setting(("",), (width,), cut=True)
+    return _Setting(("",), (width,), width, cut=True)
 
 
 def _number_width(spot: Spot, metrics: Metrics) -> float:
@@ -131,7 +135,7 @@ _NOTHING: Final = Lines((), ())
 
 
 @lru_cache(maxsize=1024)
-def _ways(text: str, style: TextStyle, widest: float, most: int, metrics: Metrics) -> tuple[Lines, ...]:
+def _ways(text: str, style: TextStyle, widest: float, most: int, font: Font) -> tuple[Lines, ...]:
     """A text on as few lines as fit ``widest``, then on more, evenly each time. Cut where it is too long for any.
 
     Remembered, since a map, its target and its poster say the same.
@@ -139,14 +143,14 @@ def _ways(text: str, style: TextStyle, widest: float, most: int, metrics: Metric
     words = [word for word in text.split(" ") if word]
     if not words:
         return (Lines(("",), (0.0,)),)
-    ruler = metrics.font.ruler(style)
+    ruler = font.ruler(style)
     space = ruler[" "]
     ends = [0.0, *accumulate(ruler[word] + space for word in words)]
     least = max(1, int(-(-(ends[-1] - space) // widest)))
     # What is narrow on its lines gains nothing from more of them.
     most = min(most, len(words), least + WAYS - 1, max(least, int((ends[-1] - space) // NARROW) + 1))
     found = [lines for count in range(least, most + 1) if (lines := _evenly(words, ends, space, count)).width <= widest]
-    return tuple(found) or (metrics.wrap(text, widest * 0.85, style, most),)
+    return tuple(found) or (font.wrap(text, widest * 0.85, style, most),)
 
 
 def _evenly(words: Sequence[str], ends: Sequence[float], space: float, rows: int) -> Lines:
