@@ -80,11 +80,11 @@ def _root(linked: Linked, document: Document) -> Address | None:
 
 
 def _part(linked: Linked, root: Address, documents: Mapping[str, Document]) -> dict[str, Document]:
-    """The documents that tell of a journey, in their order; of anything else, none but the one that is replaced."""
+    """The documents that tell of a journey, in the site's order; of anything else, none but the one that is replaced."""
     if root.kind is not Kind.JOURNEY:
         return {}
-    told = dict.fromkeys(entry.place.file for entry in _entries(linked.ground.written, root).values())
-    return {file: documents[file] for file in told}
+    told = {entry.place.file for entry in _entries(linked.ground.written, root).values()}
+    return {file: document for file, document in documents.items() if file in told}
 
 
 def _rewritten(

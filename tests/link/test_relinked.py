@@ -142,6 +142,23 @@ def test_a_file_with_a_translation_is_linked_with_the_whole_site(site_folder: Ca
     }
 
 
+def test_stages_that_are_listed_no_longer_come_in_the_order_of_their_files(site_folder: Callable[..., Path]) -> None:
+    index = "content/journeys/ride/index.md"
+    site = read(
+        site_folder({
+            "journeysite.yml": "title: A ride\n",
+            index: "---\ntitle: Ride\nstages: [back, out]\n---\n",
+            "content/journeys/ride/01-out.md": "---\ntitle: Out\n---\n",
+            "content/journeys/ride/02-back.md": "---\ntitle: Back\n---\n",
+        })
+    )  # fmt: skip
+    documents = site.documents()
+    linked, document = site.link(documents), site.document(index, "---\ntitle: Ride\n---\n")
+    assert [stage.id for stage in linked.site.journeys["ride"].stages] == ["back", "out"]
+    assert document is not None
+    assert relinked(linked, document, documents) is None
+
+
 def other_line(line: str, random: Random) -> str:
     """A line of a record or story that says something else, such as it may be: a name, a number, more words."""
     found = re.fullmatch(r"(\s*(?:- )?)([a-z_]+): (.*)", line)
