@@ -80,7 +80,7 @@ def _root(linked: Linked, document: Document) -> Address | None:
 
 
 def _part(linked: Linked, root: Address, documents: Mapping[str, Document]) -> dict[str, Document]:
-    """The documents that tell of a journey, in the site's order; of anything else, none but the one that is replaced."""
+    """The documents that tell of a journey, in the site's order; of another thing none but the one replaced."""
     if root.kind is not Kind.JOURNEY:
         return {}
     told = {entry.place.file for entry in _entries(linked.ground.written, root).values()}
