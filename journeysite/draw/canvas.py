@@ -139,6 +139,11 @@ class Canvas:
         """The paint or clip of that name in this drawing, for ``fill``, ``stroke`` and ``clip_path``."""
         return f"url(#{self.prefix}-{name})"
 
+    def place(self, drawn: Svg) -> None:
+        """Puts in what another drawing holds, where it stands there; of what is the same in many drawings."""
+        self._put(drawn.body)
+        self._symbols.update(drawn.symbols)
+
     # Shapes
 
     def line(self, x1: float, y1: float, x2: float, y2: float, cls: str, **more: Value) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from journeysite.draw import classes as css
 from journeysite.draw.canvas import Canvas, Run, Svg
 from journeysite.draw.emotion_paint import area_paint, draw_emotion_line, draw_gap, draw_mark, line_paint
 from journeysite.draw.marks import STAR, icon
-from journeysite.layout.local_curve import CurveLabel, LocalCurveLayout, PlacedPoint, Side
+from journeysite.layout.local_curve import CurveLabel, LevelRow, LocalCurveLayout, PlacedPoint, Side
 
 __all__ = ["draw_local_curve"]
 
@@ -39,19 +41,27 @@ def _draw_ground(canvas: Canvas, layout: LocalCurveLayout) -> None:
     canvas.rect(focus.left, 0, focus.width, layout.height, css.FOCUS_GROUND)
     canvas.line(0, 0.5, layout.width, 0.5, css.HAIR_STRONG)
     canvas.line(0, layout.height - 0.5, layout.width, layout.height - 0.5, css.HAIR_STRONG)
-    for row in layout.levels:
-        canvas.line(layout.plot_left, row.y, layout.width, row.y, css.ZERO if row.y == layout.zero else css.HAIR)
-        canvas.use(icon(row.icon), 10, row.y, 20, css.join(css.FACE, row.level))
-        if row.name:
-            canvas.text(28, row.y + 4, row.name, css.SMALL_STRONG)
+    canvas.place(_scale(layout.levels, layout.zero, layout.plot_left, layout.width, named=True))
     canvas.text(focus.middle.x, 25, layout.name, css.TITLE, "middle")
+
+
+@lru_cache(maxsize=64)
+def _scale(levels: tuple[LevelRow, ...], zero: float, left: float, right: float, named: bool) -> Svg:
+    """The lines of the scale and, if ``named``, its faces and names before them: the same in most stages of a site."""
+    canvas = Canvas(right, 0, "")
+    for row in levels:
+        canvas.line(left, row.y, right, row.y, css.ZERO if row.y == zero else css.HAIR)
+        if named:
+            canvas.use(icon(row.icon), 10, row.y, 20, css.join(css.FACE, row.level))
+        if named and row.name:
+            canvas.text(28, row.y + 4, row.name, css.SMALL_STRONG)
+    return canvas.svg()
 
 
 def _draw_side(canvas: Canvas, side: Side, layout: LocalCurveLayout) -> None:
     """The veil keeps 38 % of what is under it, so that no curve has to be drawn twice."""
     canvas.rect(side.left, 1, side.right - side.left, layout.height - 2, css.VEIL)
-    for row in layout.levels:
-        canvas.line(side.left, row.y, side.right, row.y, css.ZERO if row.y == layout.zero else css.HAIR)
+    canvas.place(_scale(layout.levels, layout.zero, side.left, side.right, named=False))
     if side.name:
         with canvas.link(side.href, side.name, css.LINK):
             canvas.text((side.left + side.right) / 2, 24, side.name, css.join(css.CAPTION, css.MUTED), "middle")

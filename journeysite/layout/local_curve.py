@@ -86,8 +86,7 @@ class LocalCurveSubject:
     undocumented: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelRow:
+class LevelRow(NamedTuple):
     """A line of the scale: its y, the level's class, its face and its name ("" where there is no room)."""
 
     y: float

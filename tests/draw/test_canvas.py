@@ -77,6 +77,20 @@ def test_symbols_are_placed_by_their_middle_and_remembered() -> None:
     assert canvas.svg().symbols == ("i-globe", "m-p2")
 
 
+def test_a_drawing_takes_in_what_another_one_holds() -> None:
+    scale, canvas = blank(), blank()
+    scale.use("i-laugh", 5, 5, 10, "face")
+    canvas.line(0, 0, 1, 1, "a")
+    canvas.place(scale.svg())
+    canvas.line(1, 1, 2, 2, "b")
+    assert drawn(canvas) == (
+        '<line class="a" x1="0" x2="1" y1="0" y2="1"/>'
+        '<use class="face" height="10" href="#i-laugh" width="10" x="0" y="0"/>'
+        '<line class="b" x1="1" x2="2" y1="1" y2="2"/>'
+    )
+    assert canvas.svg().symbols == ("i-laugh",)
+
+
 def test_text_has_an_anchor_only_where_it_is_not_the_start() -> None:
     canvas = blank()
     canvas.text(1, 2, "a & b", "t")
