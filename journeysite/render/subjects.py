@@ -291,8 +291,9 @@ def _phase_caption(sheet: Sheet, stages: Sequence[ModelStage]) -> str:
 
 
 def _phase_index(sheet: Sheet, journey: Journey, stage: ModelStage) -> int:
-    used = [phase.id for phase in sheet.site.settings.phases if any(s.phase == phase.id for s in journey.stages)]
-    return used.index(stage.phase) if stage.phase in used else -1
+    used = {stage.phase for stage in journey.stages}
+    shown = [phase.id for phase in sheet.site.settings.phases if phase.id in used]
+    return shown.index(stage.phase) if stage.phase in shown else -1
 
 
 def _stages(sheet: Sheet, journey: Journey) -> tuple[Stage, ...]:

@@ -149,7 +149,7 @@ def journey_view(sheet: Sheet, journey: Journey) -> JourneyView:
         switch=_switch(sheet, journey),
         people=tuple(sheet.person(persona) for persona in sheet.personas_of(journey)),
         facts=tuple(_facts(sheet, journey, bool(lede))),
-        figures=_key_figures(sheet, journey, pains),
+        figures=key_figures(sheet, journey),
         map=own_map,
         other=_other_arrangement(sheet, journey, own_map),
         is_blueprint=journey.view == View.BLUEPRINT,
@@ -241,12 +241,11 @@ def _freshness(sheet: Sheet, journey: Journey) -> Fact | None:
 
 
 def key_figures(sheet: Sheet, journey: Journey) -> tuple[KeyFigure, ...]:
-    """The six numbers that sum a journey up."""
-    return _key_figures(sheet, journey, journey_pains(journey))
-
-
-def _key_figures(sheet: Sheet, journey: Journey, pains: tuple[Pain, ...]) -> tuple[KeyFigure, ...]:
-    return tuple(islice(_figures(sheet, journey, pains), 6))
+    """The six numbers that sum a journey up, for its page and its sheet."""
+    return sheet.edition.reads.kept(
+        (KeyFigure, journey.id, sheet.standpoint),
+        lambda: tuple(islice(_figures(sheet, journey, journey_pains(journey)), 6)),
+    )
 
 
 def _figures(sheet: Sheet, journey: Journey, pains: tuple[Pain, ...]) -> Iterator[KeyFigure]:

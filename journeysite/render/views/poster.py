@@ -8,6 +8,7 @@ from dataclasses import replace
 from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import MapSubject, Mode
 from journeysite.model.journey import Journey
+from journeysite.render.addresses import page_path
 from journeysite.render.frame import frame
 from journeysite.render.sheet import Sheet
 from journeysite.render.subjects import levels, map_subject
@@ -38,7 +39,7 @@ class PosterView:
 def poster_view(sheet: Sheet, journey: Journey) -> PosterView:
     """The sheet of a journey."""
     subject: MapSubject = map_subject(sheet, journey, figure="_map")
-    personas = sheet.personas_of(journey)
+    personas, home = sheet.personas_of(journey), sheet.elsewhere(page_path(journey.address))
     quote = personas[0].quote if len(personas) == 1 else ""
     title = sheet.words.say(sheet.words.gettext("%(journey)s on one sheet"), journey=journey.title)
     own = frame(sheet, "journeys", title, journey.scope, (sheet.link(journey.address),), journey.file)
@@ -48,7 +49,7 @@ def poster_view(sheet: Sheet, journey: Journey) -> PosterView:
         title=journey.title,
         people=tuple(sheet.person(persona, size=72) for persona in personas),
         quote=sheet.words.quote(quote) if quote else "",
-        figures=tuple(replace(figure, href="") for figure in key_figures(sheet, journey)),
+        figures=tuple(replace(figure, href="") for figure in key_figures(home, journey)),
         levels=tuple(LevelKey(level.level, level.name) for level in levels(sheet)),
         has_truth=any(touchpoint.moment_of_truth for touchpoint in journey.touchpoints),
         compares=subject.mode is Mode.COMPARE,
