@@ -6,7 +6,7 @@ documents come back in 0.9 s instead of 1.7.
 
 import datetime
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -46,12 +46,18 @@ def _record_reviver(kind: type[Record]) -> Reviver:
         record = new(kind)
         # As Pydantic's own `model_construct` does, but for what our records never have: private and extra values.
         put(record, "__dict__", values)
-        put(record, "__pydantic_fields_set__", set(dumped))
+        put(record, "__pydantic_fields_set__", _given(tuple(dumped)))
         put(record, "__pydantic_extra__", None)
         put(record, "__pydantic_private__", None)
         return record
 
     return revived
+
+
+@lru_cache(maxsize=4096)
+def _given(keys: tuple[str, ...]) -> set[str]:
+    """The names of the fields that a record was given: one set for all that were given the same, since none changes."""
+    return set(keys)
 
 
 def _reviver(kind: Any) -> Reviver | None:
