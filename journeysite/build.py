@@ -24,7 +24,7 @@ from journeysite.render.html import TemplateFault, check_templates
 from journeysite.render.pages import count_files, plan_files, static_artifacts
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
-from journeysite.workshop import Parse, Print, parse_all, print_all
+from journeysite.workshop import Parse, Plans, Print, parse_all, print_all
 
 MEMORY = ".journeysite"  # what builds remember, in the site's folder
 SOURCES = (CONTENT, "themes", "journeysite.yml")
@@ -94,7 +94,8 @@ def build(
     told = (*store.notices, *loaded.diagnostics)
     if loaded.value is None or stops(told, strict):
         return Reported(Built(), told)
-    made = artifacts(loaded.value, partial(print_all, memo=memo, jobs=jobs), gallery, progress)
+    plans = plan_files(loaded.value.site, loaded.value.theme, loaded.value.imprint, gallery)
+    made = artifacts(loaded.value, plans, partial(print_all, memo=memo, jobs=jobs), progress)
     try:
         published = publish(made, output, site=root, sources=[root / name for name in SOURCES])
     except (TemplateFault, UnreadableFileError) as fault:
@@ -102,12 +103,11 @@ def build(
     told = (*told, *published.diagnostics, *memo.end_build())
     if stops(published.diagnostics, strict=False):
         return Reported(Built(), told)
-    return Reported(Built(published.value, *count_files(loaded.value.site, loaded.value.theme, gallery)), told)
+    return Reported(Built(published.value, *count_files(plans)), told)
 
 
-def artifacts(loaded: Loaded, printed: Print, gallery: bool, progress: Progress = None) -> Iterator[Artifact | Known]:
-    """Every file of the site, one after the other: pages and maps first, then what stands beside them, then media."""
-    plans = plan_files(loaded.site, loaded.theme, loaded.imprint, gallery)
+def artifacts(loaded: Loaded, plans: Plans, printed: Print, progress: Progress = None) -> Iterator[Artifact | Known]:
+    """Every file of the site, one after the other: what was planned, then what stands beside it, then media."""
     for done, file in enumerate(printed(plans, loaded.theme), 1):
         yield file
         if progress:

@@ -24,7 +24,8 @@ from journeysite.render.pages import PagePlan, render_page, view_digest
 from journeysite.theme.theme import Theme
 
 Parse = Callable[[Sequence[Source], Settings], list[Reported[Document]]]
-Print = Callable[[Sequence[PagePlan], Theme], Iterable[Artifact | Known]]
+Plans = Sequence[PagePlan]
+Print = Callable[[Plans, Theme], Iterable[Artifact | Known]]
 
 DOCUMENT: Final = "parse"
 PAGE: Final = "look"  # by path: the state of what a page looked at, the digest of its bytes, and the looks
@@ -54,7 +55,7 @@ def _inputs_of(source: Source, asked: str) -> bytes:
     return digest(about, asked, source.data)
 
 
-def print_all(plans: Sequence[PagePlan], theme: Theme, memo: Memo, jobs: int = 1) -> Iterator[Artifact | Known]:
+def print_all(plans: Plans, theme: Theme, memo: Memo, jobs: int = 1) -> Iterator[Artifact | Known]:
     """The finished file of each plan, in their order; of those an earlier build made, only the digest.
 
     Raises `TemplateFault` where a template of the site's own cannot print its page.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import islice
 from typing import Any, Final
@@ -124,9 +124,10 @@ def plan_files(site: Site, theme: Theme, imprint: Imprint | None = None, gallery
     return tuple(map(planner.plan, (*planner.routes.values(), *([GALLERY_ROUTE] if gallery else ()))))
 
 
-def count_files(site: Site, theme: Theme, gallery: bool = False) -> tuple[int, int]:
-    """How many pages the site has, and how many maps."""
-    return len(Planner(site, theme).routes) - len(site.journeys) + gallery, len(site.journeys)
+def count_files(plans: Sequence[PagePlan]) -> tuple[int, int]:
+    """How many of them are pages, and how many maps."""
+    maps = sum(plan.template == MAP for plan in plans)
+    return len(plans) - maps, maps
 
 
 Maker = Callable[..., object]

@@ -15,7 +15,7 @@ from journeysite.layout.metrics import Metrics
 from journeysite.memo import Memo
 from journeysite.publish import Artifact
 from journeysite.render.figures import Drawings, draw_figure
-from journeysite.render.pages import PageView, render_page
+from journeysite.render.pages import PageView, plan_files, render_page
 from journeysite.render.poster import Drawn
 from journeysite.serve import Attempt, Desk, Voice, announce
 from journeysite.serve.files import Files
@@ -51,7 +51,8 @@ def load_whole(site: Path) -> Loaded:
 def clean(site: Path) -> dict[str, bytes]:
     """The site built from nothing."""
     loaded = load_whole(site)
-    printed = artifacts(loaded, partial(print_all, memo=Memo()), gallery=False)
+    plans = plan_files(loaded.site, loaded.theme, loaded.imprint)
+    printed = artifacts(loaded, plans, partial(print_all, memo=Memo()))
     return {file.path: file.data for file in printed if isinstance(file, Artifact)}
 
 
