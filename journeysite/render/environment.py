@@ -117,15 +117,22 @@ def _encoded(pieces: Iterable[str]) -> bytes:
 class _Macro(Macro):
     """A macro that takes what it is given without further ado, if it takes nothing special."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._takes_more = self.catch_kwargs or self.catch_varargs or self.caller
+        self._defaults = (missing,) * self._argument_count
+
     def __call__(self, *args: Any, **kwargs: Any) -> str:
         """What the macro prints. What it is not given is `missing`: then its defaults count."""
-        rest = self.arguments[len(args) :]
-        if self.catch_kwargs or self.catch_varargs or self.caller or len(args) > self._argument_count:
+        if self._takes_more or len(args) > self._argument_count:
             return super().__call__(*args, **kwargs)
-        given = (*args, *[kwargs.pop(name, missing) for name in rest]) if rest else args
         if kwargs:
-            return super().__call__(*given, **kwargs)
-        printed = self._func(*given)
+            args = (*args, *[kwargs.pop(name, missing) for name in self.arguments[len(args) :]])
+            if kwargs:
+                return super().__call__(*args, **kwargs)
+        elif len(args) < self._argument_count:
+            args += self._defaults[len(args) :]
+        printed = self._func(*args)
         return as_markup(printed) if self._default_autoescape else printed
 
 
