@@ -96,17 +96,9 @@ def place(wanted: Sequence[Wanted], prices: Prices) -> tuple[Placement | None, .
 # Places
 
 
-class _Move(NamedTuple):
-    """A place relative to a point: left = x + across·width + dx, top = y + down·height + dy."""
-
-    cost: int
-    block: int
-    across: float
-    dx: float
-    down: float
-    dy: float
-    align: str
-    away: int
+#: A place relative to a point, as (cost, block, across, dx, down, dy, align, away): left = x + across·width + dx,
+#: top = y + down·height + dy. Bare, since a tuple with names takes twice as long to take apart.
+_Move = tuple[int, int, float, float, float, float, str, int]
 
 
 def _cheapest(label: Wanted, blocks: Sequence[Block], prices: Prices) -> list[Placement]:
@@ -122,12 +114,13 @@ def _cheapest(label: Wanted, blocks: Sequence[Block], prices: Prices) -> list[Pl
     found: list[tuple[int, float, float, float, float, int, str, int]] = []
     clean, most = 0, 1 << 60
     costs = tuple([block.cost for block in blocks])
+    sizes = [(block.width, block.height) for block in blocks]
     for cost, at, across, dx, down, dy, align, away in _moves(
         label.side, costs, label.distances, label.radius, label.crown
     ):
         if cost > most:
             break
-        width, height, _ = blocks[at]
+        width, height = sizes[at]
         left, top = x + across * width + dx, y + down * height + dy
         right, bottom = left + width, top + height
         if left < west or top < north or right > east or bottom > south:
@@ -170,16 +163,16 @@ def _over_and_under(
             align = "middle" if abs(shift) < 0.5 else "end" if shift < 0 else "start"
             own = cost + away * AWAY + round(ASTRAY * 4 * shift * shift)
             over = reach + (crown if align != "end" else 0)  # the crown is at right
-            yield _Move(own + (WRONG_SIDE if side > 0 else 0), at, shift - 0.5, 0.0, -1.0, -over, align, away)
-            yield _Move(own + (WRONG_SIDE if side < 0 else 0), at, shift - 0.5, 0.0, 0.0, reach, align, away)
+            yield own + (WRONG_SIDE if side > 0 else 0), at, shift - 0.5, 0.0, -1.0, -over, align, away
+            yield own + (WRONG_SIDE if side < 0 else 0), at, shift - 0.5, 0.0, 0.0, reach, align, away
 
 
 def _beside(at: int, cost: int, radius: float) -> Iterator[_Move]:
     reach = radius + GAP + 2
     for drop in DROPS:
         own = cost + BESIDE + abs(drop) * OFF_LEVEL
-        yield _Move(own, at, -1.0, -reach, -0.5, drop, "end", 0)
-        yield _Move(own, at, 0.0, reach, -0.5, drop, "start", 0)
+        yield own, at, -1.0, -reach, -0.5, drop, "end", 0
+        yield own, at, 0.0, reach, -0.5, drop, "start", 0
 
 
 # Choosing

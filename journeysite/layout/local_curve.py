@@ -395,18 +395,10 @@ def _fixed(
     return _Fixed(focus.left, strips, marks)
 
 
-class _Way(NamedTuple):
-    """A way to set a label, before its words are known: which width, how many words, where from its point.
-
-    ``words``: 2 is title and verbatim, 1 the title, 0 the number alone.
-    """
-
-    cost: float
-    step: int
-    words: int
-    away: float
-    up: bool
-    shift: float
+#: A way to set a label, before its words are known, as (cost, step, words, away, up, shift): which width, how many
+#: words (2 is title and verbatim, 1 the title, 0 the number alone), where from its point. Bare, since some hundred
+#: are taken apart for each figure, and a tuple with names takes three times as long.
+_Way = tuple[float, int, int, float, bool, float]
 
 
 def _ways(high: bool, lengths: tuple[int, ...]) -> tuple[_Way, ...]:
@@ -415,7 +407,7 @@ def _ways(high: bool, lengths: tuple[int, ...]) -> tuple[_Way, ...]:
     ``lengths``: how many words there may be, see `_Way`.
     """
     ways = [
-        _Way(
+        (
             4.0 * step + 36.0 * (2 - words) + (0.0 if up == high else 10.0) + away * 0.25 + abs(shift) * 16,
             step,
             words,
@@ -430,7 +422,7 @@ def _ways(high: bool, lengths: tuple[int, ...]) -> tuple[_Way, ...]:
         for up in (True, False)
         for shift in ((0.0, -0.25, 0.25, -0.5, 0.5) if words else (0.0, -1.2, 1.2, -2.0, 2.0))
     ]
-    return tuple(sorted(ways, key=lambda way: way.cost))
+    return tuple(sorted(ways, key=lambda way: way[0]))
 
 
 #: What the number alone costs at least; it is looked at when all words cost more.
@@ -447,7 +439,8 @@ class _Set(NamedTuple):
     x: float
     y: float
     reach: float
-    way: _Way
+    away: float
+    up: bool
 
 
 def _options(
@@ -467,8 +460,7 @@ def _options(
     first, last, floor = focus.left + 4, focus.right - 4, focus.bottom - 4
     drafts: dict[tuple[float, int], _Draft] = {}
     said = _NUMBERED if not words else _WORDED if point.verbatim else _TITLED
-    for way in _WAYS[value >= 0, said]:
-        cost, step, length, away, up, shift = way
+    for cost, step, length, away, up, shift in _WAYS[value >= 0, said]:
         setting = widths[step], length
         draft = drafts.get(setting)
         if draft is None:
@@ -479,7 +471,7 @@ def _options(
         right, bottom = left + width, top + height
         if top < 34 or bottom > floor or left <= first or right >= last or fixed.covers(left, top, right, bottom):
             continue
-        yield Candidate(Box(left, top, right, bottom), cost, min(cost, _BARE)), _Set(draft, x, y, reach, way)
+        yield Candidate(Box(left, top, right, bottom), cost, min(cost, _BARE)), _Set(draft, x, y, reach, away, up)
 
 
 def _draft(point: LocalPoint, width: float, words: int, metrics: Metrics) -> _Draft:
@@ -492,10 +484,10 @@ def _draft(point: LocalPoint, width: float, words: int, metrics: Metrics) -> _Dr
 
 
 def _label(candidate: Candidate, setting: _Set) -> CurveLabel:
-    box, draft, way = candidate.box, setting.draft, setting.way
+    box, draft = candidate.box, setting.draft
     leader = None
-    if way.away:
-        near, far = (-setting.reach + 1, box.bottom + 3) if way.up else (setting.reach - 1, box.top - 1)
+    if setting.away:
+        near, far = (-setting.reach + 1, box.bottom + 3) if setting.up else (setting.reach - 1, box.top - 1)
         leader = (setting.x, setting.y + near, setting.x, far)
     return CurveLabel(
         box.middle.x, box.top + 13, "middle", draft.number, draft.title.lines, draft.verbatim.lines, leader
