@@ -72,8 +72,8 @@ class TouchpointLinker:
             duration=record.duration or "",
             roadmap=self._roadmap(record, place, address, pain_points, opportunities),
             evidence=self._evidence(record, place, verbatim, pain_points),
-            image=self.bodies.image(record.image, place.at("image")),
-            lanes=self.references.lanes(record.lanes, place),
+            image=self.bodies.image(record.image, place.at("image")) if record.image else None,
+            lanes=self.references.lanes(record.lanes, place) if record.lanes else {},
             aliases=record.aliases,
             tags=record.tags,
         )
@@ -104,7 +104,9 @@ class TouchpointLinker:
     def _channels(self, record: TouchpointRecord, place: Place) -> tuple[str, ...]:
         preferred = self.references.one(Kind.CHANNEL, record.channel, place, "channel")
         others = self.references.many(Kind.CHANNEL, record.other_channels, place, "other_channels")
-        return tuple(dict.fromkeys((preferred, *others))) if preferred else others
+        if not preferred or not others:
+            return (preferred,) if preferred else others
+        return tuple(dict.fromkeys((preferred, *others)))
 
     def _pain_point(self, written: PainPointRecord | str, place: Place, index: int) -> PainPoint:
         if isinstance(written, str):
@@ -130,7 +132,7 @@ class TouchpointLinker:
         return Verbatim(written.text, self.references.one(Kind.EVIDENCE, written.source, place, "verbatim", "source"))
 
     def _actors(self, written: tuple[ActorRecord | str, ...], place: Place, key: str) -> tuple[Actor, ...]:
-        return tuple(self._actor(one, place, key, index) for index, one in enumerate(written))
+        return tuple([self._actor(one, place, key, index) for index, one in enumerate(written)])
 
     def _actor(self, written: ActorRecord | str, place: Place, key: str, index: int) -> Actor:
         if not isinstance(written, str):
@@ -162,13 +164,15 @@ class TouchpointLinker:
         """All items that serve a touchpoint, whoever says so, in the order of the site."""
         items = {*self.references.many(Kind.ROADMAP, record.roadmap, place, "roadmap")}
         items.update(self.served.get(address.id, ()))
-        items.update(item for pain_point in pain_points for item in pain_point.roadmap)
-        items.update(item for opportunity in opportunities for item in opportunity.roadmap)
-        return tuple(sorted(items, key=self.item_order.__getitem__))
+        for one in (*pain_points, *opportunities):
+            items.update(one.roadmap)
+        return tuple(sorted(items, key=self.item_order.__getitem__) if len(items) > 1 else items)
 
     def _evidence(
         self, record: TouchpointRecord, place: Place, verbatim: Verbatim | None, pain_points: Iterable[PainPoint]
     ) -> tuple[str, ...]:
         own = self.references.many(Kind.EVIDENCE, record.evidence, place, "evidence")
         heard = (verbatim.evidence,) if verbatim and verbatim.evidence else ()
+        if not heard and not any(one.evidence for one in pain_points):
+            return own
         return tuple(dict.fromkeys((*own, *heard, *(study for one in pain_points for study in one.evidence))))
