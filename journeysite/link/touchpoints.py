@@ -164,8 +164,10 @@ class TouchpointLinker:
         """All items that serve a touchpoint, whoever says so, in the order of the site."""
         items = {*self.references.many(Kind.ROADMAP, record.roadmap, place, "roadmap")}
         items.update(self.served.get(address.id, ()))
-        for one in (*pain_points, *opportunities):
-            items.update(one.roadmap)
+        for pain_point in pain_points:
+            items.update(pain_point.roadmap)
+        for opportunity in opportunities:
+            items.update(opportunity.roadmap)
         return tuple(sorted(items, key=self.item_order.__getitem__) if len(items) > 1 else items)
 
     def _evidence(
