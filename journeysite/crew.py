@@ -10,9 +10,8 @@ import signal
 import struct
 import threading
 import time
-from collections import Counter
-from collections.abc import Callable, Generator, Hashable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import BinaryIO, Final, TypeVar
 
 T = TypeVar("T")
@@ -43,24 +42,16 @@ def can_fork() -> bool:
     return hasattr(os, "fork") and threading.active_count() == 1
 
 
-def share(
-    work: Callable[[T], bytes], pieces: Sequence[T], jobs: int = 0, alike: Callable[[T], Hashable] | None = None
-) -> Iterator[bytes]:
+def share(work: Callable[[T], bytes], pieces: Sequence[T], jobs: int = 0) -> Iterator[bytes]:
     """`work` of every piece, in their order. Its exceptions are raised here, when it is their piece's turn.
 
-    Where a process dies, its work is done here. `alike` tells which pieces need the same things loaded and compiled:
-    of those that are many, one is done before others join in, who then have them. That is a quarter second for each
-    process that prints pages, half of its work on a small site.
+    Where a process dies, its work is done here.
     """
     crew = processes(jobs, len(pieces))
     if crew < 2:
         yield from _begun_alone(work, pieces, _most(jobs))
-        return
-    ahead = _one_of_each(work, pieces, alike) if alike else {}
-    rest = [piece for place, piece in enumerate(pieces) if place not in ahead]
-    with closing(_shared(work, rest, crew, CHUNK)) as others:
-        for place in range(len(pieces)):
-            yield ahead.pop(place) if place in ahead else next(others)
+    else:
+        yield from _shared(work, pieces, crew, CHUNK)
 
 
 def _begun_alone(work: Callable[[T], bytes], pieces: Sequence[T], most: int) -> Iterator[bytes]:
@@ -69,8 +60,7 @@ def _begun_alone(work: Callable[[T], bytes], pieces: Sequence[T], most: int) -> 
     for done, piece in enumerate(pieces):
         left = len(pieces) - done
         if most > 1 and done and left > 1 and spent / done * left > WORTH:
-            with closing(_shared(work, pieces[done:], min(most, left), 1)) as others:
-                yield from others
+            yield from _shared(work, pieces[done:], min(most, left), 1)
             return
         started = time.perf_counter()
         made = work(piece)
@@ -78,18 +68,7 @@ def _begun_alone(work: Callable[[T], bytes], pieces: Sequence[T], most: int) -> 
         yield made
 
 
-def _one_of_each(work: Callable[[T], bytes], pieces: Sequence[T], alike: Callable[[T], Hashable]) -> dict[int, bytes]:
-    """The last piece of each likeness that is no rare one, by its place; one that fails is left for its turn."""
-    likeness = [alike(piece) for piece in pieces]
-    frequent = {one for one, count in Counter(likeness).items() if count > CHUNK}
-    done = {}
-    for place in {one: place for place, one in enumerate(likeness) if one in frequent}.values():
-        with suppress(Exception):
-            done[place] = work(pieces[place])
-    return done
-
-
-def _shared(work: Callable[[T], bytes], pieces: Sequence[T], crew: int, size: int) -> Generator[bytes, None, None]:
+def _shared(work: Callable[[T], bytes], pieces: Sequence[T], crew: int, size: int) -> Iterator[bytes]:
     """The work of a crew, that hands over so many pieces at once."""
     chunks = [pieces[start : start + size] for start in range(0, len(pieces), size)]
     hands: list[Hand] = []
@@ -159,19 +138,19 @@ def _hire(
             os.close(pipe.fileno())
         with os.fdopen(theirs, "wb") as sink:
             for chunk in chunks:
-                sink.write(b"".join(_sealed(work, piece) for piece in chunk))
+                sink.writelines([part for piece in chunk for part in _sealed(work, piece)])
                 sink.flush()
     finally:
         os._exit(0)  # nothing of the parent's may run twice: no flushing, no clearing up
 
 
-def _sealed(work: Callable[[T], bytes], piece: T) -> bytes:
+def _sealed(work: Callable[[T], bytes], piece: T) -> tuple[bytes, ...]:
     """The result behind its length; a failure is only marked, since it is met again where it can be raised."""
     try:
         done = work(piece)
     except Exception:
-        return LENGTH.pack(FAILED)
-    return LENGTH.pack(len(done)) + done
+        return (LENGTH.pack(FAILED),)
+    return LENGTH.pack(len(done)), done
 
 
 def _received(pipe: BinaryIO, work: Callable[[T], bytes], chunk: Sequence[T]) -> Iterator[bytes]:

@@ -66,12 +66,12 @@ def print_all(plans: Plans, theme: Theme, memo: Memo, jobs: int = 1) -> Iterator
         inputs = bytes.fromhex(view_digest(view, theme))
         known = memo.stored(FILE, inputs)
         listed = "\0".join(chain.from_iterable(looks)).encode()
-        made = SAME + known if known else NEW + render_page(view, theme).data
-        return SLIP.pack(plan.state(looks), inputs, len(listed)) + listed + made
+        made = (SAME, known) if known else (NEW, render_page(view, theme).data)
+        return b"".join((SLIP.pack(plan.state(looks), inputs, len(listed)), listed, *made))
 
     unchanged = {plan.path: known for plan in plans if (known := _known(plan, memo))}
     missing = [plan for plan in plans if plan.path not in unchanged]
-    printed = share(print_one, missing, jobs, alike=lambda plan: plan.template)
+    printed = share(print_one, missing, jobs)
     for plan in plans:
         maker = partial(_make, plan, theme)
         if plan.path in unchanged:

@@ -34,32 +34,12 @@ def tells_where(own: int) -> bytes:
     return b"here" if os.getpid() == own else b"there"
 
 
-def test_one_piece_of_each_frequent_likeness_is_done_before_others_join_in() -> None:
-    own = os.getpid()
-    found = list(share(lambda _: tells_where(own), PIECES, 2, alike=lambda piece: min(piece // 20, 2)))
-    assert [place for place, one in enumerate(found) if one == b"here"] == [19, 39, len(PIECES) - 1]
-    rare = list(share(lambda _: tells_where(own), PIECES, 2, alike=lambda piece: piece // CHUNK))
-    assert b"here" not in rare
-
-
 def test_few_pieces_are_shared_where_they_are_long(monkeypatch: pytest.MonkeyPatch) -> None:
     own, few = os.getpid(), list(range(5))
     assert list(share(lambda _: tells_where(own), few, 2)) == [b"here"] * 5
     monkeypatch.setattr(crew, "WORTH", 0.0)
     assert list(share(lambda _: tells_where(own), few, 2)) == [b"here", b"there", b"there", b"there", b"there"]
     assert list(share(lambda _: tells_where(own), few, 1)) == [b"here"] * 5
-
-
-def test_a_piece_that_fails_before_others_join_in_is_met_again_when_it_is_its_turn() -> None:
-    def fails_at_thirty(piece: int) -> bytes:
-        if piece == 30:
-            raise ValueError(piece)
-        return b"done"
-
-    results: Iterator[bytes] = share(fails_at_thirty, PIECES, 2, alike=lambda piece: piece == 30)
-    assert [next(results) for _ in range(30)] == [b"done"] * 30
-    with pytest.raises(ValueError, match="30"):
-        next(results)
 
 
 def test_an_exception_is_raised_when_it_is_its_pieces_turn() -> None:

@@ -1,6 +1,5 @@
 """What a build remembers and how many processes share it never shows in what it publishes."""
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +15,6 @@ from journeysite.build import MEMORY, build
 from journeysite.diagnostics import Diagnostic
 from journeysite.link import link
 from journeysite.memo import Memo
-from journeysite.render.environment import ThemeEnvironment
 
 Files = dict[str, bytes]
 
@@ -52,24 +50,6 @@ def test_any_number_of_processes_publishes_the_same_bytes(site: Path, tmp_path: 
         rmtree(site / MEMORY, ignore_errors=True)
         built(site, tmp_path / f"out{jobs}", jobs)
     assert files_of(tmp_path / "out1") == files_of(tmp_path / "out2") == files_of(tmp_path / "out3")
-
-
-def test_what_many_pages_are_printed_by_is_compiled_once_for_all_processes(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    noted, compiled = tmp_path / "compiled", ThemeEnvironment.compile
-
-    def noting(self: ThemeEnvironment, source: Any, name: Any = None, *rest: Any, **named: Any) -> Any:
-        with noted.open("a") as file:
-            file.write(f"{name} {os.getpid()}\n")
-        return compiled(self, source, name, *rest, **named)
-
-    monkeypatch.setattr(ThemeEnvironment, "compile", noting)
-    built(site, tmp_path / "out", jobs=2)
-    for name in ("stage.html", "touchpoint.html", "indicator.html", "base.html", "masthead.html"):
-        assert [line for line in noted.read_text().splitlines() if line.startswith(f"{name} ")] == [
-            f"{name} {os.getpid()}"
-        ]
 
 
 def test_a_second_build_writes_nothing(site: Path, tmp_path: Path) -> None:
