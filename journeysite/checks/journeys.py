@@ -194,18 +194,19 @@ def foreign_emotions(checked: Checked, journey: Journey) -> Iterator[Finding]:
     ),
     wrong="stages: [search, buy]        # current\nstages: [suche, kauf]        # target\n",
     right="stages: [search, buy]        # current\nstages: [search, buy]        # target\n",
-    each=JOURNEYS,
+    of=("journeys",),
 )
-def unlike_pairs(checked: Checked, journey: Journey) -> Iterator[Finding]:
-    if not journey.current or not journey.touchpoints:
-        return
-    current = checked.site.journeys[journey.current]
-    if current.touchpoints and not any(touchpoint.pair for touchpoint in journey.touchpoints):
-        yield Finding(
-            checked.place(journey.address, "title"),
-            f"no touchpoint of “{journey.title}” has the id of one in “{current.title}”",
-            "use the same file names for the stages, and the same `id:` for the touchpoints",
-        )
+def unlike_pairs(checked: Checked) -> Iterator[Finding]:
+    for journey in checked.site.journeys.values():
+        if not journey.current or not journey.touchpoints:
+            continue
+        current = checked.site.journeys[journey.current]
+        if current.touchpoints and not any(touchpoint.pair for touchpoint in journey.touchpoints):
+            yield Finding(
+                checked.place(journey.address, "title"),
+                f"no touchpoint of “{journey.title}” has the id of one in “{current.title}”",
+                "use the same file names for the stages, and the same `id:` for the touchpoints",
+            )
 
 
 @check(

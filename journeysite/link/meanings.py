@@ -27,11 +27,12 @@ def keeps_meanings(linked: Linked, before: Entries, after: Entries, documents: I
         return False
     gone, new = before.keys() - after.keys(), after.keys() - before.keys()
     anchors = {one: _anchors(after[one]) for one in after}
-    lost = {anchor for one in before if one in after for anchor in _anchors(before[one]) - anchors[one]}
-    if list(before) == list(after) and not lost:
+    stay = [(_anchors(before[one]), anchors[one]) for one in before if one in after]
+    if list(before) == list(after) and all(was == now for was, now in stay):
         return True
     if linked.findings or linked.translated:  # what they say may depend on any name
         return False
+    lost = {anchor for was, now in stay for anchor in was - now}
     if any(_aliases(before[one]) for one in gone) or any(_aliases(after[one]) for one in new):
         return False
     if any(_is_taken(linked, one, anchors) for one in new) or any(one.id in linked.ground.served for one in gone):

@@ -10,7 +10,7 @@ import pytest
 
 from journeysite.build import load
 from journeysite.checks import BUILT_IN, Remembered, run_checks
-from journeysite.checks.rule import EVERYTHING, Checked, Finding, Rule
+from journeysite.checks.rule import EVERYTHING, JOURNEYS, Checked, Finding, Rule
 from journeysite.diagnostics import Diagnostic, Place, Severity
 from journeysite.model.site import Site
 from journeysite.read.codes import Code
@@ -68,3 +68,10 @@ class Narrow:
 def test_a_rule_tells_all_parts_of_the_site_that_it_looks_at(rule: Rule, site: Site) -> None:
     narrow: Any = Narrow(site, rule.of)
     assert told(rule.run(Checked(narrow))) == told(rule.run(Checked(site)))
+
+
+@pytest.mark.parametrize("rule", [rule for rule in BUILT_IN if rule.each == JOURNEYS], ids=lambda rule: rule.code.code)
+def test_a_rule_about_one_journey_looks_at_no_other(rule: Rule, site: Site) -> None:
+    alone = (replace(site, journeys={id: journey}) for id, journey in site.journeys.items())
+    found = [one for part in alone for one in rule.run(Checked(part))]
+    assert told(found) == told(rule.run(Checked(site)))

@@ -159,6 +159,22 @@ def test_stages_that_are_listed_no_longer_come_in_the_order_of_their_files(site_
     assert relinked(linked, document, documents) is None
 
 
+def test_a_heading_that_a_broken_link_waits_for_mends_that_link(site_folder: Callable[..., Path]) -> None:
+    file = "content/pages/method.md"
+    site = read(
+        site_folder({
+            "journeysite.yml": "title: A link too many\n",
+            "content/index.md": "---\ntitle: Home\n---\n[How](pages/method.md#how)\n",
+            file: "# Method\n",
+        })
+    )  # fmt: skip
+    documents = site.documents()
+    linked, document = site.link(documents), site.document(file, "# Method\n\n## How\n")
+    assert [one.code for one in linked.findings] == ["J222"]
+    assert document is not None
+    assert relinked(linked, document, documents) is None
+
+
 def other_line(line: str, random: Random) -> str:
     """A line of a record or story that says something else, such as it may be: a name, a number, more words."""
     found = re.fullmatch(r"(\s*(?:- )?)([a-z_]+): (.*)", line)
