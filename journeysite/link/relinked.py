@@ -115,8 +115,8 @@ def _entries_of(journey: JourneyEntry) -> Iterator[Entry[Record]]:
 def _is_quoted(linked: Linked, root: Address, written: Outline) -> bool:
     """Whether a finding elsewhere quotes a title that is another now."""
     titles = [
-        [getattr(entry.record, "title", "") for entry in _entries(outline, root).values()]
-        for outline in (linked.ground.written, written)
+        [getattr(entry.record, "title", "") for entry in _entries(told, root).values()]
+        for told in (linked.ground.written, written)
     ]
     return titles[0] != titles[1] and any(one.code == codes.BROKEN_ANCHOR.code for one in linked.findings)
 

@@ -74,10 +74,6 @@ class Reads:
         """Notes that the page in the making depends on this."""
         self._notes.looks.add((question, about))
 
-    def note_noun(self, noun: Address) -> None:
-        """Notes that it depends on a noun, with the whole journey where it is a part of one."""
-        self._notes.looks.add(_look_at(noun))
-
     def note_story(self, noun: Address) -> None:
         """Notes that it tells the story of a noun."""
         self._notes.looks.add((STORY, str(noun)))

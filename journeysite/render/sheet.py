@@ -21,6 +21,7 @@ from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.site import Page, Site
 from journeysite.render.addresses import href, standpoint, way
 from journeysite.render.edition import Edition, Lived, Pain, sentence_case
+from journeysite.render.reads import HOME
 from journeysite.render.views.common import (
     NARROW,
     Avatar,
@@ -120,7 +121,7 @@ class Sheet:
     @property
     def home(self) -> Page:
         """The welcome page as written."""
-        self.edition.reads.note_noun(self.site.home.address)
+        self.edition.reads.note(HOME)
         return self.site.home
 
     def link(self, address: Address, note: str = "") -> Link:

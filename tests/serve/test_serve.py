@@ -173,14 +173,19 @@ KEPT_UP = {
 }
 
 
+def built_without_loading(desk: Desk, changed: Changes) -> Attempt:
+    """The site after these changes; to load it whole is a fault."""
+    with pytest.MonkeyPatch.context() as forbidden:
+        forbidden.setattr("journeysite.serve.session.load", forbidden.undo)
+        return desk.build(changed)
+
+
 @pytest.mark.parametrize(("file", "old", "new"), KEPT_UP.values(), ids=KEPT_UP)
 def test_a_save_that_leaves_names_alone_loads_no_site(file: str, old: str, new: str, site: Path) -> None:
     desk = Desk(site)
     desk.build()
     edit(site, file, old, new)
-    with pytest.MonkeyPatch.context() as forbidden:
-        forbidden.setattr("journeysite.serve.session.load", forbidden.undo)
-        attempt = desk.build(saved(site, file))
+    attempt = built_without_loading(desk, saved(site, file))
     assert (attempt.failure, attempt.parsed) == ("", (file,))
     assert attempt.files is not None
     assert dict(attempt.files) == clean(site)
@@ -190,9 +195,7 @@ def test_what_an_editor_makes_and_takes_away_while_it_saves_loads_no_site(site: 
     desk = Desk(site)
     desk.build()
     edit(site, STAGE, "emotion: irritant", "emotion: delight")
-    with pytest.MonkeyPatch.context() as forbidden:
-        forbidden.setattr("journeysite.serve.session.load", forbidden.undo)
-        attempt = desk.build(saved(site, STAGE) | saved(site, "content/journeys/bike-repair/sedQy7"))
+    attempt = built_without_loading(desk, saved(site, STAGE) | saved(site, "content/journeys/bike-repair/sedQy7"))
     assert (attempt.failure, attempt.parsed) == ("", (STAGE,))
 
 
