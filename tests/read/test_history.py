@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from journeysite.read import history
-from journeysite.read.history import History, read_history
+from journeysite.read.document import Document, DocumentKind, Source
+from journeysite.read.documents import parse_document
+from journeysite.read.history import History, dated, dated_as, read_history
+from journeysite.read.settings import parse_settings
 
 
 def commit(folder: Path, file: str, text: str, when: str) -> None:
@@ -57,3 +60,23 @@ def test_source_date_epoch_says_which_day_it_is(tmp_path: Path) -> None:
 def test_a_source_date_epoch_that_is_no_number_is_not_a_date(tmp_path: Path) -> None:
     for seconds in ("tomorrow", "", "9" * 40, "-99999999999999"):
         assert read_history(tmp_path, {"SOURCE_DATE_EPOCH": seconds}) == History()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "updated"),
+    [
+        ("title: Ride", "title: Tour", "2026-04-02"),
+        ("title: Ride", "title: Ride\nupdated: 2026-05-03", "2026-05-03"),
+        ("title: Ride\nupdated: 2026-05-03", "title: Ride", None),
+    ],
+)
+def test_a_journey_that_is_edited_stays_as_old_as_its_file(before: str, after: str, updated: str | None) -> None:
+    written, edited = (_journey(text) for text in (before, after))
+    (as_linked,) = dated((written,), {written.file: datetime.date(2026, 4, 2)})
+    found = dated_as(as_linked, written, edited)
+    assert (found and str(found.record.updated)) == updated  # type: ignore[attr-defined]
+
+
+def _journey(front: str) -> Document:
+    source = Source("content/journeys/ride.md", DocumentKind.JOURNEY, "ride", None, "", f"---\n{front}\n---\n".encode())
+    return parse_document(source, parse_settings(b"title: A site\n").value).value
