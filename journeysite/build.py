@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from journeysite.checks import Remembered, examine
-from journeysite.crew import uncollected
 from journeysite.diagnostics import Diagnostic, Reported
 from journeysite.diagnostics.levels import stops
 from journeysite.frozen import dataclass
+from journeysite.incremental.memory import Memo
+from journeysite.incremental.parallel import uncollected
+from journeysite.incremental.store import open_store
 from journeysite.link import link
-from journeysite.memo import Memo, open_store
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
 from journeysite.publish import Artifact, Known, Published, publish
@@ -22,9 +23,9 @@ from journeysite.read.settings import parse_settings
 from journeysite.render.edition import Imprint
 from journeysite.render.html import TemplateFault, check_templates
 from journeysite.render.pages import count_files, plan_files, static_artifacts
+from journeysite.steps import Parse, Plans, Print, parse_all, print_all
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
-from journeysite.workshop import Parse, Plans, Print, parse_all, print_all
 
 MEMORY = ".journeysite"  # what builds remember, in the site's folder
 SOURCES = (CONTENT, "themes", "journeysite.yml")

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from journeysite.checks.rule import JOURNEYS, Checked, Finding, check
 from journeysite.diagnostics import Severity
+from journeysite.diagnostics.code import Code
 from journeysite.model.journey import DAY, TARGET, Journey
-from journeysite.read.codes import Code
 
 
 @check(

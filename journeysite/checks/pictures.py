@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journeysite.checks.rule import DOCUMENTS, Checked, Finding, check
 from journeysite.diagnostics import Place, Severity
-from journeysite.read.codes import Code
+from journeysite.diagnostics.code import Code
 from journeysite.read.document import Body, Document
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from journeysite.checks.examples import EXAMPLES, Example
-from journeysite.read.codes import Code
+from journeysite.diagnostics.code import Code
 
 GROUPS = {
     "J0": ("Files, YAML, frontmatter and Markdown", "Met while a file is read."),

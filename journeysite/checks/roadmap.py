@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from journeysite.checks.cycles import cycles
 from journeysite.checks.rule import Checked, Finding, check
 from journeysite.diagnostics import Severity
+from journeysite.diagnostics.code import Code
 from journeysite.model.roadmap import RoadmapItem
-from journeysite.read.codes import Code
 
 DONE, DROPPED, IN_PROGRESS = "done", "dropped", "in-progress"
 NOT_BEGUN = ("idea", "planned")

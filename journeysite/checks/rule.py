@@ -5,12 +5,12 @@ from functools import cached_property
 from typing import Final
 
 from journeysite.diagnostics import Diagnostic, Place
+from journeysite.diagnostics.code import Code
 from journeysite.frozen import dataclass
 from journeysite.link.entry import Entry
 from journeysite.link.outline import written
 from journeysite.model.address import Address
 from journeysite.model.site import Site
-from journeysite.read.codes import Code
 from journeysite.read.document import Document
 from journeysite.read.records import Record
 

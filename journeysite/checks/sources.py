@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journeysite.checks.rule import Checked, Finding, check
 from journeysite.diagnostics import Severity
-from journeysite.read.codes import Code
+from journeysite.diagnostics.code import Code
 
 
 @check(

@@ -77,11 +77,11 @@ def _is_built(arguments: list[str]) -> bool:
             site = argument
         elif argument != "--strict":
             return False
-    from journeysite import unchanged
     from journeysite.cli.terminal import say
+    from journeysite.incremental import up_to_date
 
     folder = output or (f"{site}/site" if site != "." else "site")
-    summary = unchanged.summary_if_unchanged(site, folder)
+    summary = up_to_date.summary_if_unchanged(site, folder)
     if summary:
         say(f"{folder}: {summary}, nothing changed", "good")
     return bool(summary)

@@ -5,10 +5,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from journeysite.checks import BUILT_IN
+from journeysite.diagnostics.code import Code
+from journeysite.incremental import codes as remembering
 from journeysite.link import codes as linking
 from journeysite.publish import codes as publishing
 from journeysite.read import codes as reading
-from journeysite.read.codes import Code
 from journeysite.theme import codes as theming
 
 if TYPE_CHECKING:
@@ -29,6 +30,6 @@ def rule_texts() -> Mapping[str, "RuleText"]:
 
 
 def _all() -> Iterator[Code]:
-    for room in (reading, linking, theming, publishing):
+    for room in (reading, linking, theming, publishing, remembering):
         yield from (value for value in vars(room).values() if isinstance(value, Code))
     yield from (rule.code for rule in BUILT_IN)

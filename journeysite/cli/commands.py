@@ -6,15 +6,15 @@ from os.path import exists, isfile  # which say no where those of a Path raise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from journeysite import unchanged
 from journeysite.cli.terminal import Bar, put, say, shows_styles, width_of
-from journeysite.crew import uncollected
+from journeysite.incremental import up_to_date
+from journeysite.incremental.parallel import uncollected
 
 if TYPE_CHECKING:
     from journeysite.build import Built
     from journeysite.checks.examples import Example
     from journeysite.diagnostics import Diagnostic
-    from journeysite.read.codes import Code
+    from journeysite.diagnostics.code import Code
 
 DONE: Final = 0
 FINDINGS: Final = 1
@@ -65,15 +65,15 @@ def build(
     started = time.perf_counter()
     root = Path(site)
     folder = Path(output) if output else root / FOLDER
-    inputs, noticed = unchanged.inputs_of(site), time.time_ns()
-    unchanged.forget(site)
+    inputs, noticed = up_to_date.inputs_of(site), time.time_ns()
+    up_to_date.forget(site)
     with Bar("pages") as bar:
         built = build_site(root, folder, strict=strict, jobs=jobs, gallery=gallery, progress=bar.show)
     put(report_of(built.diagnostics, root, form, sys.stdout))
     say(*summary(built.value, built.diagnostics, folder, time.perf_counter() - started))
-    if not (built.diagnostics or gallery) and unchanged.is_settled(inputs, noticed):
+    if not (built.diagnostics or gallery) and up_to_date.is_settled(inputs, noticed):
         counts = f"{_counted(built.value.pages, 'page')} and {_counted(built.value.maps, 'map')}"
-        unchanged.remember(site, str(folder), inputs, counts)
+        up_to_date.remember(site, str(folder), inputs, counts)
     return exit_code(built.diagnostics, strict)
 
 

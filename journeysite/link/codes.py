@@ -6,7 +6,7 @@ J2xx are about references and addresses. The J3xx here are met while values are 
 from typing import TypeAlias
 
 from journeysite.diagnostics import Diagnostic, Severity
-from journeysite.read.codes import Code
+from journeysite.diagnostics.code import Code
 
 Findings: TypeAlias = list[Diagnostic]  # grows while a site is linked, and never leaves this room
 

@@ -1,13 +1,13 @@
 """Old addresses, and what took over from them."""
 
 from journeysite.diagnostics import Place
+from journeysite.diagnostics.code import Code
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, Outline
 from journeysite.link.names import FOLDER, Names
 from journeysite.model.address import Address, Kind
 from journeysite.model.slug import canonical, is_id
-from journeysite.read.codes import Code
 from journeysite.read.records import Record
 
 # How many steps an address of that kind has; a page's may have any number, everything else has one.

@@ -5,6 +5,7 @@ from dataclasses import field
 from typing import Protocol
 
 from journeysite.diagnostics import Place
+from journeysite.diagnostics.code import Code
 from journeysite.diagnostics.suggestion import nearest
 from journeysite.frozen import dataclass
 from journeysite.link import codes
@@ -14,7 +15,6 @@ from journeysite.link.names import FOLDER, Names
 from journeysite.model.address import Address, Kind
 from journeysite.model.settings import Settings
 from journeysite.model.slug import canonical, is_id, slug, usable_name
-from journeysite.read.codes import Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from hashlib import sha256
 from typing import Final
 
 from journeysite.diagnostics import Diagnostic, Place
+from journeysite.diagnostics.code import Code
 from journeysite.frozen import dataclass
 from journeysite.publish.codes import BAD_ADDRESS, SAME_ADDRESS
-from journeysite.read.codes import Code
 
 LONGEST_NAME: Final = 255  # bytes of one path segment on every file system in common use
 LONGEST_PATH: Final = 1024  # bytes of a whole path: what macOS allows, the least of the three

@@ -1,9 +1,9 @@
-"""What publishing, and the memory between builds, may have to say: J5xx, with the explanations the manual shows."""
+"""What publishing may have to say: J5xx, with the explanations the manual shows."""
 
 from typing import Final
 
 from journeysite.diagnostics import Severity
-from journeysite.read.codes import Code
+from journeysite.diagnostics.code import Code
 
 ERROR, NOTE = Severity.ERROR, Severity.NOTE
 
@@ -95,20 +95,6 @@ ONE_BY_ONE: Final = Code(
     "nor a folder whose parent is not writable; there files are replaced one after the other, styles before "
     "pages, and a reader may meet an old page beside a new one for a moment. Publishing into a folder inside "
     "the mount avoids that.",
-)
-MEMORY_LOST: Final = Code(
-    "J513",
-    NOTE,
-    "memory of earlier builds begun anew",
-    "What earlier builds worked out is kept in `.journeysite`. It was damaged, or came from another version, "
-    "and was thrown away. Nothing is lost but the time of one build.",
-)
-MEMORY_NOT_KEPT: Final = Code(
-    "J514",
-    NOTE,
-    "memory could not be kept",
-    "The folder `.journeysite` could not be written. The site is complete; the next build has to work "
-    "everything out again.",
 )
 CLOSED: Final = Code(
     "J515",

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from journeysite.diagnostics import Diagnostic, Place
+from journeysite.diagnostics.code import Code
 from journeysite.publish.artifact import MANIFEST
 from journeysite.publish.codes import CLOSED, DAMAGED_LIST, NOT_A_FOLDER, OCCUPIED, PRECIOUS, SOURCE, WORK_TREE
 from journeysite.publish.disk import read_if_there
 from journeysite.publish.manifest import read_manifest
-from journeysite.read.codes import Code
 
 # What a desktop drops into a folder that a person would still call empty.
 DROPPINGS: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", "lost+found"})

@@ -3,25 +3,10 @@
 J0xx are about files, YAML, frontmatter and Markdown, J1xx about the keys of a record, J4xx about the settings.
 """
 
-from journeysite.diagnostics import Diagnostic, Place, Severity
-from journeysite.frozen import dataclass
+from journeysite.diagnostics import Severity
+from journeysite.diagnostics.code import Code as Code
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A kind of trouble: its stable code, how much it matters, a title, and why it is reported."""
-
-    code: str
-    severity: Severity
-    title: str
-    explanation: str
-
-    def at(self, place: Place, message: str, hint: str = "") -> Diagnostic:
-        """One finding of this kind."""
-        return Diagnostic(self.code, self.severity, place, message, hint)
-
 
 UNREADABLE = Code(
     "J001",

@@ -17,8 +17,9 @@ from journeysite.build import MEMORY, Loaded, load
 from journeysite.checks import Remembered, examine
 from journeysite.diagnostics import Diagnostic, Reported
 from journeysite.diagnostics.levels import stops
+from journeysite.incremental.memory import Memo
+from journeysite.incremental.store import open_store
 from journeysite.link import Linked, link_all, relinked
-from journeysite.memo import Memo, open_store
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
 from journeysite.read.discover import CONTENT
@@ -26,7 +27,7 @@ from journeysite.read.document import Document, Source
 from journeysite.read.documents import parse_document
 from journeysite.read.history import dated_as
 from journeysite.serve.watch import Changes
-from journeysite.workshop import parse_all
+from journeysite.steps import parse_all
 
 
 class Session:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from journeysite.diagnostics import Severity
-from journeysite.read.codes import Code
+from journeysite.diagnostics.code import Code
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 

@@ -11,9 +11,9 @@ from journeysite.checks.examples import EXAMPLES
 from journeysite.checks.reference import GROUPS, diagnostics_reference, entry
 from journeysite.cli.catalog import codes
 from journeysite.diagnostics import Severity
+from journeysite.diagnostics.code import Code
 from journeysite.link import codes as linking
 from journeysite.read import codes as reading
-from journeysite.read.codes import Code
 from tests.architecture.package import modules
 from tests.cases.case_files import cases
 

@@ -12,8 +12,8 @@ from journeysite.build import load
 from journeysite.checks import BUILT_IN, Remembered, run_checks
 from journeysite.checks.rule import EVERYTHING, JOURNEYS, Checked, Finding, Rule
 from journeysite.diagnostics import Diagnostic, Place, Severity
+from journeysite.diagnostics.code import Code
 from journeysite.model.site import Site
-from journeysite.read.codes import Code
 from tests.conftest import REPOSITORY
 
 

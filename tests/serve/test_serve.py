@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from journeysite.build import Loaded, artifacts, load
+from journeysite.incremental.memory import Memo
 from journeysite.layout.metrics import Metrics
-from journeysite.memo import Memo
 from journeysite.publish import Artifact
 from journeysite.render.figures import Drawings, draw_figure
 from journeysite.render.pages import PageView, plan_files, render_page
@@ -23,8 +23,8 @@ from journeysite.serve.live import Finding, Live
 from journeysite.serve.session import Session
 from journeysite.serve.watch import Changes
 from journeysite.starter import start_site
+from journeysite.steps import print_all
 from journeysite.theme.theme import Theme
-from journeysite.workshop import print_all
 
 STAGE = "content/journeys/bike-repair/02-hand-over.md"
 

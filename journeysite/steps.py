@@ -12,9 +12,10 @@ from hashlib import sha256
 from itertools import chain
 from typing import Final
 
-from journeysite.crew import share
 from journeysite.diagnostics import Reported
-from journeysite.memo import Memo, digest
+from journeysite.incremental.memory import Memo
+from journeysite.incremental.parallel import share
+from journeysite.incremental.store import digest
 from journeysite.model.settings import Settings
 from journeysite.publish import Artifact, Known
 from journeysite.read.document import Document, Source

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from journeysite import memo
-from journeysite.memo import DAMAGED, FOREIGN, Memo, Store, digest, open_store
+from journeysite.incremental import store as stores
+from journeysite.incremental.memory import Memo
+from journeysite.incremental.store import DAMAGED, FOREIGN, Store, digest, open_store
 
 PROGRAM = digest("this program")
 
@@ -24,7 +25,7 @@ class Text:
         return data.decode()
 
 
-def store(folder: Path, program: bytes = PROGRAM, largest: int = memo.LARGEST) -> Store:
+def store(folder: Path, program: bytes = PROGRAM, largest: int = stores.LARGEST) -> Store:
     return open_store(folder, program, largest)
 
 
@@ -187,10 +188,10 @@ def test_the_folder_tells_git_and_backups_that_nobody_needs_it(tmp_path: Path) -
 
 
 def test_the_key_of_the_program_stays_the_same_until_the_program_changes(monkeypatch: pytest.MonkeyPatch) -> None:
-    key = memo.program_key()
-    assert memo.program_key() == key
-    monkeypatch.setattr(memo, "__version__", "another")
-    assert memo.program_key() != key
+    key = stores.program_key()
+    assert stores.program_key() == key
+    monkeypatch.setattr(stores, "__version__", "another")
+    assert stores.program_key() != key
 
 
 def test_kinds_and_digests_that_would_not_fit_are_refused(tmp_path: Path) -> None:

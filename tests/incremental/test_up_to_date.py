@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from journeysite import unchanged
+from journeysite.incremental import up_to_date
 
 Change = Callable[[Path, Path], object]
+INCREMENTAL = ["journeysite.incremental", "journeysite.incremental.up_to_date"]
 
 
 def run(*arguments: str, **environment: str) -> str:
@@ -73,18 +74,18 @@ def test_a_change_is_seen(change: Change, tmp_path: Path) -> None:
     (site / "journeysite.yml").write_text("title: Demo\n", encoding="utf-8")
     (site / "content/index.md").write_text("Welcome\n", encoding="utf-8")
     (output / "index.html").write_text("<p>Welcome", encoding="utf-8")
-    (site / unchanged.FOLDER).mkdir()
-    unchanged.remember(str(site), str(output), unchanged.inputs_of(str(site)), "1 page")
-    assert unchanged.summary_if_unchanged(str(site), str(output)) == "1 page"
+    (site / up_to_date.FOLDER).mkdir()
+    up_to_date.remember(str(site), str(output), up_to_date.inputs_of(str(site)), "1 page")
+    assert up_to_date.summary_if_unchanged(str(site), str(output)) == "1 page"
     change(site, output)
-    assert unchanged.summary_if_unchanged(str(site), str(output)) == ""
+    assert up_to_date.summary_if_unchanged(str(site), str(output)) == ""
 
 
 def test_another_folder_or_another_day_is_another_build(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert unchanged.summary_if_unchanged(str(built), str(built / "site")) != ""
-    assert unchanged.summary_if_unchanged(str(built), str(built / "elsewhere")) == ""
+    assert up_to_date.summary_if_unchanged(str(built), str(built / "site")) != ""
+    assert up_to_date.summary_if_unchanged(str(built), str(built / "elsewhere")) == ""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
-    assert unchanged.summary_if_unchanged(str(built), str(built / "site")) == ""
+    assert up_to_date.summary_if_unchanged(str(built), str(built / "site")) == ""
 
 
 def test_a_file_written_a_moment_ago_may_be_written_again_unseen(tmp_path: Path) -> None:
@@ -92,9 +93,9 @@ def test_a_file_written_a_moment_ago_may_be_written_again_unseen(tmp_path: Path)
     page = tmp_path / "content/index.md"
     page.write_text("Welcome\n", encoding="utf-8")
     written = page.stat().st_mtime_ns
-    inputs = unchanged.inputs_of(str(tmp_path))
-    assert not unchanged.is_settled(inputs, written + unchanged.TICK // 2)
-    assert unchanged.is_settled(inputs, max(written, _youngest(inputs)) + 2 * unchanged.TICK)
+    inputs = up_to_date.inputs_of(str(tmp_path))
+    assert not up_to_date.is_settled(inputs, written + up_to_date.TICK // 2)
+    assert up_to_date.is_settled(inputs, max(written, _youngest(inputs)) + 2 * up_to_date.TICK)
 
 
 def _youngest(inputs: str) -> int:
@@ -109,5 +110,5 @@ def test_nothing_of_the_build_is_imported_to_find_out(built: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", script, "build", str(built)], capture_output=True, text=True, check=True
     )
-    expected = ["journeysite", "journeysite.cli", "journeysite.cli.terminal", "journeysite.unchanged"]
+    expected = ["journeysite", "journeysite.cli", "journeysite.cli.terminal", *INCREMENTAL]
     assert done.stdout == f"{expected} 0\n"

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from benchmarks.corpus import Corpus
-from journeysite import crew
 from journeysite.build import MEMORY, build
 from journeysite.diagnostics import Diagnostic
+from journeysite.incremental import parallel
+from journeysite.incremental.memory import Memo
 from journeysite.link import link
-from journeysite.memo import Memo
 
 Files = dict[str, bytes]
 
@@ -35,7 +35,7 @@ def built(site: Path, output: Path, jobs: int = 1) -> tuple[str, ...]:
 @pytest.fixture(autouse=True)
 def _forks(monkeypatch: pytest.MonkeyPatch) -> None:
     """The test runner has threads of its own, which the children do not miss."""
-    monkeypatch.setattr(crew, "can_fork", lambda: True)
+    monkeypatch.setattr(parallel, "can_fork", lambda: True)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
-"""What pure functions returned for equal inputs, remembered in memory and on disk.
+"""What is kept on disk between builds: bytes, under the digest of what they were made from.
 
-In memory values are kept as they are, on disk as bytes under the digest of what they were made from; never pickled.
-On disk they lie in a few packs: a header with the key of the program that wrote them, the values end to end, an index,
+They lie in a few packs: a header with the key of the program that wrote them, the values end to end, an index,
 and a trailer that finds and checks it. A pack is written beside its place and renamed into it, and never changed.
 Small packs are swallowed by their successor until each is at least twice as long as the next, so that ten thousand
 builds leave a dozen packs and each value is copied a few times at most. A pack of another program, or a damaged one,
@@ -14,19 +13,17 @@ import struct
 import sys
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, Protocol, TypeVar
+from typing import Final
 
 from journeysite import __version__
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.frozen import dataclass
-from journeysite.publish.codes import MEMORY_LOST, MEMORY_NOT_KEPT
-
-T = TypeVar("T")
+from journeysite.incremental.codes import MEMORY_LOST, MEMORY_NOT_KEPT
 
 MAGIC: Final = b"journeysite memo 1\n\n\n\n\n\n"  # 24 bytes
 HEADER: Final = struct.Struct("<24s32s")  # magic, key of the program
@@ -47,96 +44,6 @@ def digest(*parts: bytes | str) -> bytes:
         total.update(len(encoded).to_bytes(8, "little"))
         total.update(encoded)
     return total.digest()
-
-
-class Codec(Protocol[T]):
-    """How values of one kind become bytes and come back."""
-
-    def write(self, value: T, /) -> bytes:
-        """The bytes of a value."""
-
-    def read(self, data: bytes, /) -> T:
-        """The value of these bytes; it equals the one that was written."""
-
-
-class Memo:
-    """Remembers values by kind and digest of their inputs.
-
-    `ran` lists what was not remembered and so had to run, as "kind name" in order: rebuild tests compare it.
-    """
-
-    def __init__(self, store: "Store | None" = None) -> None:
-        self._store = store
-        self._values: dict[Key, object] = {}
-        self._used: set[Key] = set()
-        self.ran: list[str] = []
-
-    def recall(self, kind: str, name: str, inputs: bytes, make: Callable[[], T], codec: Codec[T] | None = None) -> T:
-        """The value that `make` returns, which runs only where no equal inputs were met before.
-
-        `inputs` is their digest; `name` says whose value it is and appears in `ran` only. Without a codec the value
-        is remembered in memory, and handed out as the same object: it must be immutable.
-        """
-        key = (kind.encode("ascii"), inputs)
-        self._used.add(key)
-        if key in self._values:
-            return self._values[key]  # type: ignore[return-value]  # of the kind's type, as it was put in
-        stored = self._store.get(kind, inputs) if codec and self._store else None
-        if codec and stored is not None:
-            value = codec.read(stored)
-        else:
-            self.ran.append(f"{kind} {name}")
-            value = make()
-            if codec and self._store:
-                self._store.put(kind, inputs, codec.write(value))
-        self._values[key] = value
-        return value
-
-    def recall_all(
-        self,
-        kind: str,
-        names: Sequence[str],
-        inputs: Sequence[bytes],
-        make: Callable[[Sequence[int]], Iterable[bytes]],
-        codec: Codec[T],
-    ) -> list[T]:
-        """The values of many inputs, in their order.
-
-        `make` is given the places of those that are not remembered, and returns their values' bytes in that order.
-        """
-        keys = [(kind.encode("ascii"), one) for one in inputs]
-        self._used.update(keys)
-        missing = []
-        for place, key in enumerate(keys):
-            if key not in self._values:
-                stored = self._store.get(kind, key[1]) if self._store else None
-                if stored is None:
-                    missing.append(place)
-                else:
-                    self._values[key] = codec.read(stored)
-        for place, data in zip(missing, make(missing), strict=True):
-            self.ran.append(f"{kind} {names[place]}")
-            self._values[keys[place]] = codec.read(data)
-            if self._store:
-                self._store.put(kind, inputs[place], data)
-        return [self._values[key] for key in keys]  # type: ignore[misc]  # of the kind's type, as they were put in
-
-    def stored(self, kind: str, inputs: bytes) -> bytes | None:
-        """What is kept on disk for these inputs, as bytes; None where nothing is."""
-        return self._store.get(kind, inputs) if self._store else None
-
-    def keep(self, kind: str, name: str, inputs: bytes, value: bytes) -> None:
-        """Keeps on disk what was made from these inputs, without holding it in memory."""
-        self.ran.append(f"{kind} {name}")
-        if self._store:
-            self._store.put(kind, inputs, value)
-
-    def end_build(self) -> tuple[Diagnostic, ...]:
-        """Forgets in memory what this build did not use, and keeps on disk what is new; reports what it could not."""
-        self._values = {key: value for key, value in self._values.items() if key in self._used}
-        self._used.clear()
-        self.ran.clear()
-        return self._store.save() if self._store else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +161,7 @@ def program_key() -> bytes:
     Names, sizes and times stand for the source files, names of `*.dist-info` folders for the packages' versions: two
     milliseconds.
     """
-    home = Path(__file__).parent
+    home = Path(__file__).parents[1]
     sources = [f"{path} {state.st_size} {state.st_mtime_ns}" for path, state in _sources(home)]
     packages = {name for folder in sys.path for name in _names(folder) if name.endswith(".dist-info")}
     return digest(__version__, sys.version, sys.platform, *sorted(sources), "packages", *sorted(packages))

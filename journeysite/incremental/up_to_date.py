@@ -19,7 +19,7 @@ EMPTY = "\x00"  # stands for a folder or file that is not there
 
 def inputs_of(root: str) -> str:
     """Path, size and time of every file that a build of this site reads, and what else it depends on, as one text."""
-    program = os.path.dirname(__file__)
+    program = os.path.dirname(os.path.dirname(__file__))
     parts = [__version__, sys.version, os.environ.get("SOURCE_DATE_EPOCH", "")]
     for path in sys.path:
         parts.extend(name for name in _names_in(path) if name.endswith(".dist-info"))

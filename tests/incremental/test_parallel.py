@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from journeysite import crew
-from journeysite.crew import CHUNK, FEW, processes, share
+from journeysite.incremental import parallel
+from journeysite.incremental.parallel import CHUNK, FEW, processes, share
 
 PIECES = list(range(5 * CHUNK + 7))
 
@@ -18,7 +18,7 @@ PIECES = list(range(5 * CHUNK + 7))
 @pytest.fixture(autouse=True)
 def _forks(monkeypatch: pytest.MonkeyPatch) -> None:
     """The test runner has threads of its own, which the children do not miss."""
-    monkeypatch.setattr(crew, "can_fork", lambda: True)
+    monkeypatch.setattr(parallel, "can_fork", lambda: True)
 
 
 def written(piece: int) -> bytes:
@@ -37,7 +37,7 @@ def tells_where(own: int) -> bytes:
 def test_few_pieces_are_shared_where_they_are_long(monkeypatch: pytest.MonkeyPatch) -> None:
     own, few = os.getpid(), list(range(5))
     assert list(share(lambda _: tells_where(own), few, 2)) == [b"here"] * 5
-    monkeypatch.setattr(crew, "WORTH", 0.0)
+    monkeypatch.setattr(parallel, "WORTH", 0.0)
     assert list(share(lambda _: tells_where(own), few, 2)) == [b"here", b"there", b"there", b"there", b"there"]
     assert list(share(lambda _: tells_where(own), few, 1)) == [b"here"] * 5
 
@@ -85,7 +85,7 @@ def test_processes_end_where_nobody_wants_their_results_any_more(monkeypatch: py
 
 INTERRUPTED_IN_A_FORK = """
 import os, signal, sys, time
-from journeysite.crew import share
+from journeysite.incremental.parallel import share
 
 def interrupt():
     os.kill(os.getpid(), signal.SIGINT)

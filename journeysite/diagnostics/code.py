@@ -1,0 +1,19 @@
+"""A kind of trouble: what every finding of that kind has in common."""
+
+from journeysite.diagnostics.diagnostic import Diagnostic, Severity
+from journeysite.diagnostics.source import Place
+from journeysite.frozen import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of trouble: its stable code, how much it matters, a title, and why it is reported."""
+
+    code: str
+    severity: Severity
+    title: str
+    explanation: str
+
+    def at(self, place: Place, message: str, hint: str = "") -> Diagnostic:
+        """One finding of this kind."""
+        return Diagnostic(self.code, self.severity, place, message, hint)

@@ -1,0 +1,23 @@
+"""What the memory between builds may have to say, with the explanations the manual shows."""
+
+from typing import Final
+
+from journeysite.diagnostics import Severity
+from journeysite.diagnostics.code import Code
+
+NOTE: Final = Severity.NOTE
+
+MEMORY_LOST: Final = Code(
+    "J513",
+    NOTE,
+    "memory of earlier builds begun anew",
+    "What earlier builds worked out is kept in `.journeysite`. It was damaged, or came from another version, "
+    "and was thrown away. Nothing is lost but the time of one build.",
+)
+MEMORY_NOT_KEPT: Final = Code(
+    "J514",
+    NOTE,
+    "memory could not be kept",
+    "The folder `.journeysite` could not be written. The site is complete; the next build has to work "
+    "everything out again.",
+)
