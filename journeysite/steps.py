@@ -70,7 +70,10 @@ def print_all(plans: Plans, theme: Theme, memo: Memo, jobs: int = 1) -> Iterator
         made = (SAME, known) if known else (NEW, render_page(view, theme).data)
         return b"".join((SLIP.pack(plan.state(looks), inputs, len(listed)), listed, *made))
 
-    unchanged = {plan.path: known for plan in plans if (known := _known(plan, memo))}
+    kept = memo.all_stored(PAGE, [digest(plan.path) for plan in plans])
+    unchanged = {
+        plan.path: known for plan, one in zip(plans, kept, strict=True) if one and (known := _known(plan, one))
+    }
     missing = [plan for plan in plans if plan.path not in unchanged]
     printed = share(print_one, missing, jobs)
     for plan in plans:
@@ -91,11 +94,8 @@ def print_all(plans: Plans, theme: Theme, memo: Memo, jobs: int = 1) -> Iterator
             yield Artifact(plan.path, made, published.hex())
 
 
-def _known(plan: PagePlan, memo: Memo) -> bytes | None:
+def _known(plan: PagePlan, kept: bytes) -> bytes | None:
     """The digest of the page's bytes where nothing has changed of all that it looked at when it was last made."""
-    kept = memo.stored(PAGE, digest(plan.path))
-    if kept is None:
-        return None
     state, published, looks = kept[:DIGEST_SIZE], kept[DIGEST_SIZE : 2 * DIGEST_SIZE], kept[2 * DIGEST_SIZE :]
     words = looks.decode().split("\0")
     return published if plan.state(zip(words[::2], words[1::2], strict=True)) == state else None

@@ -5,7 +5,7 @@ from typing import Final
 from journeysite.diagnostics import Severity
 from journeysite.diagnostics.code import Code
 
-NOTE: Final = Severity.NOTE
+NOTE, WARNING = Severity.NOTE, Severity.WARNING
 
 MEMORY_LOST: Final = Code(
     "J513",
@@ -20,4 +20,12 @@ MEMORY_NOT_KEPT: Final = Code(
     "memory could not be kept",
     "The folder `.journeysite` could not be written. The site is complete; the next build has to work "
     "everything out again.",
+)
+MEMORY_REFUSED: Final = Code(
+    "J516",
+    WARNING,
+    "memory folder is not ours",
+    "Builds remember in a folder `.journeysite` beside the settings. What has that name here is a link, a file, or a "
+    "folder without our marker: it may lead into somebody's history, and so nothing is written to it or removed from "
+    "it. The site is complete, and every build works everything out again until the place is free.",
 )

@@ -3,7 +3,7 @@
 In memory values are kept as they are, on disk as bytes under the digest of what they were made from; never pickled.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from journeysite.diagnostics import Diagnostic
@@ -40,7 +40,7 @@ class Memo:
         `inputs` is their digest; `name` says whose value it is and appears in `ran` only. Without a codec the value
         is remembered in memory, and handed out as the same object: it must be immutable.
         """
-        key = (kind.encode("ascii"), inputs)
+        key = (kind, inputs)
         self._used.add(key)
         if key in self._values:
             return self._values[key]  # type: ignore[return-value]  # of the kind's type, as it was put in
@@ -67,16 +67,15 @@ class Memo:
 
         `make` is given the places of those that are not remembered, and returns their values' bytes in that order.
         """
-        keys = [(kind.encode("ascii"), one) for one in inputs]
+        keys = [(kind, one) for one in inputs]
         self._used.update(keys)
+        unknown = [place for place, key in enumerate(keys) if key not in self._values]
         missing = []
-        for place, key in enumerate(keys):
-            if key not in self._values:
-                stored = self._store.get(kind, key[1]) if self._store else None
-                if stored is None:
-                    missing.append(place)
-                else:
-                    self._values[key] = codec.read(stored)
+        for place, stored in zip(unknown, self.all_stored(kind, [inputs[place] for place in unknown]), strict=True):
+            if stored is None:
+                missing.append(place)
+            else:
+                self._values[keys[place]] = codec.read(stored)
         for place, data in zip(missing, make(missing), strict=True):
             self.ran.append(f"{kind} {names[place]}")
             self._values[keys[place]] = codec.read(data)
@@ -87,6 +86,10 @@ class Memo:
     def stored(self, kind: str, inputs: bytes) -> bytes | None:
         """What is kept on disk for these inputs, as bytes; None where nothing is."""
         return self._store.get(kind, inputs) if self._store else None
+
+    def all_stored(self, kind: str, inputs: Sequence[bytes]) -> Iterator[bytes | None]:
+        """As `stored`, for each of these inputs, in their order."""
+        return self._store.get_all(kind, inputs) if self._store else (None for _ in inputs)
 
     def keep(self, kind: str, name: str, inputs: bytes, value: bytes) -> None:
         """Keeps on disk what was made from these inputs, without holding it in memory."""

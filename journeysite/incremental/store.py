@@ -1,39 +1,65 @@
 """What is kept on disk between builds: bytes, under the digest of what they were made from.
 
-They lie in a few packs: a header with the key of the program that wrote them, the values end to end, an index,
-and a trailer that finds and checks it. A pack is written beside its place and renamed into it, and never changed.
-Small packs are swallowed by their successor until each is at least twice as long as the next, so that ten thousand
-builds leave a dozen packs and each value is copied a few times at most. A pack of another program, or a damaged one,
-is thrown away.
+They lie in one SQLite database in a folder of ours (see `folder`). Its name is made of the key of the program that
+wrote it and of the folder's identity: a memory of another program or of another place is never opened, let alone
+believed, and SQLite never meets a file whose name somebody else could have chosen. A build writes in one transaction,
+at its end. The system is not asked to bring the bytes to the disk at once: a power cut may damage the database, and
+then it is thrown away. Each value carries a checksum over itself and its key, so that a damaged one is no value.
 """
 
-import mmap
+import errno
 import os
-import struct
+import re
+import stat
 import sys
-import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import field
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from journeysite import __version__
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.frozen import dataclass
-from journeysite.incremental.codes import MEMORY_LOST, MEMORY_NOT_KEPT
+from journeysite.incremental import folder as ours
+from journeysite.incremental.codes import MEMORY_LOST, MEMORY_NOT_KEPT, MEMORY_REFUSED
 
-MAGIC: Final = b"journeysite memo 1\n\n\n\n\n\n"  # 24 bytes
-HEADER: Final = struct.Struct("<24s32s")  # magic, key of the program
-RECORD: Final = struct.Struct("<16s32sQII")  # kind, digest of the input, offset, length, CRC-32 of the value
-TRAILER: Final = struct.Struct("<QI32s")  # offset of the index, number of records, SHA-256 of the index
-FOREIGN: Final = "it was kept by another version of journeysite or of what it uses"
+if TYPE_CHECKING:
+    from sqlite3 import Connection, Error
+
+FOREIGN: Final = "it was kept by another version of journeysite or of what it uses, or in another folder"
 DAMAGED: Final = "it is damaged"
 LARGEST: Final = 512 * 1024 * 1024  # bytes on disk; beyond it the oldest values are forgotten
+BATCH: Final = 500  # values asked for at once
+PATIENCE: Final = 10.0  # seconds that another build may take to write what it learnt
 
-Key = tuple[bytes, bytes]  # kind, digest
+DATABASE: Final = re.compile(r"memory-[0-9a-f]{32}\.sqlite")
+BEGINNING: Final = b"SQLite format 3\0"
+JOURNAL: Final = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"  # how the journal of a transaction that was cut off begins
+# What earlier versions kept, which is of no use any more.
+OLD_FILES: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{8}\.(?:pack|part)")
+OLD_BEGINNING: Final = b"journeysite memo 1\n"
+
+SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS value (kind TEXT, inputs BLOB, checksum INTEGER, data BLOB, UNIQUE (kind, inputs))
+"""
+# All but the youngest values, whose lengths add up to no more than the bound.
+FORGET_OLDEST: Final = """
+DELETE FROM value WHERE rowid <= (
+    SELECT max(rowid) FROM (SELECT rowid, sum(length(data)) OVER (ORDER BY rowid DESC) AS total FROM value)
+    WHERE total > ?
+)
+"""
+# Primary result codes of SQLite: no such table, corrupt, of another format, no database. Others are not its fault.
+OF_DAMAGE: Final = frozenset({1, 11, 24, 26})
+REASONS: Final = {8: errno.EACCES, 13: errno.ENOSPC, 14: errno.EACCES}  # read-only, full, cannot be opened
+
+PAGES: Final = ("page_count", "freelist_count", "page_size")
+
+Key = tuple[str, bytes]  # kind, digest
 
 
 def digest(*parts: bytes | str) -> bytes:
@@ -46,113 +72,133 @@ def digest(*parts: bytes | str) -> bytes:
     return total.digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """An open pack: where each value lies in it (offset, length, CRC-32)."""
-
-    file: Path
-    data: mmap.mmap
-    index: dict[Key, tuple[int, int, int]]
-
-    def get(self, key: Key) -> bytes | None:
-        """The value; None where there is none or its checksum is wrong."""
-        place = self.index.get(key)
-        if place is None:
-            return None
-        offset, length, check = place
-        value = self.data[offset : offset + length]
-        return value if len(value) == length and zlib.crc32(value) == check else None
-
-
 @dataclass(slots=True)
 class Store:
-    """The packs of one folder, from old to new, and what this process adds to them."""
+    """The database of one folder, and what this process adds to it. Where it is refused, nothing is kept."""
 
     folder: Path
     program: bytes
     largest: int = LARGEST
     notices: tuple[Diagnostic, ...] = ()
-    _packs: list[Pack] = field(default_factory=list)
+    is_refused: bool = False
+    _name: str = ""  # of the database; "" where there is none
+    _is_damaged: bool = False
     _new: dict[Key, bytes] = field(default_factory=dict)
+    _open: "dict[int, Connection]" = field(default_factory=dict)  # by process: none is carried through a fork
 
     def get(self, kind: str, inputs: bytes) -> bytes | None:
         """The bytes that were put under this kind and digest, or None."""
-        key = (kind.encode("ascii"), inputs)
-        if key in self._new:
-            return self._new[key]
-        return next((value for pack in reversed(self._packs) if (value := pack.get(key)) is not None), None)
+        return next(self.get_all(kind, (inputs,)))
+
+    def get_all(self, kind: str, inputs: Sequence[bytes]) -> Iterator[bytes | None]:
+        """As `get`, for each of these digests, in their order."""
+        rest = iter(inputs)
+        while batch := tuple(islice(rest, BATCH)):
+            found = self._read(kind, batch)
+            for one in batch:
+                new = self._new.get((kind, one)) if self._new else None
+                yield found.get(one) if new is None else new
 
     def put(self, kind: str, inputs: bytes, value: bytes) -> None:
-        """Remembers bytes, on disk from the next `save` on. Kinds have at most 16 ASCII letters, digests 32 bytes."""
-        if len(kind) > 16 or len(inputs) != 32:
-            raise ValueError(f"kind {kind!r} is too long, or its digest is not of 32 bytes")
-        self._new[(kind.encode("ascii"), inputs)] = value
+        """Remembers bytes, on disk from the next `save` on. Digests have 32 bytes."""
+        if len(inputs) != 32:
+            raise ValueError(f"the digest of {kind!r} is not of 32 bytes")
+        self._new[(kind, inputs)] = value
 
     def save(self) -> tuple[Diagnostic, ...]:
-        """Writes what is new as a pack, together with the packs that are too small to stay alone."""
-        if not self._new:
+        """Writes what is new; reports what of the old was found damaged, and what could not be written."""
+        if self.is_refused or not (self._new or self._is_damaged):
             return ()
-        swallowed = self._too_small()
-        records = [*_values_of(swallowed), *self._new.items()]
+        from sqlite3 import Error
+
+        told: tuple[Diagnostic, ...] = ()
         try:
-            pack = self._write(_youngest(records, self.largest // 2))
-        except OSError as trouble:
-            reason = trouble.strerror or str(trouble)
-            message = f"what this build learnt cannot be kept for the next: {reason}"
-            return (MEMORY_NOT_KEPT.at(Place(self.folder.name), message),)
-        self._packs = [*(kept for kept in self._packs if kept not in swallowed), pack]
+            if self._is_damaged:
+                told = (_thrown_away(self.folder, DAMAGED),)
+                self._begin_anew()
+            self._write()
+        except ours.NotOursError as trouble:
+            return (*told, _refused(self.folder, str(trouble)))
+        except (OSError, Error) as trouble:
+            message = f"what this build learnt cannot be kept for the next: {_reason(trouble)}"
+            return (*told, MEMORY_NOT_KEPT.at(Place(self.folder.name), message))
         self._new = {}
-        for old in swallowed:
-            _discard(old.file)
-        return ()
+        return told
 
-    def _too_small(self) -> list[Pack]:
-        """The youngest packs, as far back as each is less than twice as long as all that follow it.
+    def close(self) -> None:
+        """Lets go of the database, which the next question opens again."""
+        connection = self._open.pop(os.getpid(), None)
+        if connection:
+            connection.close()
 
-        All of them where the folder has outgrown its bound.
-        """
-        if sum(len(pack.data) for pack in self._packs) + sum(map(len, self._new.values())) > self.largest:
-            return list(self._packs)
-        total = sum(map(len, self._new.values()))
-        found: list[Pack] = []
-        for pack in reversed(self._packs):
-            if len(pack.data) >= 2 * total:
-                break
-            found.insert(0, pack)
-            total += len(pack.data)
-        return found
+    def _read(self, kind: str, inputs: tuple[bytes, ...]) -> dict[bytes, bytes]:
+        """What the database holds of these, by digest."""
+        if not self._name or self._is_damaged:
+            return {}
+        from sqlite3 import Error
 
-    def _write(self, records: Iterable[tuple[Key, bytes]]) -> Pack:
-        _make_folder(self.folder)
-        last = int(self._packs[-1].file.name[:8], 16) if self._packs else 0
-        name = f"{last + 1:08x}-{os.urandom(4).hex()}"
-        growing = self.folder / f"{name}.part"
+        asked = f"SELECT inputs, checksum, data FROM value WHERE kind = ? AND inputs IN ({','.join('?' * len(inputs))})"
         try:
-            with growing.open("wb") as sink:
-                sink.writelines(_serialised(self.program, records))
-            growing.rename(self.folder / f"{name}.pack")
-        except OSError:
-            _discard(growing)
-            raise
-        return _open(self.folder / f"{name}.pack", self.program)
+            rows = self._connection().execute(asked, (kind, *inputs))
+            return {one: data for one, check, data in rows if _checksum(kind, one, data) == check}
+        except (Error, TypeError) as trouble:  # TypeError: a value of another type than was ever put in
+            self._is_damaged = _is_of_damage(trouble)
+            return {}
+
+    def _connection(self) -> "Connection":
+        connection = self._open.get(os.getpid())
+        if connection is None:
+            connection = self._open[os.getpid()] = _connected(self.folder / self._name)
+        return connection
+
+    def _begin_anew(self) -> None:
+        self.close()
+        with ours.opened(str(self.folder)) as folder:
+            _remove_database(folder, self._name)
+        self._is_damaged = False
+
+    def _write(self) -> None:
+        ours.make(str(self.folder))
+        with ours.opened(str(self.folder)) as folder:
+            name = _name_of(folder, self.program)
+            if name != self._name:
+                self.close()
+            self._name = name
+            with suppress(FileExistsError):
+                ours.write_new(folder, name, b"")
+        rows = ((kind, one, _checksum(kind, one, data), data) for (kind, one), data in self._new.items())
+        connection = self._connection()
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(SCHEMA)
+            connection.executemany("INSERT OR REPLACE INTO value VALUES (?, ?, ?, ?)", rows)
+            if _size(connection) > self.largest:
+                connection.execute(FORGET_OLDEST, (self.largest // 2,))
 
 
 def open_store(folder: Path, program: bytes | None = None, largest: int = LARGEST) -> Store:
-    """The store of a folder, which need not exist yet. Its `notices` (J513) tell what was thrown away, and why.
+    """The store of a folder, which need not exist yet.
 
-    `program` is the key of who may read it, by default `program_key()`.
+    Its `notices` tell what was thrown away, and why (J513), or that what is there is not touched (J516). `program` is
+    the key of who may read it, by default `program_key()`.
     """
-    program = program or program_key()
-    packs: list[Pack] = []
-    reasons: list[str] = []
-    for file in _files_in(folder, ".pack"):
-        try:
-            packs.append(_open(file, program))
-        except (OSError, ValueError) as trouble:
-            reasons.append((getattr(trouble, "strerror", "") or str(trouble)).lower())
-            _discard(file)
-    _forget_unfinished(folder)
-    return Store(folder, program, largest, tuple(map(_thrown_away, sorted(set(reasons)))), packs)
+    store = Store(folder, program or program_key(), largest)
+    try:
+        with ours.opened(str(folder)) as descriptor:
+            name = _name_of(descriptor, store.program)
+            reasons = _clear(descriptor, name)
+            if _is_there(descriptor, name):
+                store._name = name
+    except ours.NotOursError as trouble:
+        return Store(folder, store.program, largest, (_refused(folder, str(trouble)),), is_refused=True)
+    except OSError:  # nothing is there yet; or it is closed, which saving tells
+        return store
+    if store._name and not _is_whole(store):
+        store._begin_anew()
+        store._name = ""
+        reasons.append(DAMAGED)
+    store.notices = tuple(_thrown_away(folder, reason) for reason in sorted(set(reasons)))
+    return store
 
 
 def program_key() -> bytes:
@@ -183,88 +229,76 @@ def _names(folder: str) -> list[str]:
         return []
 
 
-def _open(file: Path, program: bytes) -> Pack:
-    """The pack of a file. Raises ValueError where it is not whole, or was written by another program."""
-    with file.open("rb") as source:
-        if os.fstat(source.fileno()).st_size < HEADER.size + TRAILER.size:
-            raise ValueError(DAMAGED)
-        data = mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ)
-    magic, writer = HEADER.unpack_from(data)
-    start, count, check = TRAILER.unpack_from(data, len(data) - TRAILER.size)
-    if magic != MAGIC or writer != program:
-        raise ValueError(FOREIGN)
-    index = data[start : len(data) - TRAILER.size]
-    if len(index) != count * RECORD.size or sha256(index).digest() != check:
-        raise ValueError(DAMAGED)
-    records = RECORD.iter_unpack(index)
-    return Pack(file, data, {(kind.rstrip(b"\0"), key): tuple(place) for kind, key, *place in records})
+def _name_of(folder: int, program: bytes) -> str:
+    """The name of the database in this very folder, for this very program."""
+    return f"memory-{digest(program, ours.identity(folder)).hex()[:32]}.sqlite"
 
 
-def _serialised(program: bytes, records: Iterable[tuple[Key, bytes]]) -> Iterator[bytes]:
-    """A pack's bytes, piece by piece: header, values, index, trailer."""
-    yield HEADER.pack(MAGIC, program)
-    offset = HEADER.size
-    index = []
-    for (kind, inputs), value in records:
-        yield value
-        index.append(RECORD.pack(kind, inputs, offset, len(value), zlib.crc32(value)))
-        offset += len(value)
-    listed = b"".join(index)
-    yield listed
-    yield TRAILER.pack(offset, len(index), sha256(listed).digest())
+def _clear(folder: int, name: str) -> list[str]:
+    """Removes what other programs left in the folder; returns why, for each file."""
+    reasons = []
+    for found in os.listdir(folder):
+        is_other = DATABASE.fullmatch(found) and found != name and ours.remove(folder, found, BEGINNING)
+        if is_other:
+            ours.remove(folder, f"{found}-journal", JOURNAL)
+        if is_other or (OLD_FILES.fullmatch(found) and ours.remove(folder, found, OLD_BEGINNING)):
+            reasons.append(FOREIGN)
+    return reasons
 
 
-def _values_of(packs: Iterable[Pack]) -> Iterator[tuple[Key, bytes]]:
-    for pack in packs:
-        for key in pack.index:
-            value = pack.get(key)
-            if value is not None:
-                yield key, value
-
-
-def _youngest(records: list[tuple[Key, bytes]], bound: int) -> list[tuple[Key, bytes]]:
-    """Each key once, with its youngest value, oldest first, without the oldest that go beyond a bound in bytes.
-
-    The bound is never so low that nothing is kept.
-    """
-    kept: dict[Key, bytes] = {}
-    for key, value in reversed(records):
-        if key not in kept:
-            bound -= len(value)
-            if bound < 0 and kept:
-                break
-            kept[key] = value
-    return list(reversed(kept.items()))
-
-
-def _make_folder(folder: Path) -> None:
-    """The folder, with word to git and to backup programs that nobody needs to keep it."""
-    if not folder.is_dir():
-        folder.mkdir(parents=True)
-        (folder / ".gitignore").write_text("*\n")
-        (folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n")
-
-
-def _forget_unfinished(folder: Path) -> None:
-    """Removes what killed builds left half written, once it is a day old: a younger one may still be growing."""
-    for file in _files_in(folder, ".part"):
-        with suppress(OSError):
-            if file.stat().st_mtime < time.time() - 86_400:
-                file.unlink()
-
-
-def _files_in(folder: Path, ending: str) -> list[Path]:
-    """The files of a kind in the folder, by name; none where it cannot be read, which saving tells."""
+def _is_there(folder: int, name: str) -> bool:
     try:
-        return sorted(file for file in folder.iterdir() if file.name.endswith(ending))
-    except OSError:
-        return []
+        return stat.S_ISREG(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode)
+    except FileNotFoundError:
+        return False
 
 
-def _discard(file: Path) -> None:
-    with suppress(OSError):
-        file.unlink(missing_ok=True)
+def _remove_database(folder: int, name: str) -> None:
+    """Removes the database whose name nobody but us can know, whatever became of its bytes."""
+    for one in (name, f"{name}-journal"):
+        with suppress(FileNotFoundError):
+            os.unlink(one, dir_fd=folder)
 
 
-def _thrown_away(reason: str) -> Diagnostic:
-    return MEMORY_LOST.at(Place(".journeysite"), f"the memory of earlier builds is begun anew: {reason}")
+def _connected(file: Path) -> "Connection":
+    from sqlite3 import connect
+
+    connection = connect(file, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    return connection
+
+
+def _is_whole(store: Store) -> bool:
+    """Whether the database looks like one; what is damaged further inside shows when it is read."""
+    list(store.get_all("", (b"",)))
+    return not store._is_damaged
+
+
+def _checksum(kind: str, inputs: bytes, data: bytes) -> int:
+    return zlib.crc32(data, zlib.crc32(inputs, zlib.crc32(kind.encode())))
+
+
+def _size(connection: "Connection") -> int:
+    """Bytes of the database that hold something."""
+    pages, free, page = (int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in PAGES)
+    return (pages - free) * page
+
+
+def _is_of_damage(trouble: Exception) -> bool:
+    return getattr(trouble, "sqlite_errorcode", 1) & 0xFF in OF_DAMAGE
+
+
+def _reason(trouble: "OSError | Error") -> str:
+    number = REASONS.get(getattr(trouble, "sqlite_errorcode", 0) & 0xFF)
+    return os.strerror(number) if number else getattr(trouble, "strerror", "") or str(trouble)
+
+
+def _thrown_away(folder: Path, reason: str) -> Diagnostic:
+    return MEMORY_LOST.at(Place(folder.name), f"the memory of earlier builds is begun anew: {reason}")
+
+
+def _refused(folder: Path, reason: str) -> Diagnostic:
+    message = f"`{folder.name}` is left alone, and this build remembers nothing: {reason}"
+    return MEMORY_REFUSED.at(Place(folder.name), message, "look at what it holds, and delete it or move it away")

@@ -122,8 +122,8 @@ def _edit(site: Path, random: Random) -> None:
 
 def test_a_memory_that_was_damaged_is_told_and_done_without(site: Path, tmp_path: Path) -> None:
     built(site, tmp_path / "out")
-    for pack in (site / MEMORY).glob("*.pack"):
-        pack.write_bytes(pack.read_bytes()[: pack.stat().st_size // 2])
+    (memory,) = (site / MEMORY).glob("*.sqlite")
+    memory.write_bytes(memory.read_bytes()[: memory.stat().st_size // 2])
     report = build(site, tmp_path / "out")
     assert [one.code for one in report.diagnostics if one.code.startswith("J5")] == ["J513"]
     assert report.value.published is not None
