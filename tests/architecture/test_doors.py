@@ -22,6 +22,7 @@ ENDS = (
     "__main__.py",
     "cli/",
     "build.py",
+    "incremental/",
     "memo.py",
     "crew.py",
     "unchanged.py",
