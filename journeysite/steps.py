@@ -9,7 +9,6 @@ import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
-from itertools import chain
 from typing import Final
 
 from journeysite.diagnostics import Reported
@@ -63,10 +62,10 @@ def print_all(plans: Plans, theme: Theme, memo: Memo, jobs: int = 1) -> Iterator
     """
 
     def print_one(plan: PagePlan) -> bytes:
-        view, looks = plan.looked_at()
+        view, looks = plan.recorded()
         inputs = bytes.fromhex(view_digest(view, theme))
         known = memo.stored(FILE, inputs)
-        listed = "\0".join(chain.from_iterable(looks)).encode()
+        listed = "\0".join(looks).encode()
         made = (SAME, known) if known else (NEW, render_page(view, theme).data)
         return b"".join((SLIP.pack(plan.state(looks), inputs, len(listed)), listed, *made))
 
@@ -97,8 +96,7 @@ def print_all(plans: Plans, theme: Theme, memo: Memo, jobs: int = 1) -> Iterator
 def _known(plan: PagePlan, kept: bytes) -> bytes | None:
     """The digest of the page's bytes where nothing has changed of all that it looked at when it was last made."""
     state, published, looks = kept[:DIGEST_SIZE], kept[DIGEST_SIZE : 2 * DIGEST_SIZE], kept[2 * DIGEST_SIZE :]
-    words = looks.decode().split("\0")
-    return published if plan.state(zip(words[::2], words[1::2], strict=True)) == state else None
+    return published if plan.state(looks.decode().split("\0")) == state else None
 
 
 def _make(plan: PagePlan, theme: Theme) -> bytes:

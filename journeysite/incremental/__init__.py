@@ -1,1 +1,1 @@
-"""What makes a second build quick. Nothing in this room knows what a journey is."""
+"""What a build remembers, and by which it tells what must be made again. Knows nothing of journeys."""

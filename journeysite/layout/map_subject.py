@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from journeysite.frozen import dataclass
+from journeysite.incremental.fields import Common
 
 __all__ = [
     "AimRelation",
@@ -370,17 +371,17 @@ class MapSubject:
     title: str
     description: str
     language: str
-    levels: tuple[EmotionLevel, ...]
-    stages: tuple[Stage, ...]
+    levels: Common[tuple[EmotionLevel, ...]]
+    stages: Common[tuple[Stage, ...]]
     phases: tuple[Phase, ...] = ()
-    lanes: tuple[Lane, ...] = ()
-    channels: tuple[Channel, ...] = ()
+    lanes: Common[tuple[Lane, ...]] = ()
+    channels: Common[tuple[Channel, ...]] = ()
     roadmap: tuple[RoadmapBar, ...] = ()
     lines: tuple[PersonaLine, ...] = ()
     measured: Measured | None = None
     mode: Mode = Mode.CURRENT
     view: View = View.JOURNEY
-    words: MapWords = MapWords()
+    words: Common[MapWords] = MapWords()
     colophon: tuple[str, ...] = ()
 
     @property

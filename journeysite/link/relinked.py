@@ -22,9 +22,9 @@ from journeysite.link.names import NPS, with_touchpoints
 from journeysite.link.organisation import served
 from journeysite.link.outline import outline
 from journeysite.link.pairs import paired_anew
-from journeysite.link.site import Linked, nouns_of
+from journeysite.link.site import Linked
 from journeysite.model.address import Address, Kind
-from journeysite.model.journey import Journey, Reading
+from journeysite.model.journey import Reading
 from journeysite.model.site import GROUPS, Noun, Site
 from journeysite.model.slug import canonical
 from journeysite.read.document import Document
@@ -260,7 +260,7 @@ def _later(written: Outline, root: Address) -> frozenset[Root]:
 
 def _with(site: Site, nouns: Mapping[Address, Noun]) -> Site:
     """The site with these nouns in the place of those of their addresses."""
-    changes: dict[str, Any] = {"nouns": {**site.nouns, **nouns}}
+    changes: dict[str, Any] = {}
     for address, noun in nouns.items():
         if address.kind is Kind.HOME:
             changes["home"] = noun
@@ -269,8 +269,4 @@ def _with(site: Site, nouns: Mapping[Address, Noun]) -> Site:
         if group not in changes:
             changes[group] = dict(getattr(site, group))
         changes[group][address.id] = noun
-        if isinstance(noun, Journey):
-            for part in nouns_of(site.journeys[address.id]):
-                del changes["nouns"][part.address]
-            changes["nouns"].update((part.address, part) for part in nouns_of(noun))
     return replace(site, **changes)

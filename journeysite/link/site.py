@@ -1,6 +1,6 @@
 """Documents -> the linked site: the stages of linking, one after the other."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from journeysite.diagnostics import Diagnostic, Reported
@@ -18,10 +18,9 @@ from journeysite.link.prose import bodies
 from journeysite.link.redirects import redirects
 from journeysite.link.references import references
 from journeysite.link.translate import translated, translations
-from journeysite.model.address import Address, Kind
-from journeysite.model.journey import Journey
+from journeysite.model.address import Kind
 from journeysite.model.settings import Settings
-from journeysite.model.site import Noun, Site
+from journeysite.model.site import Site
 from journeysite.model.slug import canonical
 from journeysite.read.document import Document, DocumentKind
 
@@ -117,11 +116,10 @@ def _linked(
         channels={one.id: others.channel(one, written.channels.get(one.id)) for one in settings.channels},
         teams={one.id: others.team(one, written.teams.get(one.id)) for one in settings.teams},
         pages={id: others.page(entry) for id, entry in written.pages.items()},
-        nouns={},
         media=tuple(media),
         redirects=known.redirects,
     )
-    return Linked(replace(site, nouns=_nouns(site)), ground, backlinks, _translated_files(documents))
+    return Linked(site, ground, backlinks, _translated_files(documents))
 
 
 def _translated_files(documents: Iterable[Document]) -> frozenset[str]:
@@ -143,26 +141,3 @@ def _names(written: Outline, settings: Settings, media: Sequence[str], findings:
     channels, teams = (channel.id for channel in settings.channels), (team.id for team in settings.teams)
     known = names(written, channels, teams, media)
     return replace(known, redirects=redirects(written, known, findings))
-
-
-def _nouns(site: Site) -> Mapping[Address, Noun]:
-    return {noun.address: noun for noun in _all_nouns(site)}
-
-
-def _all_nouns(site: Site) -> Iterator[Noun]:
-    yield site.home
-    for journey in site.journeys.values():
-        yield from nouns_of(journey)
-    groups: Iterable[Mapping[str, Noun]] = (
-        site.personas, site.roadmap, site.evidence, site.indicators, site.channels, site.teams, site.pages,
-    )  # fmt: skip
-    for group in groups:
-        yield from group.values()
-
-
-def nouns_of(journey: Journey) -> Iterator[Noun]:
-    """The journey, its stages, their touchpoints."""
-    yield journey
-    for stage in journey.stages:
-        yield stage
-        yield from stage.touchpoints

@@ -1,6 +1,7 @@
 """What claims rest on: studies, and figures."""
 
 from journeysite.frozen import dataclass
+from journeysite.incremental.fields import Apart
 from journeysite.model.address import Address
 from journeysite.model.journey import Reading
 from journeysite.model.prose import NO_PROSE, Prose
@@ -20,7 +21,7 @@ class Evidence:
     source: str = ""
     link: Address | None = None
     tags: tuple[str, ...] = ()
-    cited_by: tuple[Address, ...] = ()
+    cited_by: Apart[tuple[Address, ...]] = ()
     prose: Prose = NO_PROSE
     file: str = ""
     aliases: tuple[str, ...] = ()
@@ -43,8 +44,8 @@ class Indicator:
     sample: int | None = None
     source: str = ""
     tags: tuple[str, ...] = ()
-    readings: tuple[tuple[Address, Reading], ...] = ()
-    moved_by: tuple[str, ...] = ()  # roadmap items whose outcome it is
+    readings: Apart[tuple[tuple[Address, Reading], ...]] = ()
+    moved_by: Apart[tuple[str, ...]] = ()  # roadmap items whose outcome it is
     evidence: tuple[str, ...] = ()
     prose: Prose = NO_PROSE
     file: str = ""

@@ -6,7 +6,7 @@ from dataclasses import field
 from itertools import chain
 
 from journeysite.frozen import dataclass
-from journeysite.model.address import Address
+from journeysite.model.address import Address, Kind
 from journeysite.model.prose import NO_PROSE, Prose
 
 CURRENT, TARGET, DAY = "current", "target", "day-in-the-life"
@@ -174,6 +174,15 @@ class Journey:
     def touchpoints(self) -> tuple[Touchpoint, ...]:
         """All touchpoints, in the order they are lived."""
         return tuple(chain.from_iterable([stage.touchpoints for stage in self.stages]))
+
+    def part(self, address: Address) -> Stage | Touchpoint | None:
+        """The stage or touchpoint of that address, None where the journey has none."""
+        is_stage = address.kind is Kind.STAGE
+        id = address.id if is_stage else address.id.rpartition("/")[0]
+        stage = next((stage for stage in self.stages if stage.address.id == id), None)
+        if is_stage or stage is None:
+            return stage
+        return next((point for point in stage.touchpoints if point.address.id == address.id), None)
 
     @property
     def mean(self) -> float | None:

@@ -1,6 +1,7 @@
 """Channels customers use, and teams who answer for what they find there."""
 
 from journeysite.frozen import dataclass
+from journeysite.incremental.fields import Apart
 from journeysite.model.address import Address
 from journeysite.model.prose import NO_PROSE, Prose
 
@@ -14,7 +15,7 @@ class Channel:
     label: str
     icon: str = ""
     online: bool = False
-    touchpoints: tuple[Address, ...] = ()
+    touchpoints: Apart[tuple[Address, ...]] = ()
     prose: Prose = NO_PROSE
     file: str = ""
     aliases: tuple[str, ...] = ()
@@ -29,10 +30,10 @@ class Team:
     label: str
     contact: str = ""
     icon: str = ""
-    journeys: tuple[str, ...] = ()
-    frontstage: tuple[Address, ...] = ()
-    backstage: tuple[Address, ...] = ()
-    roadmap: tuple[str, ...] = ()
+    journeys: Apart[tuple[str, ...]] = ()
+    frontstage: Apart[tuple[Address, ...]] = ()
+    backstage: Apart[tuple[Address, ...]] = ()
+    roadmap: Apart[tuple[str, ...]] = ()
     prose: Prose = NO_PROSE
     file: str = ""
     aliases: tuple[str, ...] = ()

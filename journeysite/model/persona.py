@@ -5,6 +5,7 @@ from dataclasses import field
 from typing import Literal
 
 from journeysite.frozen import dataclass
+from journeysite.incremental.fields import Apart
 from journeysite.model.address import Address
 from journeysite.model.journey import Image
 from journeysite.model.prose import NO_PROSE, Prose
@@ -52,7 +53,7 @@ class Persona:
     tags: tuple[str, ...] = ()
     avatar: Face = Face()
     evidence: tuple[str, ...] = ()
-    journeys: tuple[str, ...] = ()  # ids of the journeys they live, in the site's order
+    journeys: Apart[tuple[str, ...]] = ()  # ids of the journeys they live, in the site's order
     prose: Prose = NO_PROSE
     file: str = ""
     aliases: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """The body of a file, rendered but for its links: the same prose serves every page that shows it."""
 
 from journeysite.frozen import dataclass
+from journeysite.incremental.fields import Apart
 from journeysite.model.address import Address
 
 
@@ -45,8 +46,8 @@ class Prose:
     `lead` is the first paragraph as plain text.
     """
 
-    parts: tuple[Part, ...] = ()
-    headings: tuple[Heading, ...] = ()
+    parts: Apart[tuple[Part, ...]] = ()
+    headings: Apart[tuple[Heading, ...]] = ()
     lead: str = ""
 
     def __bool__(self) -> bool:

@@ -1,8 +1,8 @@
 """The whole linked site: what every page is a view of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from journeysite.frozen import dataclass
 from journeysite.model.address import Address, Kind
@@ -67,9 +67,13 @@ class Site:
     channels: Mapping[str, Channel]
     teams: Mapping[str, Team]
     pages: Mapping[str, Page]
-    nouns: Mapping[Address, Noun]  # everything that has an address, without fragments
     media: tuple[str, ...] = ()
     redirects: Mapping[Address, Address] | None = None
+
+    @property
+    def nouns(self) -> "Nouns":
+        """Everything that has an address, by it; an address with a fragment names nothing."""
+        return Nouns(self)
 
     def touchpoint(self, address: Address) -> Touchpoint:
         """The touchpoint of that address. Raises KeyError when there is none."""
@@ -86,3 +90,46 @@ class Site:
     def journey_of(self, address: Address) -> Journey:
         """The journey that a stage's or touchpoint's address lies in."""
         return self.journeys[address.id.split("/", 1)[0]]
+
+
+class Nouns(Mapping[Address, Noun]):
+    """Everything of a site by its address: the welcome page, journeys with their parts, then all other kinds."""
+
+    __slots__ = ("_site",)
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def get(self, address: Address, default: Any = None) -> Any:
+        """The noun of that address."""
+        kind = address.kind
+        if address.fragment or kind not in GROUPS:
+            return self._site.home if address == Address(Kind.HOME, "") else default
+        nouns = getattr(self._site, GROUPS[kind])
+        if kind is not Kind.STAGE and kind is not Kind.TOUCHPOINT:
+            return nouns.get(address.id, default)
+        journey = nouns.get(address.id.partition("/")[0])
+        return default if journey is None else journey.part(address) or default
+
+    def __getitem__(self, address: Address) -> Noun:
+        found: Noun | None = self.get(address)
+        if found is None:
+            raise KeyError(address)
+        return found
+
+    def __contains__(self, address: object) -> bool:
+        return isinstance(address, Address) and self.get(address) is not None
+
+    def __iter__(self) -> Iterator[Address]:
+        yield self._site.home.address
+        for journey in self._site.journeys.values():
+            yield journey.address
+            for stage in journey.stages:
+                yield stage.address
+                yield from (touchpoint.address for touchpoint in stage.touchpoints)
+        for group in dict.fromkeys(GROUPS.values()):
+            if group != "journeys":
+                yield from (noun.address for noun in getattr(self._site, group).values())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -35,24 +34,6 @@ class StagesAlike:
         """The stages of a name, or of an id; of very many those at both ends, among which the most different are."""
         found, ends = self._by_name.get(name, ()), MOST_ALIKE + OWN_STAGES
         return tuple(found) if len(found) <= 2 * ends else (*found[:ends], *found[-ends:])
-
-    def with_journey(self, before: Journey, after: Journey) -> StagesAlike:
-        """The same, with a journey's stages as they are now; they must be the same stages, in the same order."""
-        changes = [pair for pair in zip(before.stages, after.stages, strict=True) if _is_moved(*pair)]
-        by_name = dict(self._by_name)
-        for old, new in changes:
-            place = next(one.place for one in by_name[old.id] if one.address == old.address)
-            for name in names_of(old):
-                by_name[name] = [one for one in by_name[name] if one.address != old.address]
-            for name in names_of(new):
-                listed = list(by_name.get(name, ()))
-                insort(listed, AlikeStage(place, new.address, new.mean), key=_rising)
-                by_name[name] = listed
-        return StagesAlike(by_name) if changes else self
-
-
-def _is_moved(before: Stage, after: Stage) -> bool:
-    return before is not after and (before.mean, names_of(before)) != (after.mean, names_of(after))
 
 
 def stages_alike(journeys: Iterable[Journey]) -> StagesAlike:

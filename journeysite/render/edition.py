@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property, reduce
 from typing import Final
 
 from journeysite.draw.marks import FACES
 from journeysite.frozen import dataclass
 from journeysite.geometry.scale import level_class
+from journeysite.incremental.tracked import Tracker, question, tracked
 from journeysite.layout.map_subject import Emotion, EmotionLevel
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import TARGET, Journey, PainPoint, Stage, Touchpoint
@@ -19,7 +19,6 @@ from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.settings import Level
 from journeysite.model.site import Site
 from journeysite.render.alike import MOST_ALIKE, AlikeStage, StagesAlike, names_of, stages_alike
-from journeysite.render.reads import Answers, Reads
 from journeysite.render.words import Words, rounded
 from journeysite.theme.theme import Theme
 
@@ -30,6 +29,14 @@ class Imprint:
 
     date: date | None = None
     commit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that pages are made of; they see it tracked."""
+
+    site: Site
+    imprint: Imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,48 +72,33 @@ SEVERITY_WEIGHT: Final = {"critical": 3.0, "major": 2.0, "minor": 1.0, "": 1.0}
 
 
 class Edition:
-    """A site in its language, with the theme it is dressed in.
+    """A site in its language, with the theme it is dressed in, and what pages ask about it as a whole.
 
-    `site` notes what pages look at, in `reads`; so does every method that looks for them. What is counted once for all
-    pages is counted on the site as it is, and noted by whoever asks for it.
+    What pages read of the site is recorded by its values. Sums are marked: a `tracked` one is worked out once for all
+    pages, and each depends on what it was worked out from; of a `question` they depend on the answer alone.
     """
 
     def __init__(self, site: Site, words: Words, imprint: Imprint, theme: Theme) -> None:
-        self.reads = Reads(site)
-        self.site = self.reads.site
-        self._whole = site
+        self.tracker = Tracker(Inputs(site, imprint))
+        self._inputs = self.tracker.root()
+        self.site = self._inputs.site
         self.words = words
-        self.imprint = imprint
         self.theme = theme
-        self._emotions: dict[float, Emotion] = {}
-        self._by_names: dict[tuple[str, ...], list[tuple[str, AlikeStage]]] = {}  # no more than stages have names
+        self.tracker.answer_by(self)
 
-    def answers(self) -> Answers:
-        """What is said to each question that pages ask of an edition about an id."""
-        return {
-            "alike": lambda name: self._alike.ends(name),
-            "order": self._in_order,
-            "rank": self._rank_of,
-            "redirect": lambda old: (self._whole.redirects or {}).get(_addressed(old)),
-        }
-
-    def kept_up(self, site: Site) -> Edition:
-        """The edition of the same site with other nouns at its addresses: what still holds is not counted again."""
-        edition = Edition(site, self.words, self.imprint, self.theme)
-        edition._emotions = self._emotions
-        kept = ("_ranked", "_rank") if site.roadmap is self._whole.roadmap else ()
-        edition.__dict__.update({name: self.__dict__[name] for name in kept if name in self.__dict__})
-        before, after = self._whole.journeys, site.journeys
-        changed = [] if after is before else [(before[id], after[id]) for id in after if after[id] is not before[id]]
-        if "_alike" in self.__dict__ and all(_counts(one) == _counts(other) for one, other in changed):
-            lived = (pair for pair in changed if _counts(pair[0]))
-            edition.__dict__["_alike"] = reduce(lambda alike, pair: alike.with_journey(*pair), lived, self._alike)
-        return edition
+    @property
+    def imprint(self) -> Imprint:
+        """When and from what the site is built."""
+        return self._inputs.imprint
 
     def redirect(self, old: Address) -> Address:
         """What took over from an old address."""
-        self.reads.note("redirect", str(old))
-        return (self._whole.redirects or {})[old]
+        return self.redirected(str(old))
+
+    @question
+    def redirected(self, old: str) -> Address:
+        """What took over from an old address, as it is written."""
+        return (self.site.redirects or {})[_addressed(old)]
 
     def icon(self, *names: str) -> str:
         """The first of these icons that the theme has; a dot where it has none."""
@@ -116,13 +108,9 @@ class Edition:
 
     def emotion(self, value: float | None) -> Emotion | None:
         """The value in words; its level is that of the number as shown, so that both always agree."""
-        if value is None:
-            return None
-        found = self._emotions.get(value)
-        if found is None:
-            found = self._emotions[value] = self._emotion(value)
-        return found
+        return None if value is None else self._emotion(value)
 
+    @tracked
     def _emotion(self, value: float) -> Emotion:
         scale = self.site.settings.emotion
         shown = rounded(value)
@@ -146,7 +134,8 @@ class Edition:
         found = next(known for known in self.site.settings.emotion.levels if known.id == level)
         return found.labels.get(self.words.language) or self._level_names.get(level) or sentence_case(level)
 
-    @cached_property
+    @property
+    @tracked
     def levels(self) -> tuple[EmotionLevel, ...]:
         """The named steps of the scale, from high to low, with their faces; every figure of emotions has them."""
         return tuple(sorted(map(self._level, self.site.settings.emotion.levels), key=lambda level: -level.value))
@@ -157,7 +146,7 @@ class Edition:
         text = self.words.signed(level.value, 0 if level.value == int(level.value) else 1)
         return EmotionLevel(emotion.value, text, emotion.level, self.level_name(level.id), FACES[emotion.level])
 
-    @cached_property
+    @property
     def _level_names(self) -> Mapping[str, str]:
         gettext = self.words.gettext
         return {
@@ -171,69 +160,46 @@ class Edition:
     # What the site holds, counted once
 
     @property
+    @tracked
     def journeys(self) -> tuple[Journey, ...]:
         """Every journey that is shown: those put in the archive have a page, but count nowhere."""
-        self.reads.note("journeys")
-        return self._journeys
+        return tuple(journey for journey in self.site.journeys.values() if journey.status != "archived")
 
     @property
+    @tracked
     def lived_journeys(self) -> tuple[Journey, ...]:
         """What customers live today; targets are what they shall live."""
-        self.reads.note("journeys")
-        return self._lived_journeys
+        return tuple(journey for journey in self.journeys if _is_lived(journey))
 
     @property
+    @tracked
     def lived(self) -> tuple[Lived, ...]:
         """Every touchpoint that customers live today."""
-        self.reads.note("journeys")
-        return self._lived
+        return tuple(_touchpoints_of(self.lived_journeys))
 
     @property
+    @tracked
     def aimed(self) -> tuple[Lived, ...]:
         """Every touchpoint of the target journeys: what customers shall live."""
-        self.reads.note("journeys")
-        return self._aimed
+        return tuple(_touchpoints_of(journey for journey in self.journeys if journey.kind == TARGET))
 
     @property
+    @tracked
     def pains(self) -> tuple[Pain, ...]:
         """Every pain point of what is lived today, the worst first: by severity × share, unknown shares last."""
-        self.reads.note("journeys")
-        return self._pains
+        return worst_first(pain for at in self.lived for pain in pains_at(at))
 
     @property
+    @tracked
     def mean(self) -> float | None:
         """Mean over all touchpoints that are lived today."""
         return mean_of(at.touchpoint.emotion for at in self.lived)
 
     @property
+    @tracked
     def ranked(self) -> tuple[RoadmapItem, ...]:
         """All roadmap items, the highest score first, those without a score last; equal ones in the site's order."""
-        self.reads.note("roadmap")
-        return self._ranked
-
-    @cached_property
-    def _journeys(self) -> tuple[Journey, ...]:
-        return tuple(journey for journey in self._whole.journeys.values() if journey.status != "archived")
-
-    @cached_property
-    def _lived_journeys(self) -> tuple[Journey, ...]:
-        return tuple(journey for journey in self._journeys if _is_lived(journey))
-
-    @cached_property
-    def _lived(self) -> tuple[Lived, ...]:
-        return tuple(_touchpoints_of(self._lived_journeys))
-
-    @cached_property
-    def _aimed(self) -> tuple[Lived, ...]:
-        return tuple(_touchpoints_of(journey for journey in self._journeys if journey.kind == TARGET))
-
-    @cached_property
-    def _pains(self) -> tuple[Pain, ...]:
-        return worst_first(pain for at in self._lived for pain in pains_at(at))
-
-    @cached_property
-    def _ranked(self) -> tuple[RoadmapItem, ...]:
-        return tuple(sorted(self._whole.roadmap.values(), key=lambda item: -(item.score.total if item.score else -1.0)))
+        return tuple(sorted(self.site.roadmap.values(), key=lambda item: -(item.score.total if item.score else -1.0)))
 
     # Stages alike
 
@@ -243,40 +209,34 @@ class Edition:
         Of more than `MOST_ALIKE`, those that are felt most differently. They stand at the ends of all stages of that
         name, sorted by mean, so that a site of a thousand journeys need not compare each with each.
         """
-        skipped, names = set(own), names_of(stage)
-        for name in names:
-            self.reads.note("alike", name)
-        others = [alike for journey, alike in self._alike_in_order(names) if journey not in skipped]
+        skipped = set(own)
+        alikes = {alike.place: alike for name in names_of(stage) for alike in self.ends_of(name)}
+        others = [alikes[place] for place in sorted(alikes) if _journey_of(alikes[place].address) not in skipped]
         if len(others) > MOST_ALIKE:
             own_mean = stage.mean
             others = sorted(others, key=lambda alike: -_apart(alike.mean, own_mean))[:MOST_ALIKE]
         return tuple((self.site.journey_of(alike.address), self._stage(alike.address)) for alike in others)
 
-    def _alike_in_order(self, names: tuple[str, ...]) -> list[tuple[str, AlikeStage]]:
-        """The stages at the ends of all with one of these names, each with its journey's id, in the site's order."""
-        found = self._by_names.get(names)
-        if found is None:
-            places = {alike.place: alike for name in names for alike in self._alike.ends(name)}
-            alikes = (places[place] for place in sorted(places))
-            found = self._by_names[names] = [(alike.address.id.partition("/")[0], alike) for alike in alikes]
-        return found
-
     def _stage(self, address: Address) -> Stage:
-        found = self._whole.nouns[address]
+        found = self.site.nouns[address]
         assert isinstance(found, Stage)
         return found
 
-    @cached_property
+    @question
+    def ends_of(self, name: str) -> tuple[AlikeStage, ...]:
+        """The stages of that name that are felt worst and best."""
+        return self._alike.ends(name)
+
+    @property
+    @tracked
     def _alike(self) -> StagesAlike:
-        return stages_alike(self._lived_journeys)
+        return stages_alike(self.lived_journeys)
 
     # Work and pain
 
+    @tracked
     def lived_at(self, address: Address) -> Lived | None:
         """Where a touchpoint lies, those of targets and of the archive too; None where there is none."""
-        return self.reads.kept((Lived, address), lambda: self._lived_at(address))
-
-    def _lived_at(self, address: Address) -> Lived | None:
         touchpoint = self.site.nouns.get(address)
         if not isinstance(touchpoint, Touchpoint):
             return None
@@ -293,37 +253,33 @@ class Edition:
         """The roadmap items that serve a touchpoint of the journey, in the order in which they are met."""
         return tuple(dict.fromkeys(item for _, items in self.work_in(journey) for item in items))
 
+    @tracked
     def work_in(self, journey: Journey) -> tuple[tuple[Touchpoint, tuple[str, ...]], ...]:
         """Every touchpoint of the journey with the roadmap items that serve it."""
-        return self.reads.kept(
-            ("work", journey.id), lambda: tuple((point, self.work_at(point)) for point in journey.touchpoints)
-        )
+        return tuple((point, self.work_at(point)) for point in journey.touchpoints)
 
     def by_rank(self, items: Iterable[str]) -> tuple[RoadmapItem, ...]:
         """These roadmap items, the best first; ids that nobody knows are left out."""
-        asked = " ".join(sorted(set(items)))
-        self.reads.note("order", asked)
-        return tuple(self.site.roadmap[item] for item in self._in_order(asked))
+        return tuple(self.site.roadmap[item] for item in self.order_of(" ".join(sorted(set(items)))))
 
-    def _in_order(self, items: str) -> tuple[str, ...]:
+    @question
+    def order_of(self, items: str) -> tuple[str, ...]:
         """Ids between spaces, by rank."""
         known = sorted(self._rank[item] for item in items.split(" ") if item in self._rank)
-        return tuple(self._ranked[rank].id for rank in known)
+        return tuple(self.ranked[rank].id for rank in known)
 
-    def rank_of(self, item: RoadmapItem) -> Rank:
-        """Where an item stands among all."""
-        self.reads.note("rank", item.id)
-        return self._rank_of(item.id)
-
-    def _rank_of(self, item: str) -> Rank:
-        place, ranked = self._rank.get(item, -1), self._ranked
+    @question
+    def rank_of(self, item: str) -> Rank:
+        """Where the item of that id stands among all."""
+        place, ranked = self._rank.get(item, -1), self.ranked
         before = ranked[place - 1].address if place > 0 else None
         after = ranked[place + 1].address if 0 <= place < len(ranked) - 1 else None
         return Rank(place, len(ranked), before, after)
 
-    @cached_property
+    @property
+    @tracked
     def _rank(self) -> Mapping[str, int]:
-        return {item.id: rank for rank, item in enumerate(self._ranked)}
+        return {item.id: rank for rank, item in enumerate(self.ranked)}
 
     def pains_served_by(self, item: RoadmapItem) -> tuple[Pain, ...]:
         """The pain points that a roadmap item works on, the worst first."""
@@ -344,6 +300,10 @@ def _addressed(written: str) -> Address:
     """The address that reads so, without a fragment."""
     kind, _, id = written.partition(":")
     return Address(Kind(kind), id)
+
+
+def _journey_of(address: Address) -> str:
+    return address.id.partition("/")[0]
 
 
 def _is_lived(journey: Journey) -> bool:

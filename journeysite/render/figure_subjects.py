@@ -20,8 +20,9 @@ from journeysite.layout.timeline import (
 from journeysite.model.journey import Journey, Stage, Touchpoint
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import RoadmapItem, Span
+from journeysite.render.folder import STATES
 from journeysite.render.limits import BARS, BUBBLES
-from journeysite.render.sheet import STATES, Sheet
+from journeysite.render.sheet import Sheet
 from journeysite.render.subjects import describe, levels, stage_label, stage_target, touchpoint_label
 from journeysite.render.words import rounded
 

@@ -13,6 +13,7 @@ from journeysite.render.limits import FOOT_PAGES
 from journeysite.render.views.common import Frame, Link, NavLink, Shell
 
 if TYPE_CHECKING:
+    from journeysite.render.folder import FolderContext
     from journeysite.render.sheet import Sheet
     from journeysite.theme.theme import Theme
 
@@ -64,28 +65,28 @@ def _report(repository: str) -> str:
     return "" if not repository or "{file}" in repository else f"{repository.rstrip('/')}/issues/new"
 
 
-def shell(sheet: Sheet, section: str, theme: Theme) -> Shell:
-    """What surrounds the pages of a section, seen from the sheet's folder."""
-    site, words = sheet.site, sheet.words
+def shell(folder: FolderContext, section: str, theme: Theme) -> Shell:
+    """What surrounds the pages of a section, seen from a folder."""
+    site, words = folder.site, folder.words
     return Shell(
         site=site.settings.title,
         language=words.language,
         direction=words.direction,
         section=section,
-        home=sheet.href(Address(Kind.HOME, "")),
-        logo=sheet.to(f"media/{theme.logo}") if theme.logo else "",
-        nav=tuple(_nav(sheet)),
-        footer=tuple(_foot(sheet)),
-        colophon=tuple(_colophon(sheet)),
-        stylesheets=tuple(sheet.to(path) for path in theme.stylesheets),
-        scripts=tuple(sheet.to(path) for path in theme.scripts),
+        home=folder.href(Address(Kind.HOME, "")),
+        logo=folder.to(f"media/{theme.logo}") if theme.logo else "",
+        nav=tuple(_nav(folder)),
+        footer=tuple(_foot(folder)),
+        colophon=tuple(_colophon(folder)),
+        stylesheets=tuple(folder.to(path) for path in theme.stylesheets),
+        scripts=tuple(folder.to(path) for path in theme.scripts),
         icon=f"data:image/svg+xml,{quote(theme.favicon, safe=_IN_DATA)}" if theme.favicon else "data:,",
         robots=site.settings.robots,
     )
 
 
-def _nav(sheet: Sheet) -> Iterator[NavLink]:
-    site = sheet.site
+def _nav(folder: FolderContext) -> Iterator[NavLink]:
+    site = folder.site
     filled = {
         "journeys": site.journeys,
         "personas": site.personas,
@@ -95,24 +96,24 @@ def _nav(sheet: Sheet) -> Iterator[NavLink]:
         "channels": site.channels,
         "teams": site.teams,
     }
-    yield NavLink("home", sheet.words.gettext("Overview"), sheet.href(Address(Kind.HOME, "")))
+    yield NavLink("home", folder.words.gettext("Overview"), folder.href(Address(Kind.HOME, "")))
     for section in SECTIONS:
         if filled[section]:
-            link = sheet.list_link(section)
+            link = folder.list_link(section)
             yield NavLink(section, link.text, link.href)
 
 
-def _foot(sheet: Sheet) -> Iterator[Link]:
+def _foot(folder: FolderContext) -> Iterator[Link]:
     """The free pages; where there are many, the first of them and the way to all."""
-    pages = sheet.site.pages.values()
-    yield from (sheet.link(page.address) for page in islice(pages, FOOT_PAGES))
+    pages = folder.site.pages.values()
+    yield from (folder.link(page.address) for page in islice(pages, FOOT_PAGES))
     if len(pages) > FOOT_PAGES:
-        yield Link(sheet.words.gettext("All pages"), sheet.to(ALL_PAGES))
+        yield Link(folder.words.gettext("All pages"), folder.to(ALL_PAGES))
 
 
-def _colophon(sheet: Sheet) -> Iterator[str]:
-    words, imprint = sheet.words, sheet.edition.imprint
-    yield sheet.site.settings.title
+def _colophon(folder: FolderContext) -> Iterator[str]:
+    words, imprint = folder.words, folder.edition.imprint
+    yield folder.site.settings.title
     if imprint.date:
         yield words.say(words.gettext("As of %(date)s"), date=words.full_date(imprint.date))
     if imprint.commit:

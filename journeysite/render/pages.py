@@ -4,24 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from itertools import islice
 from typing import Any, Final
 
 from journeysite.frozen import dataclass
+from journeysite.incremental.digest import digest_of
+from journeysite.incremental.tracked import Dependencies, Dependency, Tracker, question
 from journeysite.layout.map_subject import MapSubject
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Journey
 from journeysite.model.site import Site
 from journeysite.publish.artifact import Artifact
-from journeysite.render.addresses import ALL_PAGES, GALLERY, HOME, NOT_FOUND, map_path, page_path, poster_path, way
-from journeysite.render.digest import digest_of
-from journeysite.render.edition import Edition, Imprint
+from journeysite.render.addresses import (
+    ALL_PAGES,
+    GALLERY,
+    HOME,
+    NOT_FOUND,
+    map_path,
+    page_path,
+    poster_path,
+    standpoint,
+    way,
+)
+from journeysite.render.edition import Edition, Imprint, Inputs
 from journeysite.render.figures import Drawings
+from journeysite.render.folder import FolderContext
 from journeysite.render.frame import shell
 from journeysite.render.html import press, symbols_of, template_digest
 from journeysite.render.limits import FOOT_PAGES
 from journeysite.render.placements import place_figure
-from journeysite.render.reads import NAMES, Answers, Look, Reads
 from journeysite.render.sheet import Sheet
 from journeysite.render.views.common import Shell
 from journeysite.render.views.evidence import evidence_view, indicator_view
@@ -78,24 +88,23 @@ class PageView:
 class PagePlan:
     """A page that will exist. Its view is made when it is asked for, so that only one need be held at a time.
 
-    `salt` stands for all that its view is made with beside the nouns of the site.
+    `salt` stands for what it is printed with: its template and the theme.
     """
 
     path: str
     template: str
     about: Address
     view: Callable[[], PageView]
-    reads: Reads
+    tracker: Tracker[Inputs]
     salt: str
-    answers: Callable[[], Answers]
 
-    def looked_at(self) -> tuple[PageView, tuple[Look, ...]]:
-        """The view, and what of the site it depends on."""
-        return self.reads.during(self.view)
+    def recorded(self) -> tuple[PageView, Dependencies]:
+        """The view, and what it depends on."""
+        return self.tracker.recorded(self.view)
 
-    def state(self, looks: Iterable[Look]) -> bytes:
-        """A digest of the present state of what was looked at; while it is the same, so is the page."""
-        return self.reads.state(looks, self.salt, self.answers())
+    def state(self, dependencies: Iterable[Dependency]) -> bytes:
+        """A digest of the present state of what was read; while it is the same, so is the page."""
+        return self.tracker.state(dependencies, self.salt)
 
 
 def page_views(site: Site, theme: Theme, imprint: Imprint | None = None) -> Iterator[PageView]:
@@ -162,10 +171,6 @@ def _redirect(sheet: Sheet, old: Address) -> RedirectView:
     return RedirectView(words.language, title, sheet.href(new), absolute, text)
 
 
-def _edition(site: Site, theme: Theme, imprint: Imprint) -> Edition:
-    return Edition(site, Words(site.language, theme.catalogs.get(site.language)), imprint, theme)
-
-
 class Planner:
     """Plans the pages of a site: each by itself when it is asked for, or all of them by their `routes`.
 
@@ -174,10 +179,14 @@ class Planner:
 
     def __init__(self, site: Site, theme: Theme, imprint: Imprint | None = None, before: Planner | None = None) -> None:
         self.site = site
-        self.edition: Edition = before.edition.kept_up(site) if before else _edition(site, theme, imprint or Imprint())
+        self.edition = Edition(
+            site, Words(site.language, theme.catalogs.get(site.language)), imprint or Imprint(), theme
+        )
+        self.tracker = self.edition.tracker
+        self.tracker.answer_by(self)
+        self._folders: dict[str, FolderContext] = {}
         if before:
             self.routes = before.routes
-        self._shells: dict[tuple[str, str], Shell] = {}
 
     @cached_property
     def routes(self) -> Mapping[str, Route]:
@@ -192,12 +201,8 @@ class Planner:
 
     def plan(self, route: Route) -> PagePlan:
         """The plan of one file."""
-        salt = f"{self._salt} {template_digest(self.edition.theme, route.template)}"
-        view = partial(self._view, route)
-        return PagePlan(route.path, route.template, route.about, view, self.edition.reads, salt, self._answers)
-
-    def _answers(self) -> Answers:
-        return {**self.edition.answers(), "frame": lambda _: self._framed()}
+        salt = f"{self.site.language} {template_digest(self.edition.theme, route.template)}"
+        return PagePlan(route.path, route.template, route.about, partial(self._view, route), self.tracker, salt)
 
     def _pages(self) -> Iterator[Route]:
         yield Route(HOME, "home.html", Address(Kind.HOME, ""), home_view)
@@ -256,11 +261,6 @@ class Planner:
                 taken.add(path)
                 yield Route(path, "redirect.html", old, partial(_redirect, old=old))
 
-    @cached_property
-    def _salt(self) -> str:
-        """What all pages are made with, beside nouns and templates."""
-        return digest_of((self.site.settings, self.site.language, self.edition.imprint))
-
     def _view(self, route: Route) -> PageView:
         nouns = (self.edition.site.nouns[address] for address in route.nouns)
         sheet = self.sheet(route.path)
@@ -268,22 +268,24 @@ class Planner:
 
     def sheet(self, path: str) -> Sheet:
         """A page in the making, at that path."""
-        return Sheet(self.edition, path, place_figure, self._shell)
+        return Sheet(self.folder_of, path, place_figure, self._shell)
 
-    def _shell(self, sheet: Sheet, section: str) -> Shell:
-        key = (section, sheet.standpoint)
-        found = self._shells.get(key)
-        if found is None:
-            with self.edition.reads.unnoticed():
-                found = self._shells[key] = shell(sheet, section, self.edition.theme)
-        self.edition.reads.note("frame")
-        return found
+    def folder_of(self, path: str) -> FolderContext:
+        """What the pages of a path's folder have in common."""
+        return self._folder(standpoint(path))
 
-    def _framed(self) -> object:
-        """What the shells show of the site: which sections it has, and its free pages."""
-        pages = self.site.pages.values()
-        first = tuple((page.address, page.title) for page in islice(pages, FOOT_PAGES))
-        return tuple(bool(getattr(self.site, name)) for name in NAMES), first, len(pages) > FOOT_PAGES
+    def _folder(self, name: str) -> FolderContext:
+        if name not in self._folders:
+            self._folders[name] = FolderContext(self.edition, name)
+        return self._folders[name]
+
+    def _shell(self, folder: FolderContext, section: str) -> Shell:
+        return self.shell_in(folder.name, section)
+
+    @question
+    def shell_in(self, folder: str, section: str) -> Shell:
+        """What surrounds the pages of a section in a folder."""
+        return shell(self._folder(folder), section, self.edition.theme)
 
 
 def render_page(view: PageView, theme: Theme, drawings: Drawings | None = None) -> Artifact:
@@ -311,7 +313,7 @@ def _standing_alone(subject: MapSubject, theme: Theme) -> bytes:
 
 def view_digest(view: PageView, theme: Theme) -> str:
     """A digest of all that a page is made of: equal digests, equal pages."""
-    return digest_of(view, template_digest(theme, view.template))
+    return digest_of(view, template_digest(theme, view.template)).hex()
 
 
 # Files beside the pages

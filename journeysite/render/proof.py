@@ -7,7 +7,7 @@ from typing import Final
 
 from journeysite.model.evidence import Evidence
 from journeysite.model.journey import Journey
-from journeysite.render.sheet import Sheet
+from journeysite.render.folder import FolderContext
 from journeysite.render.words import Words
 
 #: What the sample of a study counts, by its method. Kinds are never added up: a call is no row of a database.
@@ -25,7 +25,7 @@ KINDS: Final = {
 }
 
 
-def studies_of(sheet: Sheet, journey: Journey) -> tuple[Evidence, ...]:
+def studies_of(sheet: FolderContext, journey: Journey) -> tuple[Evidence, ...]:
     """Every study that the journey, its stages or its touchpoints name, the journey's own first."""
     named = (
         *journey.evidence,

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 from typing import Final, get_args
 
+from journeysite.incremental.tracked import tracked
 from journeysite.layout.avatar import AvatarSubject
 from journeysite.layout.local_curve import LocalCurveSubject, LocalPoint, Neighbour
 from journeysite.layout.map_subject import (
@@ -45,13 +46,15 @@ from journeysite.model.journey import mean as mean_of
 from journeysite.model.persona import Clothes, Hair, Persona, Skin
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.render.addresses import page_path
+from journeysite.render.edition import Edition
+from journeysite.render.folder import STATES, FolderContext
 from journeysite.render.proof import counted_studies, studies_of
-from journeysite.render.sheet import STATES, Sheet
+from journeysite.render.sheet import Sheet
 
 MOST_LINES: Final = 5
 
 
-def mode_of(sheet: Sheet, journey: Journey) -> Mode:
+def mode_of(sheet: FolderContext, journey: Journey) -> Mode:
     """What a journey's own map shows: its target over it where it has one."""
     if journey.kind == TARGET:
         return Mode.TARGET
@@ -64,12 +67,12 @@ def map_subject(sheet: Sheet, journey: Journey, view: View | None = None, figure
     It is made for the journey's own page and moved elsewhere, in a third of the time: to the sheet that follows.
     """
     shown, home = view or View(journey.view), page_path(journey.address)
-    own = sheet if sheet.path == home else sheet.elsewhere(home)
-    subject = sheet.edition.reads.shared((MapSubject, journey.id, shown), lambda: _map_subject(own, journey, shown))
-    return replace(subject if own is sheet else _moved(sheet, journey, subject), id=figure or sheet.figure_id())
+    subject = _map_subject(sheet.folders(home), journey, shown)
+    return replace(subject if sheet.path == home else _moved(sheet, journey, subject), id=figure or sheet.figure_id())
 
 
-def _map_subject(sheet: Sheet, journey: Journey, shown: View) -> MapSubject:
+@tracked(most=1)
+def _map_subject(sheet: FolderContext, journey: Journey, shown: View) -> MapSubject:
     return MapSubject(
         id="",
         title=journey.title,
@@ -79,7 +82,7 @@ def _map_subject(sheet: Sheet, journey: Journey, shown: View) -> MapSubject:
         stages=_stages(sheet, journey),
         phases=_phases(sheet, journey),
         lanes=lanes(sheet, shown),
-        channels=_channel_rows(sheet),
+        channels=_channel_rows(sheet.edition),
         roadmap=tuple(_bars(sheet, journey)),
         lines=tuple(PersonaLine(persona.id, persona.title) for persona in sheet.personas_of(journey)[:MOST_LINES]),
         mode=mode_of(sheet, journey),
@@ -121,12 +124,13 @@ def _moved_indicator(sheet: Sheet, shown: Indicator, reading: Reading) -> Indica
     return shown if href == shown.href else replace(shown, href=href)
 
 
-def map_words(sheet: Sheet) -> MapWords:
+def map_words(sheet: FolderContext) -> MapWords:
     """The map's own words."""
-    return sheet.edition.reads.kept(MapWords, lambda: _map_words(sheet))
+    return _map_words(sheet.edition)
 
 
-def _map_words(sheet: Sheet) -> MapWords:
+@tracked
+def _map_words(sheet: Edition) -> MapWords:
     gettext = sheet.words.gettext
     return MapWords(
         stages=gettext("Stages"),
@@ -145,21 +149,22 @@ def _map_words(sheet: Sheet) -> MapWords:
     )
 
 
-def levels(sheet: Sheet) -> tuple[EmotionLevel, ...]:
+def levels(sheet: FolderContext) -> tuple[EmotionLevel, ...]:
     """The named steps of the scale, from high to low, with their faces."""
     return sheet.edition.levels
 
 
-def lanes(sheet: Sheet, view: View) -> tuple[Lane, ...]:
+def lanes(sheet: FolderContext, view: View) -> tuple[Lane, ...]:
     """The rows in drawing order: of a journey map, or of a service blueprint with its three lines."""
-    return sheet.edition.reads.kept((Lane, view), lambda: _lanes(sheet, view))
+    return _lanes(sheet.edition, view)
 
 
-def _lanes(sheet: Sheet, view: View) -> tuple[Lane, ...]:
-    known = _lanes_by_kind(sheet)
+@tracked
+def _lanes(edition: Edition, view: View) -> tuple[Lane, ...]:
+    known = _lanes_by_kind(edition)
     custom = tuple(
-        Lane(LaneKind.CUSTOM, lane.label, lane.caption, sheet.edition.icon(lane.icon), lane.id)
-        for lane in sheet.site.settings.lanes
+        Lane(LaneKind.CUSTOM, lane.label, lane.caption, edition.icon(lane.icon), lane.id)
+        for lane in edition.site.settings.lanes
     )
     kinds = _BLUEPRINT_LANES if view is View.BLUEPRINT else _JOURNEY_LANES
     own = kinds.index(LaneKind.PAIN_POINTS)
@@ -201,7 +206,7 @@ _BLUEPRINT_LANES: Final = (
 )
 
 
-def _lanes_by_kind(sheet: Sheet) -> dict[LaneKind, Lane]:
+def _lanes_by_kind(sheet: Edition) -> dict[LaneKind, Lane]:
     gettext, kind = sheet.words.gettext, LaneKind
     known = (
         Lane(kind.IMAGES, gettext("Storyboard"), "", "image"),
@@ -224,7 +229,7 @@ def _lanes_by_kind(sheet: Sheet) -> dict[LaneKind, Lane]:
     return {lane.kind: lane for lane in known}
 
 
-def describe(sheet: Sheet, journey: Journey) -> str:
+def describe(sheet: FolderContext, journey: Journey) -> str:
     """Count, peak and low of a journey in a sentence or two."""
     words = sheet.words
     stages = words.ngettext("%(count)s stage", "%(count)s stages", len(journey.stages))
@@ -233,14 +238,14 @@ def describe(sheet: Sheet, journey: Journey) -> str:
     return f"{count} {_peak_and_low(sheet, journey.touchpoints)}"
 
 
-def describe_stage(sheet: Sheet, stage: ModelStage) -> str:
+def describe_stage(sheet: FolderContext, stage: ModelStage) -> str:
     """Count, peak and low of a stage in a sentence or two."""
     words = sheet.words
     points = words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(stage.touchpoints))
     return f"{points}. {_peak_and_low(sheet, stage.touchpoints)}" if stage.touchpoints else f"{points}."
 
 
-def _peak_and_low(sheet: Sheet, touchpoints: Sequence[ModelTouchpoint]) -> str:
+def _peak_and_low(sheet: FolderContext, touchpoints: Sequence[ModelTouchpoint]) -> str:
     words, known = sheet.words, [touchpoint for touchpoint in touchpoints if touchpoint.emotion is not None]
     if not known:
         return words.gettext("No emotion is known.")
@@ -255,7 +260,7 @@ def _peak_and_low(sheet: Sheet, touchpoints: Sequence[ModelTouchpoint]) -> str:
     )
 
 
-def colophon(sheet: Sheet, journey: Journey) -> Iterator[str]:
+def colophon(sheet: FolderContext, journey: Journey) -> Iterator[str]:
     """Short notes for the foot of a sheet: owner, evidence, date, commit."""
     words, gettext = sheet.words, sheet.words.gettext
     if journey.owner in sheet.site.teams:
@@ -271,7 +276,7 @@ def colophon(sheet: Sheet, journey: Journey) -> Iterator[str]:
 # Stages and touchpoints
 
 
-def _phases(sheet: Sheet, journey: Journey) -> tuple[Phase, ...]:
+def _phases(sheet: FolderContext, journey: Journey) -> tuple[Phase, ...]:
     return tuple(
         Phase(phase.label, _phase_caption(sheet, [stage for stage in journey.stages if stage.phase == phase.id]))
         for phase in sheet.site.settings.phases
@@ -279,7 +284,7 @@ def _phases(sheet: Sheet, journey: Journey) -> tuple[Phase, ...]:
     )
 
 
-def _phase_caption(sheet: Sheet, stages: Sequence[ModelStage]) -> str:
+def _phase_caption(sheet: FolderContext, stages: Sequence[ModelStage]) -> str:
     ngettext = sheet.words.ngettext
     points = sum(len(stage.touchpoints) for stage in stages)
     return " · ".join(
@@ -290,20 +295,20 @@ def _phase_caption(sheet: Sheet, stages: Sequence[ModelStage]) -> str:
     )
 
 
-def _phase_index(sheet: Sheet, journey: Journey, stage: ModelStage) -> int:
+def _phase_index(sheet: FolderContext, journey: Journey, stage: ModelStage) -> int:
     used = {stage.phase for stage in journey.stages}
     shown = [phase.id for phase in sheet.site.settings.phases if phase.id in used]
     return shown.index(stage.phase) if stage.phase in shown else -1
 
 
-def _stages(sheet: Sheet, journey: Journey) -> tuple[Stage, ...]:
+def _stages(sheet: FolderContext, journey: Journey) -> tuple[Stage, ...]:
     """All columns. Where no touchpoint names its evidence, none is marked as assumed: it would say nothing."""
     tells = any(touchpoint.evidence for touchpoint in journey.touchpoints)
     unseen = EvidenceStatus.ASSUMED if tells else EvidenceStatus.UNSAID
     return tuple(_stage(sheet, journey, stage, unseen) for stage in journey.stages)
 
 
-def _stage(sheet: Sheet, journey: Journey, stage: ModelStage, unseen: EvidenceStatus) -> Stage:
+def _stage(sheet: FolderContext, journey: Journey, stage: ModelStage, unseen: EvidenceStatus) -> Stage:
     emotion = sheet.emotion(stage.mean)
     return Stage(
         number=stage.number,
@@ -324,7 +329,7 @@ def stage_target(stage: ModelStage) -> float | None:
     return mean_of(touchpoint.target for touchpoint in stage.touchpoints)
 
 
-def stage_label(sheet: Sheet, stage: ModelStage) -> str:
+def stage_label(sheet: FolderContext, stage: ModelStage) -> str:
     """What a link to a stage is called: `Stage 4, Buy: mean emotion −0.8, Disappointment`."""
     words, emotion = sheet.words, sheet.emotion(stage.mean)
     if emotion is None:
@@ -334,7 +339,7 @@ def stage_label(sheet: Sheet, stage: ModelStage) -> str:
     return words.say(pattern, number=str(stage.number), name=stage.title, value=emotion.text, level=emotion.name)
 
 
-def touchpoint_label(sheet: Sheet, touchpoint: ModelTouchpoint) -> str:
+def touchpoint_label(sheet: FolderContext, touchpoint: ModelTouchpoint) -> str:
     """What a link to a touchpoint is called: `10. Payment refused, Irritant, −1.8`."""
     words, emotion = sheet.words, sheet.emotion(touchpoint.emotion)
     parts = [f"{touchpoint.number}. {touchpoint.title}"]
@@ -344,7 +349,9 @@ def touchpoint_label(sheet: Sheet, touchpoint: ModelTouchpoint) -> str:
     return words.enumerate(parts)
 
 
-def _touchpoint(sheet: Sheet, journey: Journey, touchpoint: ModelTouchpoint, unseen: EvidenceStatus) -> Touchpoint:
+def _touchpoint(
+    sheet: FolderContext, journey: Journey, touchpoint: ModelTouchpoint, unseen: EvidenceStatus
+) -> Touchpoint:
     words = sheet.words
     return Touchpoint(
         number=touchpoint.number,
@@ -377,7 +384,7 @@ def _touchpoint(sheet: Sheet, journey: Journey, touchpoint: ModelTouchpoint, uns
     )
 
 
-def _image(sheet: Sheet, touchpoint: ModelTouchpoint) -> Image | None:
+def _image(sheet: FolderContext, touchpoint: ModelTouchpoint) -> Image | None:
     image = touchpoint.image
     return Image(sheet.to(f"media/{image.path}"), image.alt) if image else None
 
@@ -389,7 +396,7 @@ def emotions_of(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[float | 
     return tuple(touchpoint.emotion_of(persona) for persona in journey.personas[:MOST_LINES])
 
 
-def _gap(sheet: Sheet, journey: Journey, touchpoint: ModelTouchpoint) -> Gap | None:
+def _gap(sheet: FolderContext, journey: Journey, touchpoint: ModelTouchpoint) -> Gap | None:
     first = emotions_of(journey, touchpoint)[0]
     if journey.kind == TARGET or first is None or touchpoint.target is None:
         return None
@@ -397,7 +404,7 @@ def _gap(sheet: Sheet, journey: Journey, touchpoint: ModelTouchpoint) -> Gap | N
     return Gap(sheet.edition.stretched(touchpoint.target) - sheet.edition.stretched(first), sheet.words.signed(gap))
 
 
-def _relation(sheet: Sheet, journey: Journey, touchpoint: ModelTouchpoint) -> AimRelation:
+def _relation(sheet: FolderContext, journey: Journey, touchpoint: ModelTouchpoint) -> AimRelation:
     """New where only the target journey has it, abandoned where only the current one has."""
     if touchpoint.pair is not None:
         return AimRelation.KEPT
@@ -408,24 +415,24 @@ def _relation(sheet: Sheet, journey: Journey, touchpoint: ModelTouchpoint) -> Ai
     return AimRelation.KEPT
 
 
-def pain_note(sheet: Sheet, severity: str, share: float | None) -> str:
+def pain_note(sheet: FolderContext, severity: str, share: float | None) -> str:
     """`Major · 57%`."""
     parts = (sheet.severity(severity), "" if share is None else sheet.words.percent(share))
     return " · ".join(filter(None, parts))
 
 
-def actor_text(sheet: Sheet, actor: Actor) -> str:
+def actor_text(sheet: FolderContext, actor: Actor) -> str:
     """Who meets the customer, and with what: `E-commerce, payment page`."""
     team = sheet.site.teams[actor.team].label if actor.team in sheet.site.teams else actor.text
     return sheet.words.enumerate(tuple(filter(None, (team, actor.action))))
 
 
-def _backstage(sheet: Sheet, actor: Actor) -> Backstage:
+def _backstage(sheet: FolderContext, actor: Actor) -> Backstage:
     team = sheet.site.teams[actor.team].label if actor.team in sheet.site.teams else actor.text
     return Backstage(actor.action, team, actor.system)
 
 
-def indicator(sheet: Sheet, reading: Reading) -> Indicator:
+def indicator(sheet: FolderContext, reading: Reading) -> Indicator:
     """A figure with its target, and where the target lies from it."""
     words, found = sheet.words, sheet.site.indicators.get(reading.indicator)
     value, aim = sheet.reading(reading), sheet.aim(reading)
@@ -456,18 +463,16 @@ def _lane_texts(texts: Mapping[str, str]) -> tuple[LaneText, ...]:
     return tuple(LaneText(lane, text) for lane, text in texts.items())
 
 
-def _channel_rows(sheet: Sheet) -> tuple[Channel, ...]:
-    def rows() -> Iterator[Channel]:
-        for channel in sheet.site.channels.values():
-            yield Channel(channel.id, channel.label, sheet.edition.icon(channel.icon, channel.id))
-
-    return sheet.edition.reads.kept(Channel, lambda: tuple(rows()))
+@tracked
+def _channel_rows(edition: Edition) -> tuple[Channel, ...]:
+    channels = edition.site.channels.values()
+    return tuple(Channel(one.id, one.label, edition.icon(one.icon, one.id)) for one in channels)
 
 
 # Roadmap bars
 
 
-def _bars(sheet: Sheet, journey: Journey) -> Iterator[RoadmapBar]:
+def _bars(sheet: FolderContext, journey: Journey) -> Iterator[RoadmapBar]:
     """The items that serve the journey, in the order in which their first touchpoint is met."""
     for name in sheet.edition.roadmap_of(journey):
         if item := sheet.site.roadmap.get(name):
@@ -475,7 +480,7 @@ def _bars(sheet: Sheet, journey: Journey) -> Iterator[RoadmapBar]:
             yield _bar(sheet, item, tuple(numbers))
 
 
-def _bar(sheet: Sheet, item: RoadmapItem, numbers: tuple[int, ...]) -> RoadmapBar:
+def _bar(sheet: FolderContext, item: RoadmapItem, numbers: tuple[int, ...]) -> RoadmapBar:
     status = sheet.status_label(item.status)
     shown = item.progress is not None and item.status == "in-progress"
     text = f"{status} · {sheet.words.percent(item.progress)}" if shown and item.progress is not None else status
@@ -522,7 +527,7 @@ def stage_spark(sheet: Sheet, journey: Journey, stage: ModelStage) -> StageSpark
 
 def local_curve(sheet: Sheet, journey: Journey, stage: ModelStage, width: float = 1376.0) -> LocalCurveSubject:
     """The stage looked at closely, between its neighbours."""
-    at, points = stage.number - 1, _points(sheet, journey)
+    at, points = stage.number - 1, _points(sheet.edition, journey)
     words = sheet.words
     title = words.say(words.gettext("Emotion curve of the stage %(name)s"), name=stage.title)
     return LocalCurveSubject(
@@ -539,13 +544,13 @@ def local_curve(sheet: Sheet, journey: Journey, stage: ModelStage, width: float 
     )
 
 
-def _local_point(sheet: Sheet, touchpoint: ModelTouchpoint) -> LocalPoint:
+def _local_point(sheet: FolderContext, touchpoint: ModelTouchpoint) -> LocalPoint:
     said = touchpoint.verbatim.text if touchpoint.verbatim else touchpoint.thought
     return LocalPoint(
         number=touchpoint.number,
         title=touchpoint.title,
         emotion=sheet.emotion(touchpoint.emotion),
-        aim=_stretched(sheet, touchpoint.target),
+        aim=_stretched(sheet.edition, touchpoint.target),
         verbatim=sheet.words.quote(said) if said else "",
         moment_of_truth=touchpoint.moment_of_truth,
         href=f"#{touchpoint.id}" if page_path(touchpoint.address) == sheet.path else sheet.href(touchpoint.address),
@@ -553,29 +558,30 @@ def _local_point(sheet: Sheet, touchpoint: ModelTouchpoint) -> LocalPoint:
     )
 
 
-def _neighbour(sheet: Sheet, stage: ModelStage, own: Points, beyond: Sequence[Points]) -> Neighbour:
+def _neighbour(sheet: FolderContext, stage: ModelStage, own: Points, beyond: Sequence[Points]) -> Neighbour:
     """The stage beside the one looked at, and what lies beyond it, to which the curve runs on."""
     name = f"{stage.number} {stage.title}"
     return Neighbour(name, sheet.href(stage.address), own, tuple(chain.from_iterable(beyond)))
 
 
-def _points(sheet: Sheet, journey: Journey) -> tuple[Points, ...]:
+@tracked
+def _points(edition: Edition, journey: Journey) -> tuple[Points, ...]:
     """The journey's curves stage by stage; the pages of all its stages show them."""
 
     def points(stage: ModelStage) -> Points:
         return tuple(
             [
-                (touchpoint.number, _stretched(sheet, touchpoint.emotion), _stretched(sheet, touchpoint.target))
+                (touchpoint.number, _stretched(edition, touchpoint.emotion), _stretched(edition, touchpoint.target))
                 for touchpoint in stage.touchpoints
             ]
         )
 
-    return sheet.edition.reads.kept((Neighbour, journey.id), lambda: tuple(map(points, journey.stages)))
+    return tuple(map(points, journey.stages))
 
 
 #: Number, emotion and aim of each touchpoint of a stage.
 Points = tuple[tuple[int, float | None, float | None], ...]
 
 
-def _stretched(sheet: Sheet, value: float | None) -> float | None:
-    return None if value is None else sheet.edition.stretched(value)
+def _stretched(edition: Edition, value: float | None) -> float | None:
+    return None if value is None else edition.stretched(value)

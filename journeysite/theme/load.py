@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
+from io import BytesIO
 from os.path import isfile  # which says no where that of a Path raises
 from pathlib import Path
 from typing import Final
@@ -58,6 +59,7 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
     icons = _icons(chain, found)
     found.extend(_unknown_icons(settings, icons))
     figure_style = _figure_style(palette, sheets)
+    catalogs = {language: _catalog_file(language) for language in settings.languages}
     metrics, favicon = (_nearest(chain, inside, found) for inside in ("fonts/metrics.json", "favicon.svg"))
     theme = Theme(
         name=settings.theme.name,
@@ -72,8 +74,10 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
         metrics_table=metrics,
         logo=_logo(root, settings.theme, found),
         favicon=favicon.decode("utf-8", "replace").strip(),
-        catalogs={language: _catalog(language) for language in settings.languages},
-        digest=_digest(stylesheet, *links.values(), *icons.values(), figure_style, metrics, favicon),
+        catalogs={language: _catalog(file) for language, file in catalogs.items()},
+        digest=_digest(
+            stylesheet, *links.values(), *icons.values(), figure_style, metrics, favicon, *catalogs.values()
+        ),
     )
     return Reported(theme, (*found, *published.diagnostics))
 
@@ -309,14 +313,17 @@ def _logo(root: Path, choice: ThemeChoice, found: list[Diagnostic]) -> str:
     return ""
 
 
-def _catalog(language: str) -> NullTranslations:
-    """The interface's words in a language; English where we do not speak it."""
+def _catalog_file(language: str) -> bytes:
+    """The interface's words in a language, as a compiled catalogue; empty where we do not speak it."""
     for name in (language, language.split("-")[0]):
         file = _CATALOGS / name.replace("-", "_") / "LC_MESSAGES" / "journeysite.mo"
         if file.is_file():
-            with file.open("rb") as stream:
-                return GNUTranslations(stream)
-    return NullTranslations()
+            return file.read_bytes()
+    return b""
+
+
+def _catalog(file: bytes) -> NullTranslations:
+    return GNUTranslations(BytesIO(file)) if file else NullTranslations()
 
 
 def _digest(*parts: str | bytes) -> str:

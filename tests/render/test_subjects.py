@@ -19,6 +19,6 @@ Load = Callable[..., Loaded]
 def test_a_map_that_was_moved_is_as_if_made_there(path: str, loaded: Load) -> None:
     site: Loaded = loaded()
     sheet = Planner(site.site, site.theme).sheet(path)
-    for journey in site.site.journeys.values():
+    for journey in sheet.site.journeys.values():
         made = _map_subject(sheet, journey, View.JOURNEY)
         assert map_subject(sheet, journey, View.JOURNEY, "_map") == replace(made, id="_map")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final, Protocol
 
 from journeysite.frozen import dataclass
+from journeysite.incremental.fields import Common
 from journeysite.layout.map_subject import Emotion, MapSubject
 
 __all__ = [
@@ -112,7 +113,7 @@ class Shell:
 class Frame:
     """A page around its content. `crumbs`: the way from home, this page last and without an address."""
 
-    shell: Shell
+    shell: Common[Shell]
     path: str
     title: str
     description: str

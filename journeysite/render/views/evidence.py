@@ -9,8 +9,9 @@ from journeysite.layout.map_subject import Emotion
 from journeysite.model.address import Address, Kind
 from journeysite.model.evidence import Evidence, Indicator
 from journeysite.model.journey import Reading, Stage, Touchpoint
+from journeysite.render.folder import METHOD_ICONS
 from journeysite.render.frame import frame
-from journeysite.render.sheet import METHOD_ICONS, Sheet
+from journeysite.render.sheet import Sheet
 from journeysite.render.views.common import Fact, Frame, KeyFigure, Link, Rich, Source, WorkRow
 from journeysite.render.views.lists import better
 

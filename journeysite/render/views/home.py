@@ -11,9 +11,10 @@ from journeysite.model.journey import DAY, TARGET, Journey, Stage
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.render.edition import Edition
+from journeysite.render.folder import STATES
 from journeysite.render.frame import frame
 from journeysite.render.limits import HOME_JOURNEYS, HOME_PERSONAS
-from journeysite.render.sheet import STATES, Sheet
+from journeysite.render.sheet import Sheet
 from journeysite.render.subjects import levels
 from journeysite.render.views.common import (
     Frame,

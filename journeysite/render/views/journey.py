@@ -242,10 +242,7 @@ def _freshness(sheet: Sheet, journey: Journey) -> Fact | None:
 
 def key_figures(sheet: Sheet, journey: Journey) -> tuple[KeyFigure, ...]:
     """The six numbers that sum a journey up, for its page and its sheet."""
-    return sheet.edition.reads.kept(
-        (KeyFigure, journey.id, sheet.standpoint),
-        lambda: tuple(islice(_figures(sheet, journey, journey_pains(journey)), 6)),
-    )
+    return tuple(islice(_figures(sheet, journey, journey_pains(journey)), 6))
 
 
 def _figures(sheet: Sheet, journey: Journey, pains: tuple[Pain, ...]) -> Iterator[KeyFigure]:

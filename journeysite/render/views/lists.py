@@ -12,9 +12,10 @@ from journeysite.model.journey import DAY, TARGET, Journey
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.organisation import Channel, Team
 from journeysite.render.edition import Lived
+from journeysite.render.folder import METHOD_ICONS
 from journeysite.render.frame import frame
 from journeysite.render.limits import CARDS, HEAT_ROWS
-from journeysite.render.sheet import METHOD_ICONS, Sheet
+from journeysite.render.sheet import Sheet
 from journeysite.render.subjects import levels
 from journeysite.render.views.common import Bar, ChannelMark, Frame, JourneyCard, KeyFigure, Link
 from journeysite.render.views.home import HeatMap, LevelKey, TeamRow, heat_map, team_rows

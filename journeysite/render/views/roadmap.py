@@ -16,9 +16,10 @@ from journeysite.model.roadmap import Outcome, RoadmapItem
 from journeysite.model.settings import Criterion
 from journeysite.render.edition import Pain, Rank, sentence_case
 from journeysite.render.figure_subjects import horizon_subject, matrix_subject, timeline_subject
+from journeysite.render.folder import STATES
 from journeysite.render.frame import frame
 from journeysite.render.limits import RANKED, WORK_ROWS
-from journeysite.render.sheet import STATES, Sheet
+from journeysite.render.sheet import Sheet
 from journeysite.render.views.common import (
     Bar,
     ChannelMark,
@@ -219,10 +220,6 @@ def _counts(sheet: Sheet) -> Iterator[StatusCount]:
 
 def criterion_label(sheet: Sheet, criterion: Criterion) -> str:
     """What a criterion is called."""
-    return sheet.edition.reads.kept((Criterion, criterion.id), lambda: _criterion_label(sheet, criterion))
-
-
-def _criterion_label(sheet: Sheet, criterion: Criterion) -> str:
     gettext = sheet.words.gettext
     known = {
         "customer_importance": gettext("Importance to customers"),
@@ -263,10 +260,6 @@ def _rank_row(sheet: Sheet, item: RoadmapItem, rank: int) -> RankRow:
 
 def formula(sheet: Sheet) -> str:
     """How the score comes about, in a sentence."""
-    return sheet.edition.reads.kept(formula, lambda: _formula(sheet))
-
-
-def _formula(sheet: Sheet) -> str:
     words, gettext, settings = sheet.words, sheet.words.gettext, sheet.site.settings
     if settings.scoring == "value-effort":
         return gettext("Score: value over effort, out of 100. Each is the weighted mean of its criteria.")
@@ -361,7 +354,7 @@ class ItemView:
 def item_view(sheet: Sheet, item: RoadmapItem) -> ItemView:
     """The page of a roadmap item."""
     lede, prose = sheet.opening(item)
-    rank = sheet.edition.rank_of(item)
+    rank = sheet.edition.rank_of(item.id)
     pains = sheet.edition.pains_served_by(item)
     return ItemView(
         frame=frame(sheet, "roadmap", item.title, item.prose.lead, file=item.file),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from journeysite.frozen import dataclass
+from journeysite.incremental.tracked import tracked
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.journey import TARGET, Actor, Journey, Stage, Touchpoint
+from journeysite.render.edition import Edition
+from journeysite.render.folder import SEVERITY_LEVELS, FolderContext
 from journeysite.render.frame import frame
-from journeysite.render.sheet import SEVERITY_LEVELS, Sheet
+from journeysite.render.sheet import Sheet
 from journeysite.render.subjects import local_curve, stage_target
 from journeysite.render.views.common import (
     NARROW,
@@ -205,13 +207,15 @@ def stage_view(sheet: Sheet, journey: Journey, stage: Stage) -> StageView:
 
 def _steps(sheet: Sheet, journey: Journey) -> tuple[Step, ...]:
     """All stages of the journey in a row, as seen from the page of any of them."""
+    links = (Link(f"{stage.number} {stage.title}", sheet.href(stage.address)) for stage in journey.stages)
+    return tuple(
+        Step(link, emotion, False) for link, emotion in zip(links, _means(sheet.edition, journey), strict=True)
+    )
 
-    def steps() -> Iterator[Step]:
-        for stage in journey.stages:
-            link = Link(f"{stage.number} {stage.title}", sheet.href(stage.address))
-            yield Step(link, sheet.emotion(stage.mean), False)
 
-    return sheet.edition.reads.kept((Step, journey.id), lambda: tuple(steps()))
+@tracked
+def _means(edition: Edition, journey: Journey) -> tuple[Emotion | None, ...]:
+    return tuple(edition.emotion(stage.mean) for stage in journey.stages)
 
 
 def _counterpart(sheet: Sheet, journey: Journey, stage: Stage) -> Link | None:
@@ -337,10 +341,11 @@ def _siblings(sheet: Sheet, journey: Journey, stage: Stage) -> Iterator[Sibling]
     """Stages of the same id, or of the same name, in what others live; of many those that are felt most differently."""
     own = (journey.id, journey.current, journey.target)
     for other, one in sheet.edition.stages_like(stage, own):
-        yield sheet.edition.reads.kept((Sibling, one.address), partial(_sibling, sheet, other, one))
+        yield _sibling(sheet.folder, other, one)
 
 
-def _sibling(sheet: Sheet, journey: Journey, stage: Stage) -> Sibling:
+@tracked
+def _sibling(sheet: FolderContext, journey: Journey, stage: Stage) -> Sibling:
     """The stage of another journey, as seen from the page of any stage but its own journey's."""
     personas = sheet.personas_of(journey)
     return Sibling(

@@ -1,0 +1,65 @@
+"""The fields of records, and the marks that say how a field takes part in remembering."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+class Marked(Enum):
+    """How a field takes part: `APART`, only those depend on it who read it; `COMMON`, many values share it."""
+
+    APART = "apart"
+    COMMON = "common"
+
+
+#: A field that is read apart from the rest of its record, such as what others say of it.
+Apart = Annotated[T, Marked.APART]
+#: A field whose very value many records have in common: its digest is worked out once for all of them.
+Common = Annotated[T, Marked.COMMON]
+
+
+@cache
+def is_record(kind: type) -> bool:
+    """Whether values of this type are made of named fields."""
+    return dataclasses.is_dataclass(kind)
+
+
+@cache
+def field_names(kind: type) -> tuple[str, ...]:
+    """The names of a record's fields, in their order."""
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@cache
+def marked(kind: type) -> Mapping[str, Marked]:
+    """The marks of a record's fields, by name; those without are left out."""
+    found = ((name, mark) for name, hint in hints_of(kind).items() for mark in _marks_of(hint))
+    return dict(found)
+
+
+def _marks_of(hint: Any) -> Iterator[Marked]:
+    if get_origin(hint) is Annotated:
+        yield from (mark for mark in get_args(hint)[1:] if isinstance(mark, Marked))
+
+
+@cache
+def hints_of(kind: type) -> Mapping[str, Any]:
+    """The type of each field of a record; none for another type."""
+    if not is_record(kind):
+        return {}
+    hints = get_type_hints(kind, include_extras=True)
+    return {name: hints[name] for name in field_names(kind)}
+
+
+def types_in(hint: Any) -> Iterator[type]:
+    """Every class that a type is made of."""
+    if isinstance(hint, type):
+        yield hint
+    for part in get_args(hint):
+        yield from types_in(part)
