@@ -16,14 +16,14 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
+from msgspec import Struct, field
+
 from journeysite import __version__
 from journeysite.diagnostics import Diagnostic, Place
-from journeysite.frozen import dataclass
 from journeysite.publish.codes import MEMORY_LOST, MEMORY_NOT_KEPT
 
 T = TypeVar("T")
@@ -139,8 +139,7 @@ class Memo:
         return self._store.save() if self._store else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """An open pack: where each value lies in it (offset, length, CRC-32)."""
 
     file: Path
@@ -157,8 +156,7 @@ class Pack:
         return value if len(value) == length and zlib.crc32(value) == check else None
 
 
-@dataclass(slots=True)
-class Store:
+class Store(Struct):
     """The packs of one folder, from old to new, and what this process adds to them."""
 
     folder: Path

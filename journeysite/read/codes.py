@@ -3,14 +3,14 @@
 J0xx are about files, YAML, frontmatter and Markdown, J1xx about the keys of a record, J4xx about the settings.
 """
 
+from msgspec import Struct
+
 from journeysite.diagnostics import Diagnostic, Place, Severity
-from journeysite.frozen import dataclass
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A kind of trouble: its stable code, how much it matters, a title, and why it is reported."""
 
     code: str

@@ -6,7 +6,8 @@ from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.model.address import Address
 from journeysite.model.journey import Journey, Stage
 
@@ -16,8 +17,7 @@ MOST_ALIKE: Final = 8
 OWN_STAGES: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class AlikeStage:
+class AlikeStage(Struct, frozen=True):
     """A stage that is lived, by its place among all of them, and how it is felt."""
 
     place: int

@@ -9,12 +9,13 @@ from __future__ import annotations
 import marshal
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from hashlib import sha256
 from operator import attrgetter
 from typing import Any, Final
+
+from msgspec import Struct
 
 from journeysite.layout.map_subject import MapSubject
 from journeysite.model.prose import Prose
@@ -41,7 +42,7 @@ Teller = Callable[[Any, Put], None]
 
 
 def digest_of(value: object, salt: str = "") -> str:
-    """SHA-256, in hexadecimal, of a value made of dataclasses, tuples, mappings, enums, dates, texts and numbers.
+    """SHA-256, in hexadecimal, of a value made of structs, tuples, mappings, enums, dates, texts and numbers.
 
     Of a story only its lead counts: the rest is read by the noun's own page alone, which notes that it did.
 
@@ -87,7 +88,7 @@ def _teller(kind: type) -> Teller:
         return _tell_row
     if kind is Prose:
         return lambda value, put: put((name, value.lead))
-    if is_dataclass(kind):
+    if issubclass(kind, Struct):
         return _teller_of_fields(kind)
     if issubclass(kind, Enum):
         return lambda value, put: put((name, value._name_))
@@ -103,10 +104,10 @@ def _tell_mapping(value: Any, put: Put) -> None:
     _tell_row(value.items(), put)
 
 
-def _teller_of_fields(kind: type) -> Teller:
-    """Tells a dataclass: its name, then each field."""
+def _teller_of_fields(kind: type[Struct]) -> Teller:
+    """Tells a struct: its name, then each field."""
     sign, common = (kind.__qualname__,), _IN_COMMON.get(kind, ())
-    read = _reader([field.name for field in fields(kind) if field.name not in common])
+    read = _reader([name for name in kind.__struct_fields__ if name not in common])
 
     def tell(value: Any, put: Put) -> None:
         put(sign)

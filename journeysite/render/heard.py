@@ -5,16 +5,18 @@ channel would otherwise concern all pages that name one of the two: on a site of
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
 from functools import cache
 from typing import Any, Final, TypeVar
+
+from msgspec import Struct, defstruct
+from msgspec.structs import astuple, replace
 
 from journeysite.model.evidence import Evidence, Indicator
 from journeysite.model.organisation import Channel, Team
 from journeysite.model.persona import Persona
 from journeysite.model.site import Noun
 
-N = TypeVar("N")
+N = TypeVar("N", bound=Struct)
 
 #: The fields that others fill, by kind of noun.
 HEARD: Final[Mapping[type, tuple[str, ...]]] = {
@@ -40,18 +42,16 @@ def heard_part(noun: Noun) -> tuple[object, ...]:
 def attentive(noun: N, note: Callable[[], None]) -> N:
     """The same noun, that calls `note` whenever somebody reads what others say of it."""
     kind: Any = type(noun)
-    copy: Any = object.__new__(_attentive(kind))
-    for field in fields(kind):
-        getattr(kind, field.name).__set__(copy, getattr(noun, field.name))
-    _attentive(kind).note_.__set__(copy, note)
+    copy = _attentive(kind)(*astuple(noun))
+    copy.__dict__["note_"] = note
     return copy  # type: ignore[no-any-return]  # of a class below that of the noun
 
 
 @cache
 def _attentive(kind: Any) -> Any:
-    """A class below that of a noun, with the same slots and one more."""
+    """A class below that of a noun, with the same fields and room for one thing more."""
     heard = {name: _noted(getattr(kind, name)) for name in HEARD[kind]}
-    return type(kind.__name__, (kind,), {"__slots__": ("note_",), **heard})
+    return defstruct(kind.__name__, (), bases=(kind,), namespace=heard, frozen=True, dict=True)
 
 
 def _noted(slot: Any) -> property:

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any, Final, TypeVar, cast
+
+from msgspec.structs import replace
 
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Touchpoint

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Final, Protocol
+
+from msgspec.structs import replace
 
 from journeysite.draw.marks import status_mark
 from journeysite.layout.map_subject import Emotion

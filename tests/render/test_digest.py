@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journeysite.render.digest import digest_of
 from journeysite.render.views.common import Frame, Shell
@@ -16,20 +17,17 @@ class Hue(Enum):
     COLD = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     text: str
     number: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Twig:
+class Twig(Struct, frozen=True):
     text: str
     number: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     leaves: tuple[Leaf, ...]
     hue: Hue = Hue.WARM
 

@@ -1,12 +1,12 @@
 """What a page depends on is what it looked at."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from benchmarks.corpus import Corpus
 from journeysite.build import Loaded, load
