@@ -14,12 +14,14 @@ import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from benchmarks import bars
 from benchmarks.corpus import Corpus, journey_id
@@ -71,9 +73,9 @@ def laid_out() -> tuple[list[MapLayout], Callable[[MapLayout], str]]:
 def parts(value: object) -> Iterator[object]:
     """A value and all that it holds."""
     yield value
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from parts(getattr(value, field.name))
+    if isinstance(value, Struct):
+        for item in astuple(value):
+            yield from parts(item)
     elif isinstance(value, tuple):
         for item in value:
             yield from parts(item)

@@ -5,10 +5,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from journeysite.checks import Remembered, examine
 from journeysite.diagnostics import Diagnostic, Reported
 from journeysite.diagnostics.levels import stops
-from journeysite.frozen import dataclass
 from journeysite.incremental.memory import Memo
 from journeysite.incremental.parallel import uncollected
 from journeysite.incremental.store import open_store
@@ -34,8 +35,7 @@ Progress = Callable[[int, int], None] | None  # pages rendered so far, pages in 
 Join = Callable[[Sequence[Document], Settings, Sequence[str]], Reported[Site]]  # as `link`
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A site that was read and linked, and all that its pages are made with; `told`: what was said about it so far."""
 
     root: Path
@@ -46,8 +46,7 @@ class Loaded:
     told: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build came to; `published` is None where errors kept the old site in its place."""
 
     published: Published | None = None

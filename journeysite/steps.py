@@ -17,9 +17,9 @@ from journeysite.incremental.parallel import share
 from journeysite.incremental.store import digest
 from journeysite.model.settings import Settings
 from journeysite.publish import Artifact, Known
+from journeysite.read.codec import DocumentCodec
 from journeysite.read.document import Document, Source
 from journeysite.read.documents import parse_document
-from journeysite.read.serial import DocumentCodec
 from journeysite.render.pages import PagePlan, render_page, view_digest
 from journeysite.theme.theme import Theme
 

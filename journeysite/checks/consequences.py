@@ -7,8 +7,9 @@ findings that something is missing or unknown, and only while an error stands th
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from journeysite.diagnostics import Diagnostic, Severity
-from journeysite.frozen import dataclass
 
 SETTINGS = "journeysite.yml"
 
@@ -20,8 +21,7 @@ UNREAD_FILE = frozenset({
 UNREAD_SETTINGS = frozenset({"J001", "J002", "J004", "J013", "J014", "J016", "J017", "J018"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """What can be behind a finding: errors about these keys, errors of these codes, in the same file or in any."""
 
     keys: frozenset[str] = frozenset()
@@ -82,8 +82,7 @@ def without_consequences(told: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(one for one in listed if not found.explain(one))
 
 
-@dataclass(frozen=True, slots=True)
-class _Errors:
+class _Errors(Struct, frozen=True):
     """What the errors of a site are about: their codes and keys, in any file of its content, in each, in settings."""
 
     anywhere: frozenset[str]

@@ -6,12 +6,12 @@ Checks carry their own; here are those of reading, of linking and of the setting
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from journeysite.checks.run import BUILT_IN
-from journeysite.frozen import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A few lines that are reported, and how they should be. "" where nothing can be shown in lines."""
 
     wrong: str

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
+from msgspec import Struct
+
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.diagnostics.code import Code
-from journeysite.frozen import dataclass
 from journeysite.link.entry import Entry
 from journeysite.link.outline import written
 from journeysite.model.address import Address
@@ -18,8 +19,7 @@ JOURNEYS: Final = "journeys"
 DOCUMENTS: Final = "documents"
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True, dict=True):
     """What a check may look at: the linked site, and the documents it was linked from."""
 
     site: Site
@@ -51,8 +51,7 @@ class Checked:
         return entry is not None and any(getattr(entry.record, key) for key in keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a check found: where, one sentence that quotes the author, and the next step."""
 
     place: Place
@@ -65,8 +64,7 @@ Findings = tuple[Diagnostic, ...]
 EVERYTHING: Final = ("",)  # no part of a site is called so: always another than before
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A check: its code with severity and explanation, an example that it finds and one that it leaves alone.
 
     With `each`, it looks at one journey or document after the other, and what it finds depends on that one alone.

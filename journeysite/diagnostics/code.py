@@ -1,12 +1,12 @@
 """A kind of trouble: what every finding of that kind has in common."""
 
+from msgspec import Struct
+
 from journeysite.diagnostics.diagnostic import Diagnostic, Severity
 from journeysite.diagnostics.source import Place
-from journeysite.frozen import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A kind of trouble: its stable code, how much it matters, a title, and why it is reported."""
 
     code: str

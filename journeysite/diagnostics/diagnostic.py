@@ -1,12 +1,13 @@
 """One finding, and a value together with the findings met on the way to it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.diagnostics.source import Place
-from journeysite.frozen import dataclass
 
 T = TypeVar("T")
 
@@ -19,8 +20,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """A finding: stable code, severity, place, one sentence that quotes the author, and the next step (or "")."""
 
     code: str
@@ -34,8 +34,7 @@ class Diagnostic:
         return replace(self, severity=severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Reported(Generic[T]):
+class Reported(Struct, Generic[T], frozen=True):
     """A value and what there is to say about it. The value is always usable, if only as far as it goes."""
 
     value: T

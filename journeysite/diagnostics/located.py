@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterable
 
+from msgspec import Struct
+
 from journeysite.diagnostics.diagnostic import Diagnostic, Severity
 from journeysite.diagnostics.source import Place, Position
-from journeysite.frozen import dataclass
 
 Locate = Callable[[Place], Position | None]
 TextOf = Callable[[str], str | None]  # a file of the site, by its path inside -> its text, None when it has none
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """A finding, the path its file is shown under, and where in the file; None means the file as a whole."""
 
     diagnostic: Diagnostic
@@ -24,8 +24,7 @@ class Located:
         return f"{self.file}:{self.position.line}:{self.position.column}" if self.position else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many findings there are of each severity, and in how many files."""
 
     errors: int

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from msgspec import Struct
+
 from journeysite.diagnostics.diagnostic import Severity
 from journeysite.diagnostics.fingerprint import fingerprinted
 from journeysite.diagnostics.located import Located
-from journeysite.frozen import dataclass
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(Struct, frozen=True):
     """What a tool may show about a code: its title, its default severity and its explanation in Markdown."""
 
     title: str

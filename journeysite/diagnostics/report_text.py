@@ -4,9 +4,10 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from journeysite.diagnostics.located import Located, TextOf, tally
 from journeysite.diagnostics.source import Place, Position
-from journeysite.frozen import dataclass
 
 TAB = 4  # columns
 WIDEST = 110  # columns of a source line; longer ones are cut around what is meant
@@ -26,16 +27,14 @@ _ANSI = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A piece of a report. `style`: path, error, warning, note, message, gutter, source, hint, or "" for none."""
 
     text: str
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A source line as shown, and the columns (from 0) of what is meant in it."""
 
     line: str

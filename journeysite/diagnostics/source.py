@@ -2,13 +2,12 @@
 
 from typing import Literal
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
 
 KeyPath = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a diagnostic points: a file, then either a key path in its YAML or a line of its body.
 
     `file` is relative to the site's folder, with forward slashes. `path` holds mapping keys (str) and list
@@ -31,8 +30,7 @@ class Place:
         return Place(self.file, self.path + steps, "key")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """A resolved place: line and column from 1, `length` in characters (at least 1) for the source frame."""
 
     line: int

@@ -16,7 +16,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.numbers import NUMERALS
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ def escaped(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Svg:
+class Svg(Struct, frozen=True):
     """A finished drawing: the attributes of its ``svg`` element, what is inside, its size in px.
 
     ``symbols`` are the ids of all shared symbols (level marks, icons) that it places with ``use``; the page or file

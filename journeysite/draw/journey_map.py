@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from journeysite.draw import classes as css
 from journeysite.draw import map_classes as own
 from journeysite.draw.canvas import Canvas, Svg
@@ -14,15 +16,13 @@ from journeysite.draw.map_rows import draw_row
 from journeysite.draw.map_sticky import draw_sticky_head
 from journeysite.draw.map_text import Pen
 from journeysite.draw.marks import icon
-from journeysite.frozen import dataclass
 from journeysite.geometry.numbers import number
 from journeysite.layout.map_layout import Axis, Heading, MapLayout
 
 __all__ = ["MapDrawing", "MapPage", "draw_map", "draw_map_alone", "draw_map_page"]
 
 
-@dataclass(frozen=True, slots=True)
-class MapDrawing:
+class MapDrawing(Struct, frozen=True):
     """The two planes of a map, of equal height: the labels, which stick to the left of a scrolled page, and the map."""
 
     labels: Svg
@@ -53,8 +53,7 @@ def draw_map(layout: MapLayout, prefix: str = "") -> MapDrawing:
     return MapDrawing(labels.svg(), plane.svg())
 
 
-@dataclass(frozen=True, slots=True)
-class MapPage:
+class MapPage(Struct, frozen=True):
     """A map as a piece of a page: heads that stay in sight over the rows, labels that stay beside them."""
 
     markup: str

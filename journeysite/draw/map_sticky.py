@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from journeysite.draw import classes as css
 from journeysite.draw import map_classes as own
 from journeysite.draw.canvas import Canvas, Svg
 from journeysite.draw.map_head import draw_phase, draw_stage
 from journeysite.draw.map_text import Pen
-from journeysite.frozen import dataclass
 from journeysite.geometry.numbers import number
 from journeysite.layout.map_layout import MapLayout, PhaseBand, StageHead
 
@@ -22,16 +23,14 @@ __all__ = ["StickyHead", "draw_sticky_head"]
 AIR = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class StickyHead:
+class StickyHead(Struct, frozen=True):
     """The head as markup, and the ids of the symbols it places."""
 
     markup: str
     symbols: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Stages of one phase: indices of the first and the last, and the band over them, if they have a phase."""
 
     first: int

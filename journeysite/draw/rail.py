@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from journeysite.draw import classes as css
 from journeysite.draw import map_classes as own
 from journeysite.draw.canvas import Canvas, Svg
 from journeysite.draw.marks import STAR, level_mark
-from journeysite.frozen import dataclass
 from journeysite.geometry.numbers import number
 from journeysite.geometry.scale import LEVELS
 from journeysite.layout.rail import RailLayout, RailMark, RailSlice
@@ -18,8 +19,7 @@ RING = 14.0
 HEIGHT = 40.0
 
 
-@dataclass(frozen=True, slots=True)
-class RailRow:
+class RailRow(Struct, frozen=True):
     """What stands beside one row: ``line`` is to be stretched to the row's height, ``mark`` to stand in its middle.
 
     ``stage`` and ``touchpoint`` are the row's numbers; ``touchpoint`` is 0 beside the head of a stage.
@@ -31,8 +31,7 @@ class RailRow:
     mark: Svg | None
 
 
-@dataclass(frozen=True, slots=True)
-class RailDrawing:
+class RailDrawing(Struct, frozen=True):
     """The rail in pieces. ``paints`` stands once on the page, hidden; ``scale`` stands over each phase."""
 
     paints: Svg

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Point
 
@@ -82,8 +83,7 @@ def value_at(xs: Sequence[float], ys: Sequence[float], slopes: Sequence[float], 
     return min(max(value, min(y0, y1)), max(y0, y1))
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """The curve through points of strictly increasing x, with its slopes."""
 
     xs: tuple[float, ...]
@@ -132,8 +132,7 @@ def _cubics(xs: tuple[float, ...], ys: tuple[float, ...], slopes: tuple[float, .
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A piece of a curve between two of its points (indices into the known points), drawn solid or as a guess."""
 
     first: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
 
 __all__ = ["HIGHEST", "LEVELS", "LOWEST", "Linear", "level", "level_class"]
 
@@ -14,8 +14,7 @@ LOWEST = -2
 LEVELS = ("p2", "p1", "z0", "n1", "n2")
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(Struct, frozen=True):
     """The straight map of ``domain`` onto ``range``, both in either direction; an empty domain goes to the middle."""
 
     domain: tuple[float, float]

@@ -10,12 +10,11 @@ import math
 import re
 import unicodedata
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from journeysite.frozen import dataclass
+from msgspec import Struct, field
 
 __all__ = ["ELLIPSIS", "Face", "Font", "Lines", "Master", "Ruler", "TextStyle", "Words"]
 
@@ -40,8 +39,7 @@ class TextStyle(NamedTuple):
     tabular: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Master:
+class Master(Struct, frozen=True):
     """Advance widths, in em, of one cut of a face: at one weight and one optical size (px)."""
 
     weight: float
@@ -50,8 +48,7 @@ class Master:
     tabular: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One style of a variable font: masters in a full grid of weights × optical sizes, and kerned pairs (em)."""
 
     masters: tuple[Master, ...]
@@ -86,8 +83,7 @@ def _between(stops: Sequence[float], value: float) -> tuple[tuple[float, float],
     return ((1 - share, low), (share, high))
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """A text set in lines: the lines, the width of each in px, and whether some of the text is left out."""
 
     lines: tuple[str, ...]
@@ -194,8 +190,7 @@ class Ruler(dict[str, float]):
         return Words(words, sizes, widest, total, Lines((" ".join(words),), (total,)) if words else Lines((), ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A text measured: its words, each with the gap before it and its own width, and the least width it can be set in.
 
     ``widest`` is infinite for a text that breaks elsewhere than at spaces. ``whole``: all of it on one line, whose

@@ -14,7 +14,9 @@ from hashlib import sha256
 from operator import attrgetter
 from typing import Any, Final
 
-from journeysite.incremental.fields import Marked, field_names, is_record, marked
+from msgspec import Struct
+
+from journeysite.incremental.fields import Marked, is_record, marked
 
 #: A form without references, in which equal values are equal bytes. Nothing of it is kept or read again.
 _FORM: Final = 2
@@ -87,11 +89,11 @@ def _tell_mapping(value: Any, put: Put) -> None:
     _tell_row(value.items(), put)
 
 
-def _teller_of_fields(kind: type) -> Teller:
+def _teller_of_fields(kind: type[Struct]) -> Teller:
     """Tells a record: its name, then each field. Of those that many values have in common, their digests."""
     sign, marks = (kind.__qualname__,), marked(kind)
-    common = [name for name in field_names(kind) if marks.get(name) is Marked.COMMON]
-    read = _reader([name for name in field_names(kind) if name not in marks])
+    common = [name for name in kind.__struct_fields__ if marks.get(name) is Marked.COMMON]
+    read = _reader([name for name in kind.__struct_fields__ if name not in marks])
 
     def tell(value: Any, put: Put) -> None:
         put(sign)

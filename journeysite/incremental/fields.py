@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeGuard, TypeVar, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -24,16 +25,9 @@ Apart = Annotated[T, Marked.APART]
 Common = Annotated[T, Marked.COMMON]
 
 
-@cache
-def is_record(kind: type) -> bool:
+def is_record(kind: type) -> TypeGuard[type[Struct]]:
     """Whether values of this type are made of named fields."""
-    return dataclasses.is_dataclass(kind)
-
-
-@cache
-def field_names(kind: type) -> tuple[str, ...]:
-    """The names of a record's fields, in their order."""
-    return tuple(field.name for field in dataclasses.fields(kind))
+    return issubclass(kind, Struct)
 
 
 @cache
@@ -54,7 +48,7 @@ def hints_of(kind: type) -> Mapping[str, Any]:
     if not is_record(kind):
         return {}
     hints = get_type_hints(kind, include_extras=True)
-    return {name: hints[name] for name in field_names(kind)}
+    return {name: hints[name] for name in kind.__struct_fields__}
 
 
 def types_in(hint: Any) -> Iterator[type]:

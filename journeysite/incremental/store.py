@@ -15,15 +15,15 @@ import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import field
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct, field
+
 from journeysite import __version__
 from journeysite.diagnostics import Diagnostic, Place
-from journeysite.frozen import dataclass
 from journeysite.incremental import folder as ours
 from journeysite.incremental.codes import MEMORY_LOST, MEMORY_NOT_KEPT, MEMORY_REFUSED
 
@@ -72,8 +72,7 @@ def digest(*parts: bytes | str) -> bytes:
     return total.digest()
 
 
-@dataclass(slots=True)
-class Store:
+class Store(Struct):
     """The database of one folder, and what this process adds to it. Where it is refused, nothing is kept."""
 
     folder: Path

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.layout.metrics import Metrics
 
 __all__ = [
@@ -41,8 +42,7 @@ _FITTING: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AvatarSubject:
+class AvatarSubject(Struct, frozen=True):
     """A persona's face. What is None is chosen by the digest of ``id``, so a face changes only with its id.
 
     ``label``: what it is called when read aloud; "" beside the name, where it is decoration. ``size`` in px.
@@ -58,8 +58,7 @@ class AvatarSubject:
     extra: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AvatarLayout:
+class AvatarLayout(Struct, frozen=True):
     """All parameters decided: tones as indices, cut and extra by name."""
 
     id: str

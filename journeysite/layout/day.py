@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.geometry.curve import Curve
 from journeysite.geometry.primitives import Box
 from journeysite.geometry.scale import Linear
@@ -32,8 +33,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class DayMoment:
+class DayMoment(Struct, frozen=True):
     """Something that happens at an hour (0 to 24, decimal). ``with_us``: the brand is part of it.
 
     ``number`` stands for the title where there is no room for words; 0 for none.
@@ -49,8 +49,7 @@ class DayMoment:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DayStage:
+class DayStage(Struct, frozen=True):
     """A part of the day from ``start`` to ``end`` (hours; an end before the start is after midnight).
 
     ``number`` stands for the name where that finds no room, 0 for none; ``when`` tells the hours.
@@ -65,16 +64,14 @@ class DayStage:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DayWords:
+class DayWords(Struct, frozen=True):
     """Headings of the two bands under the curve."""
 
     day: str = "The day"
     with_us: str = "With us"
 
 
-@dataclass(frozen=True, slots=True)
-class DaySubject:
+class DaySubject(Struct, frozen=True):
     """A day. ``hours``: which hours the axis names, with their text: ``((6, "6 h"), (9, "9 h"), …)``.
 
     Under 720 px of ``width`` numbers stand for names and words, which the page lists beneath.
@@ -90,8 +87,7 @@ class DaySubject:
     width: float = 1376.0
 
 
-@dataclass(frozen=True, slots=True)
-class DayBand:
+class DayBand(Struct, frozen=True):
     """A part of the day on the band: its box and its name in lines, or its number where they find no room."""
 
     box: Box
@@ -101,8 +97,7 @@ class DayBand:
     with_us: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DayLabel:
+class DayLabel(Struct, frozen=True):
     """A moment's words, all centred on x, the first baseline at y; with a leader where they stand off."""
 
     x: float
@@ -112,8 +107,7 @@ class DayLabel:
     leader: tuple[float, float, float, float] | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedMoment:
+class PlacedMoment(Struct, frozen=True):
     """A moment on the curve, and its stroke down to the band when we are there."""
 
     x: float
@@ -124,8 +118,7 @@ class PlacedMoment:
     label: DayLabel | None
 
 
-@dataclass(frozen=True, slots=True)
-class DayLayout:
+class DayLayout(Struct, frozen=True):
     """Where everything is, in px. ``nights``: grounds of the dark hours, before 6 and after 22."""
 
     id: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.primitives import Box
 from journeysite.layout.metrics import Metrics
 from journeysite.layout.typography import NOTE, VALUE
@@ -10,8 +11,7 @@ from journeysite.layout.typography import NOTE, VALUE
 __all__ = ["DistributionBar", "DistributionLayout", "DistributionSubject", "PlacedShare", "layout_distribution"]
 
 
-@dataclass(frozen=True, slots=True)
-class DistributionBar:
+class DistributionBar(Struct, frozen=True):
     """A row: its name with an icon or the mark of a level, its share (0 to 1) and that share as text."""
 
     name: str
@@ -22,8 +22,7 @@ class DistributionBar:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DistributionSubject:
+class DistributionSubject(Struct, frozen=True):
     """Rows from top to bottom. Without a title the figure is decoration, for pages that list the same as text."""
 
     id: str
@@ -33,8 +32,7 @@ class DistributionSubject:
     width: float = 592.0
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedShare:
+class PlacedShare(Struct, frozen=True):
     """A placed row; ``full`` is the whole bar, of which ``share`` px are filled."""
 
     y: float
@@ -48,8 +46,7 @@ class PlacedShare:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class DistributionLayout:
+class DistributionLayout(Struct, frozen=True):
     """Where everything is, in px."""
 
     id: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.curve import Curve, split
 from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Point
@@ -24,8 +25,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class EmotionLine:
+class EmotionLine(Struct, frozen=True):
     """Path data of one curve. ``lone``: known points whose neighbours are both unknown, which no line can show."""
 
     known: tuple[str, ...] = ()
@@ -34,8 +34,7 @@ class EmotionLine:
     lone: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LevelMark:
+class LevelMark(Struct, frozen=True):
     """The shape of a level with its middle at (x, y)."""
 
     x: float
@@ -90,8 +89,7 @@ def level_mark(x: float, value: float, scale: Linear) -> LevelMark:
     return LevelMark(x, scale(value), level_class(value))
 
 
-@dataclass(frozen=True, slots=True)
-class GapRegion:
+class GapRegion(Struct, frozen=True):
     """What lies between a curve and the target above it: under ``aim`` and, at once, above ``current``.
 
     Two closed areas whose common part is the gap. Where the target is below what is lived they have none, so nothing

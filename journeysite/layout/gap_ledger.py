@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.scale import Linear
 from journeysite.layout.map_subject import Emotion, EmotionLevel
 from journeysite.layout.metrics import Metrics
@@ -21,8 +22,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class GapItem:
+class GapItem(Struct, frozen=True):
     """A roadmap item that works on a stage."""
 
     title: str
@@ -30,8 +30,7 @@ class GapItem:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GapRow:
+class GapRow(Struct, frozen=True):
     """A stage on both sides. ``difference``: target minus current, ``"+2,6"``, or "" where one is unknown."""
 
     number: int
@@ -43,8 +42,7 @@ class GapRow:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GapWords:
+class GapWords(Struct, frozen=True):
     """Headings, and what stands where nobody works on a gap or something is unknown."""
 
     stage: str = "Stage"
@@ -55,8 +53,7 @@ class GapWords:
     unknown: str = "—"
 
 
-@dataclass(frozen=True, slots=True)
-class GapLedgerSubject:
+class GapLedgerSubject(Struct, frozen=True):
     """All that the ledger shows. ``levels``: the five levels, whose marks head the scale."""
 
     id: str
@@ -68,16 +65,14 @@ class GapLedgerSubject:
     width: float = 1376.0
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerAxis:
+class LedgerAxis(Struct, frozen=True):
     """A level on the scale."""
 
     x: float
     level: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerItem:
+class LedgerItem(Struct, frozen=True):
     """An item's title in lines, the first baseline at ``y``, after its status mark."""
 
     x: float
@@ -87,8 +82,7 @@ class LedgerItem:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(Struct, frozen=True):
     """A stage: name, both values on the scale (None where unknown), their difference, its items.
 
     ``note``: why there are no items, "" where there are some. ``gap``: the target is above what is lived. The lines
@@ -113,8 +107,7 @@ class LedgerRow:
     scale_bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class GapLedgerLayout:
+class GapLedgerLayout(Struct, frozen=True):
     """Where everything is, in px. ``headings``: (x, anchor, text)."""
 
     id: str
@@ -131,8 +124,7 @@ class GapLedgerLayout:
     rows: tuple[LedgerRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """Names up to ``names``, the scale from ``left`` to ``right``, differences ending at theirs, then items."""
 
     names: float

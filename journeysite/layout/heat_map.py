@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.primitives import Box
 from journeysite.layout.map_subject import Emotion
 from journeysite.layout.metrics import Metrics
@@ -20,8 +21,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class HeatCell:
+class HeatCell(Struct, frozen=True):
     """A stage of a journey; without an emotion nobody has documented it. ``label``: what its link is called."""
 
     emotion: Emotion | None = None
@@ -29,8 +29,7 @@ class HeatCell:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeatRow:
+class HeatRow(Struct, frozen=True):
     """A journey: one cell for each column, None where it has no such stage."""
 
     title: str
@@ -39,8 +38,7 @@ class HeatRow:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeatMapSubject:
+class HeatMapSubject(Struct, frozen=True):
     """``means``: of each column; ``mean_word`` and ``means_word`` head their column and row ("" leaves them out)."""
 
     id: str
@@ -54,8 +52,7 @@ class HeatMapSubject:
     width: float = 1376.0
 
 
-@dataclass(frozen=True, slots=True)
-class HeatColumn:
+class HeatColumn(Struct, frozen=True):
     """A column's name in lines, the last of them with its baseline at ``y``."""
 
     x: float
@@ -63,8 +60,7 @@ class HeatColumn:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCell:
+class PlacedCell(Struct, frozen=True):
     """A cell with its mark and number; ``box`` None for a mean, which has no ground. No level: not documented."""
 
     box: Box | None
@@ -77,8 +73,7 @@ class PlacedCell:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRow:
+class PlacedRow(Struct, frozen=True):
     """A journey's name in lines, the first baseline at ``y``."""
 
     y: float
@@ -87,8 +82,7 @@ class PlacedRow:
     muted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HeatMapLayout:
+class HeatMapLayout(Struct, frozen=True):
     """Where everything is, in px."""
 
     id: str

@@ -8,8 +8,9 @@ hanging numbers.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from journeysite.layout.map_blueprint import blueprint_row, blueprint_rows
 from journeysite.layout.map_columns import columns as stage_columns

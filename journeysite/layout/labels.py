@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.primitives import Box
 from journeysite.layout.map_prices import ACROSS, DOWN, Prices
 
@@ -44,8 +45,7 @@ class Block(NamedTuple):
     cost: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A label to place at a point. ``blocks``: ways to set it; ``least``: what it may shrink to.
 
     ``radius``: px from the point to the edge of its marker, ``crown``: how much farther that reaches up at right.

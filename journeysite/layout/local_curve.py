@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.curve import Curve
 from journeysite.geometry.primitives import Box, Point
 from journeysite.geometry.scale import Linear
@@ -40,8 +41,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class LocalPoint:
+class LocalPoint(Struct, frozen=True):
     """A touchpoint of the stage. ``label``: the link's name, ``"10. Paiement refusé, Irritant, −1,8"``."""
 
     number: int
@@ -54,8 +54,7 @@ class LocalPoint:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """The stage before or after: its name with number, and its touchpoints (number, emotion, aim) in order.
 
     ``beyond``: the next ones on its other side, in order too, to which the curve runs out of the figure.
@@ -67,8 +66,7 @@ class Neighbour:
     beyond: tuple[tuple[int, float | None, float | None], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LocalCurveSubject:
+class LocalCurveSubject(Struct, frozen=True):
     """A stage between its neighbours. ``levels``: the five names from high to low, with their faces.
 
     Under 720 px of ``width`` the names of the levels give way to their faces and the neighbours become edges.
@@ -95,8 +93,7 @@ class LevelRow(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A neighbouring stage: the strip it takes, its name, and its marks with their numbers."""
 
     left: float
@@ -107,8 +104,7 @@ class Side:
     numbers: tuple[tuple[float, float, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CurveLabel:
+class CurveLabel(Struct, frozen=True):
     """Number and title in ``title_lines``, then the verbatim, all at x, the first baseline at y; and a leader."""
 
     x: float
@@ -120,8 +116,7 @@ class CurveLabel:
     leader: tuple[float, float, float, float] | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPoint:
+class PlacedPoint(Struct, frozen=True):
     """A touchpoint of the stage: its mark (None where the emotion is unknown) and its label."""
 
     x: float
@@ -134,8 +129,7 @@ class PlacedPoint:
     label: CurveLabel | None
 
 
-@dataclass(frozen=True, slots=True)
-class LocalCurveLayout:
+class LocalCurveLayout(Struct, frozen=True):
     """Where everything is, in px."""
 
     id: str
@@ -210,8 +204,7 @@ def _focus(subject: LocalCurveSubject, left: float) -> Box:
     return Box(start, 0, end, _TOP + 4 * _STEP + _BOTTOM)
 
 
-@dataclass(frozen=True, slots=True)
-class _Course:
+class _Course(Struct, frozen=True):
     """All points of the curve in order, those of the neighbours included; numbers of neighbours' touchpoints."""
 
     xs: tuple[float, ...]

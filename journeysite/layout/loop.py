@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.geometry.boxes import Grid
 from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Box, Point, bounds
@@ -37,8 +38,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class LoopTouchpoint:
+class LoopTouchpoint(Struct, frozen=True):
     """A station. ``label``: what its link is called."""
 
     number: int
@@ -49,8 +49,7 @@ class LoopTouchpoint:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LoopStage:
+class LoopStage(Struct, frozen=True):
     """A stage with its touchpoints. ``verbatim``: its strongest one, with quotation marks."""
 
     number: int
@@ -62,8 +61,7 @@ class LoopStage:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LoopPart:
+class LoopPart(Struct, frozen=True):
     """What stands in the middle of a loop: its name, its mean and two lines under it."""
 
     name: str
@@ -71,8 +69,7 @@ class LoopPart:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LoopSubject:
+class LoopSubject(Struct, frozen=True):
     """A journey as a loop. ``turn``: how many stages the first loop has; the others are on the second.
 
     ``upright``: turned by a quarter and without words, for a narrow screen; the stages stand beneath as a list.
@@ -89,8 +86,7 @@ class LoopSubject:
     upright: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of the ribbon between two emotions.
 
     ``stops``: level classes with their share of the way from ``start`` to ``end``, the ends of the colour ramp; no
@@ -103,8 +99,7 @@ class Piece:
     stops: tuple[tuple[float, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
+class Station(Struct, frozen=True):
     """A touchpoint on the ribbon, with its number or, for a moment of truth, number and title as ``lines``."""
 
     x: float
@@ -121,15 +116,13 @@ class Station:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chevron:
+class Chevron(Struct, frozen=True):
     """A cut between two stages, pointing the way."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class StageBlock:
+class StageBlock(Struct, frozen=True):
     """A stage's words beside its part of the ribbon: name, level, verbatim; ``mark_x`` is where the level mark is."""
 
     x: float
@@ -145,8 +138,7 @@ class StageBlock:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Centre:
+class Centre(Struct, frozen=True):
     """A loop's name and mean, centred on (x, y)."""
 
     x: float
@@ -156,8 +148,7 @@ class Centre:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LoopLayout:
+class LoopLayout(Struct, frozen=True):
     """Where everything is, in px. ``under`` is drawn first, then the bridge's casing, then ``over``."""
 
     id: str
@@ -399,8 +390,7 @@ def _stations(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     lines: tuple[str, ...]
     titled: bool
     x: float
@@ -408,8 +398,7 @@ class _Words:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """Where words stand beside a station: how far off the ribbon, turned by which angle from the inward direction."""
 
     cost: float
@@ -517,8 +506,7 @@ def _blocks(subject: LoopSubject, track: Track, taken: Grid, metrics: Metrics) -
     return [(candidate.box, setting.block(candidate.box)) for candidate, setting in picked]
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """Where a stage's words stand: at which share of its arc, how far off, turned flat to one side or not."""
 
     cost: float
@@ -541,8 +529,7 @@ _SPOTS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """A stage's words set beside the ribbon, on the side to which ``ux`` points."""
 
     draft: _Draft
@@ -578,8 +565,7 @@ def _block_options(
                 yield Candidate(box.grown(_BLOCK_AIR), cost, floor), _Setting(draft, ux, stage)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     """A stage's words before they have a place."""
 
     number: str

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Box, Point
 
@@ -26,8 +27,7 @@ _LEMNISCATE_HEIGHT = 1 / math.sqrt(8)
 _STEP = 40.0
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """A closed way by dense points; ``travelled`` is the length from the start to each, in px.
 
     ``crossing``: the length at which the second loop begins, None for a way that does not cross itself.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.primitives import Box
 from journeysite.geometry.text import Lines
 from journeysite.layout.map_galley import FIRST_LINE, Galley
@@ -24,8 +25,7 @@ BELOW = 4.0
 BETWEEN = 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Pieces:
+class _Pieces(Struct, frozen=True):
     texts: tuple[Text, ...]
     tags: tuple[Tag, ...]
     bottom: float

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import count, pairwise
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.geometry.primitives import Box, Point
 from journeysite.layout.map_backstage import system_tag
 from journeysite.layout.map_galley import FIRST_LINE, Galley
@@ -30,8 +31,7 @@ PARAGRAPH: Final = 5.0
 TAG_STEP: Final = 24.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """What stands in one box, and where that ends with its padding."""
 
     texts: tuple[Text, ...] = ()

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.curve import Curve, Stretch, split
 from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Box, Point
@@ -47,8 +48,7 @@ def plot_height(sheet: Sheet) -> float:
     return sheet.plot_above + 4 * sheet.plot_step + sheet.plot_below
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     """What all parts of the plot share: the scale, the touchpoints with their x, and where nothing is documented."""
 
     subject: MapSubject
@@ -132,8 +132,7 @@ def _levels(field: _Field, sheet: Sheet) -> tuple[LevelLine, ...]:
 # Curves
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Struct, frozen=True):
     """A curve through the known values of a map, and which of its stretches are known.
 
     ``known``: index of each of its points among all touchpoints. ``holes``: for each unknown stretch, whether only
@@ -413,8 +412,7 @@ def _gap_call(field: _Field, touchpoint: Touchpoint, x: float) -> GapCall:
 # Further lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Further:
+class _Further(Struct, frozen=True):
     """A line beside the first one: its curve, and its name as set at right."""
 
     traced: Traced

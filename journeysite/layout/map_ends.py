@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.primitives import Point
 from journeysite.geometry.text import Lines
 from journeysite.layout.map_layout import ASCENT, OtherLine, Text
@@ -18,8 +19,7 @@ AIR = 3.0
 TEXT_FROM = 15.0
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """A line that wants its name: paths, points, label. ``drawn``: its curve is there already, only the name is not."""
 
     label: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.layout.map_layout import Column, Text
 from journeysite.layout.map_sheet import ROLES, Sheet
 from journeysite.layout.metrics import Metrics
@@ -14,8 +15,7 @@ __all__ = ["FIRST_LINE", "Galley"]
 FIRST_LINE = 11.5  # from the top of a line of body text to its baseline, px
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(Struct, frozen=True):
     """The columns, the measures and the font of one map; ``mark`` stands in a cell that holds nothing."""
 
     columns: Sequence[Column]

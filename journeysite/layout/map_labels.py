@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.primitives import Box, Point
 from journeysite.geometry.text import Font, Lines, TextStyle
 from journeysite.layout.labels import Block, Placement, Wanted, place
@@ -33,8 +34,7 @@ WAYS: Final = 3
 NARROW: Final = 50.0  # px that a line of a label should hold at least
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A marker that wants words: ``voice`` where it is annotated with what was said, ``bare`` where its number will do.
 
     ``side``: -1 at a peak, 1 at a low, 0 on a slope.
@@ -51,8 +51,7 @@ class Spot:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """Title and voice in lines, with their widths and the widest; the number stands before the first line."""
 
     title: tuple[str, ...]

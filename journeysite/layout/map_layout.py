@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.primitives import Box, Point
 from journeysite.layout.map_sheet import ROLES
 
@@ -105,16 +106,14 @@ class Icon(NamedTuple):
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A word in a small outline."""
 
     box: Box
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image in its place."""
 
     href: str
@@ -122,8 +121,7 @@ class Picture:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Connector:
+class Connector(Struct, frozen=True):
     """A vertical arrow of the blueprint, from ``top`` to ``bottom``; ``both``: a head at each end."""
 
     x: float
@@ -132,8 +130,7 @@ class Connector:
     both: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """The band of a stage, and the x of each of its touchpoints."""
 
     left: float
@@ -145,8 +142,7 @@ class Column:
         return self.right - self.left
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseBand:
+class PhaseBand(Struct, frozen=True):
     """The rule of a phase with its name and, where there is room, its count."""
 
     left: float
@@ -154,16 +150,14 @@ class PhaseBand:
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeanMark:
+class MeanMark(Struct, frozen=True):
     """The mean of a stage as shape and number."""
 
     mark: Mark
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class StageHead:
+class StageHead(Struct, frozen=True):
     """The head of a column. ``mean`` is the current one, ``target`` the one aimed at."""
 
     box: Box
@@ -176,8 +170,7 @@ class StageHead:
     target: MeanMark | None
 
 
-@dataclass(frozen=True, slots=True)
-class LevelLine:
+class LevelLine(Struct, frozen=True):
     """A step of the scale: its hairline, and its face (``icon``) with its words in the label column."""
 
     y: float
@@ -199,8 +192,7 @@ class Marker(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class CurveLabel:
+class CurveLabel(Struct, frozen=True):
     """The words at a marker: number and title, perhaps what was said; ``leader``: a line to the marker, or None."""
 
     number: int
@@ -211,8 +203,7 @@ class CurveLabel:
     leader: tuple[Point, Point] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """One state of the journey in full: ``line`` and ``area`` where it is known, ``guess`` where it is not."""
 
     line: str
@@ -222,8 +213,7 @@ class State:
     labels: tuple[CurveLabel, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GapCall:
+class GapCall(Struct, frozen=True):
     """A large gap: the dimension line at ``x`` and the pill with its size."""
 
     x: float
@@ -233,8 +223,7 @@ class GapCall:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Struct, frozen=True):
     """The target over the current state: its line (``faint`` over undocumented stages), dots, hatch and large gaps."""
 
     line: str
@@ -244,8 +233,7 @@ class Aim:
     gaps: tuple[GapCall, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OtherLine:
+class OtherLine(Struct, frozen=True):
     """A further persona's emotions, or a measured series: a thin line, its dots, and its name at the end."""
 
     line: str
@@ -255,8 +243,7 @@ class OtherLine:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """The emotion curve's field. ``zero``: y of the neutral line; ``blank``: undocumented columns."""
 
     top: float
@@ -284,8 +271,7 @@ class AxisNumber(NamedTuple):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """The numbers of all touchpoints on one baseline, between two rules."""
 
     top: float
@@ -295,16 +281,14 @@ class Axis:
     caption: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A row's icon, name and caption in the label column."""
 
     icons: tuple[Icon, ...]
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """Texts and icons that lead somewhere together, anywhere in ``box``. ``name``: what the link is called."""
 
     box: Box
@@ -314,8 +298,7 @@ class Linked:
     icons: tuple[Icon, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A lane of set pieces: texts, tags, icons, pictures, boxes and arrows. ``kind``: the lane's kind."""
 
     kind: str
@@ -332,8 +315,7 @@ class Row:
     linked: tuple[Linked, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LineRow:
+class LineRow(Struct, frozen=True):
     """A dashed line across the map at ``y``."""
 
     kind: str
@@ -343,8 +325,7 @@ class LineRow:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
+class Station(Struct, frozen=True):
     """A touchpoint on its channel, or a capsule over several: a mark of its level on each."""
 
     x: float
@@ -353,8 +334,7 @@ class Station:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MetroRow:
+class MetroRow(Struct, frozen=True):
     """The channels as a metro line: dotted rows, a hairline and a number for each touchpoint, the path, its stations.
 
     ``guess``: where the channel of a touchpoint is not known.
@@ -372,8 +352,7 @@ class MetroRow:
     stations: tuple[Station, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A roadmap item over the stages that it touches; ``dots``: x of each touchpoint it serves, on its top edge.
 
     ``sign``: the middle of its status mark.
@@ -392,8 +371,7 @@ class Bar:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class RoadmapRow:
+class RoadmapRow(Struct, frozen=True):
     """The bars, packed in as few rows as they need."""
 
     kind: str
@@ -403,8 +381,7 @@ class RoadmapRow:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(Struct, frozen=True):
     """A sign of the legend and its words. ``at``: the left end of the sign, half its height down.
 
     ``sign``: a level, or truth, current, aim, gap, observed, assumed, new, abandoned.
@@ -415,8 +392,7 @@ class LegendEntry:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What a file that stands alone has around the map: ``head`` px above it, ``foot`` below, ``margin`` on all sides.
 
     The y of ``colophon`` counts from the foot of the map.
@@ -433,8 +409,7 @@ class Frame:
 AnyRow = Row | LineRow | MetroRow | RoadmapRow
 
 
-@dataclass(frozen=True, slots=True)
-class MapLayout:
+class MapLayout(Struct, frozen=True):
     """A whole map. ``labels``, ``width``: of the two planes; ``backstage``: top of the shaded ground, or None.
 
     ``fits``: whether both together are no wider than the sheet, so that nothing has to scroll.

@@ -6,11 +6,12 @@ names a text style here and a CSS class in the theme; a test holds the two toget
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.geometry.text import TextStyle
 
 __all__ = ["BLUEPRINT", "POSTER", "ROLES", "SCREEN", "Sheet"]
@@ -48,8 +49,7 @@ ROLES: Final = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Measures of a map, in px. ``width``: of labels and map together; 0 takes the theme's container.
 
     A stage is ``stage_base + stage_per_point × touchpoints`` wide, never under ``stage_least``, and the pitch of

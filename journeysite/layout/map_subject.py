@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.incremental.fields import Common
 
 __all__ = [
@@ -122,8 +123,7 @@ class AimRelation(StrEnum):
     ABANDONED = "abandoned"
 
 
-@dataclass(frozen=True, slots=True)
-class Emotion:
+class Emotion(Struct, frozen=True):
     """A value on the scale with the words for it: ``Emotion(1.1, "+1,1", "p1", "Plaisir")``.
 
     ``level``: the drawing class of its level (p2, p1, z0, n1, n2).
@@ -135,8 +135,7 @@ class Emotion:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class EmotionLevel:
+class EmotionLevel(Struct, frozen=True):
     """A named step of the scale, as the axis at left shows it. ``icon``: the face."""
 
     value: float
@@ -146,16 +145,14 @@ class EmotionLevel:
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Target minus current at one touchpoint, as a value and as text (``"+2,3"``)."""
 
     value: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PainPoint:
+class PainPoint(Struct, frozen=True):
     """What gets in the way. ``note``: severity word and share, ``"Majeur · 57 %"``, or ""."""
 
     text: str
@@ -163,8 +160,7 @@ class PainPoint:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Backstage:
+class Backstage(Struct, frozen=True):
     """What is done behind: an action, the team that does it, the system it uses; each may be ""."""
 
     action: str = ""
@@ -172,8 +168,7 @@ class Backstage:
     system: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """A figure with its target: ``Indicator("68 %", "abandon panier", "55 %", Direction.DOWN)``.
 
     ``spoken``: what its link is called.
@@ -187,8 +182,7 @@ class Indicator:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture of the storyboard: address, what it shows, size of the file in px (0 where unknown)."""
 
     href: str
@@ -197,16 +191,14 @@ class Image:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LaneText:
+class LaneText(Struct, frozen=True):
     """A text in one of the site's own lanes; ``lane`` is the lane's key."""
 
     lane: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Touchpoint:
+class Touchpoint(Struct, frozen=True):
     """One moment of interaction. Everything but number, id and title may be missing.
 
     ``number``: counts from 1 through the map, in order. ``label``: the link's accessible name,
@@ -247,8 +239,7 @@ class Touchpoint:
         return self.emotions[0] if self.emotions else None
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A column. ``number`` counts from 1. ``phase``: index into the map's phases, -1 where it has none.
 
     ``label``: what the header's link is called, ``"Étape 1, Besoin : émotion moyenne +1,1"``.
@@ -277,16 +268,14 @@ class Stage:
         return any(touchpoint.moment_of_truth for touchpoint in self.touchpoints)
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """A band above consecutive stages: ``Phase("Avant l’achat", "3 étapes · 8 micro-étapes")``."""
 
     label: str
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """A row of the metro; rows that no touchpoint uses are not drawn."""
 
     id: str
@@ -294,8 +283,7 @@ class Channel:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """A row to draw, if anything is in it. ``key``: which of the site's own lanes, for ``LaneKind.CUSTOM``."""
 
     kind: LaneKind
@@ -305,24 +293,21 @@ class Lane:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaLine:
+class PersonaLine(Struct, frozen=True):
     """Whose emotions a curve shows. The first of up to five is drawn in full, the others as lines."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """An indicator mapped onto the emotion scale: one value per touchpoint in order, None where not measured."""
 
     label: str
     values: tuple[float | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoadmapBar:
+class RoadmapBar(Struct, frozen=True):
     """A roadmap item that serves touchpoints of this map.
 
     ``status_text``: ``"En cours · 45 %"``; ``progress`` in percent or None; ``touchpoints``: numbers on this
@@ -339,8 +324,7 @@ class RoadmapBar:
     progress: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MapWords:
+class MapWords(Struct, frozen=True):
     """The map's own words: headings of the fixed rows, what stands in an empty cell, and the legend."""
 
     stages: str = "Stages"
@@ -358,8 +342,7 @@ class MapWords:
     abandoned: str = "abandoned"
 
 
-@dataclass(frozen=True, slots=True)
-class MapSubject:
+class MapSubject(Struct, frozen=True):
     """Everything a map shows.
 
     ``id``: prefix of the figure's element ids, unique on its page. ``description``: count, peak and low in a

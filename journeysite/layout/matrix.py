@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.boxes import Grid
 from journeysite.geometry.primitives import Box
 from journeysite.geometry.scale import Linear
@@ -17,8 +18,7 @@ from journeysite.layout.typography import LABEL, STRONG
 __all__ = ["Bubble", "MatrixItem", "MatrixLayout", "MatrixSubject", "MatrixWords", "QuadrantName", "layout_matrix"]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixItem:
+class MatrixItem(Struct, frozen=True):
     """A roadmap item: ``value`` and ``effort`` on the subject's scale, ``touchpoints`` that it serves (its size).
 
     ``rank`` stands in the bubble where its title finds no place. ``label`` is what the link is called, with value
@@ -35,8 +35,7 @@ class MatrixItem:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixWords:
+class MatrixWords(Struct, frozen=True):
     """Names of quadrants and ends of the axes."""
 
     quick_wins: str = "Quick wins"
@@ -49,8 +48,7 @@ class MatrixWords:
     high_value: str = "High value"
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixSubject:
+class MatrixSubject(Struct, frozen=True):
     """All that the matrix shows. ``middle``: where low ends and high begins, on both axes."""
 
     id: str
@@ -63,8 +61,7 @@ class MatrixSubject:
     height: float = 560.0
 
 
-@dataclass(frozen=True, slots=True)
-class QuadrantName:
+class QuadrantName(Struct, frozen=True):
     """A quadrant's name at its outer corner."""
 
     x: float
@@ -73,8 +70,7 @@ class QuadrantName:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bubble:
+class Bubble(Struct, frozen=True):
     """A placed item; its lines are set from the first baseline ``text_y``. Without lines the rank stands inside."""
 
     x: float
@@ -90,8 +86,7 @@ class Bubble:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixLayout:
+class MatrixLayout(Struct, frozen=True):
     """Where everything is, in px; bubbles from the largest to the smallest, so that none hides another."""
 
     id: str
@@ -254,8 +249,7 @@ def _name_box(name: QuadrantName, metrics: Metrics) -> Box:
     return Box.sized(left, name.y - 12, width, 16)
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     lines: Lines
     x: float
     y: float

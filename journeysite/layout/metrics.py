@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from functools import lru_cache
 from typing import Any
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.text import Face, Font, Lines, Master, TextStyle
 
 __all__ = ["Metrics", "Sizes", "parse_font", "parse_metrics"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """The theme's measures that layouts follow, in px (design chapter 1 and 2)."""
 
     container: float = 1376.0
@@ -24,11 +23,10 @@ class Sizes:
     smallest_text: float = 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
-    """A measuring font and sizes. Two metrics are equal when digest and sizes are, whatever they have measured."""
+class Metrics(Struct, frozen=True):
+    """A measuring font and sizes. Two metrics are equal when they measure with one font and sizes are equal."""
 
-    font: Font = field(compare=False)
+    font: Font
     sizes: Sizes = Sizes()
     digest: str = ""
 

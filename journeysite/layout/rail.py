@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.curve import Curve
 from journeysite.geometry.numbers import number
 from journeysite.geometry.scale import Linear
@@ -28,8 +29,7 @@ MARK: Final = 16.0
 SCALE_MARK: Final = 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class RailMark:
+class RailMark(Struct, frozen=True):
     """The touchpoint's place on its slice, ``x`` px from the left and half way down."""
 
     x: float
@@ -37,8 +37,7 @@ class RailMark:
     truth: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RailSlice:
+class RailSlice(Struct, frozen=True):
     """The curve beside one row: the head of a stage (``touchpoint`` 0) or a touchpoint, both by their numbers.
 
     Paths are ``height`` px high: the current line where it is known and where it is guessed, its area, the aim.
@@ -54,8 +53,7 @@ class RailSlice:
     mark: RailMark | None
 
 
-@dataclass(frozen=True, slots=True)
-class RailLayout:
+class RailLayout(Struct, frozen=True):
     """All slices from top to bottom. ``levels``: x of each step of the scale, ``zero`` of the neutral one.
 
     ``scale``: the marks of the scale, for a heading; ``high``, ``low``: between which x the colours run.
@@ -124,8 +122,7 @@ def _mark(touchpoint: Touchpoint, across: Linear) -> RailMark | None:
     return RailMark(across(felt.value), felt.level, touchpoint.moment_of_truth) if felt else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(Struct, frozen=True):
     """A traced curve with what is known of each of its segments; here its x runs down the rail and its y across."""
 
     curve: Curve | None

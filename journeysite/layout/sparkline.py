@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import accumulate
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.geometry.scale import Linear
 from journeysite.layout.emotion_line import (
     EmotionLine,
@@ -25,8 +26,7 @@ _EDGE = 6.0
 _FOOT = 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class SparklineSubject:
+class SparklineSubject(Struct, frozen=True):
     """A journey's emotions in order, from -2 to 2, None where unknown; ``aims`` of its target, if it has one.
 
     ``stages``: how many of the emotions each stage has; with them the stages are told apart, and numbered beneath.
@@ -43,8 +43,7 @@ class SparklineSubject:
     stages: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StageSparkSubject:
+class StageSparkSubject(Struct, frozen=True):
     """The emotions of one stage, with up to two of the stages around it on either side, for the run past the edges."""
 
     id: str
@@ -55,8 +54,7 @@ class StageSparkSubject:
     height: float = 56.0
 
 
-@dataclass(frozen=True, slots=True)
-class SparklineLayout:
+class SparklineLayout(Struct, frozen=True):
     """Where everything is, in px. ``high`` and ``low``: y of +2 and -2, between which the colours run.
 
     ``rules``: x of the lines between stages; ``numbers``: x and text of what stands under each, on the line ``foot``.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.primitives import Box
 from journeysite.layout.metrics import Metrics
 from journeysite.layout.typography import CAPTION, LABEL_STRONG, NAME, SMALL_STRONG, TITLE
@@ -27,8 +28,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineItem:
+class TimelineItem(Struct, frozen=True):
     """A roadmap item. ``start`` and ``end`` in periods from the left of the axis: 0 to 1.5 is a period and a half.
 
     ``note``: what it shall bring, ``"+1,1 sur Rechercher"``. ``label``: what its link is called. ``progress`` in
@@ -46,8 +46,7 @@ class TimelineItem:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineLane:
+class TimelineLane(Struct, frozen=True):
     """A team with its items."""
 
     name: str
@@ -56,8 +55,7 @@ class TimelineLane:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineSubject:
+class TimelineSubject(Struct, frozen=True):
     """The roadmap by team. ``years``: which periods begin a year. ``today`` in periods, None outside the axis."""
 
     id: str
@@ -71,8 +69,7 @@ class TimelineSubject:
     width: float = 1376.0
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """Where a period begins, and its name."""
 
     x: float
@@ -80,8 +77,7 @@ class Tick:
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LaneHead:
+class LaneHead(Struct, frozen=True):
     """A team's name at left, first baseline at ``y``; the lane ends with a line at ``bottom``."""
 
     y: float
@@ -92,8 +88,7 @@ class LaneHead:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBar:
+class PlacedBar(Struct, frozen=True):
     """A bar with its words; ``text_x`` is outside at the right of a bar that is too short for them.
 
     ``done``: width of the progress on the bottom edge; None where nobody has reported any.
@@ -112,8 +107,7 @@ class PlacedBar:
     done: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineLayout:
+class TimelineLayout(Struct, frozen=True):
     """Where everything is, in px. ``today``: x of the line, with its pill."""
 
     id: str
@@ -275,8 +269,7 @@ def _bar(item: TimelineItem, box: Box, extent: tuple[float, float], metrics: Met
 # Now, next, later
 
 
-@dataclass(frozen=True, slots=True)
-class HorizonColumn:
+class HorizonColumn(Struct, frozen=True):
     """A horizon with its items (their start and end are not used)."""
 
     name: str
@@ -284,8 +277,7 @@ class HorizonColumn:
     items: tuple[TimelineItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HorizonSubject:
+class HorizonSubject(Struct, frozen=True):
     """The roadmap by horizon, nearest first. ``empty``: what stands in a column without items."""
 
     id: str
@@ -296,8 +288,7 @@ class HorizonSubject:
     width: float = 1376.0
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnHead:
+class ColumnHead(Struct, frozen=True):
     """A horizon's name over its column, whose top is at y."""
 
     x: float
@@ -307,8 +298,7 @@ class ColumnHead:
     caption: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """An item in a column: like a bar, its words always inside."""
 
     box: Box
@@ -321,8 +311,7 @@ class Card:
     done: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class HorizonLayout:
+class HorizonLayout(Struct, frozen=True):
     """Where everything is, in px; ``empty`` places a dash in columns without items."""
 
     id: str

@@ -1,9 +1,9 @@
 """Who refers to what: filled while journeys are linked, in the order of the site."""
 
 from collections import defaultdict
-from dataclasses import field
 
-from journeysite.frozen import dataclass
+from msgspec import Struct, field
+
 from journeysite.model.address import Address
 from journeysite.model.journey import Reading
 
@@ -14,8 +14,7 @@ def _ordered() -> Ordered:
     return defaultdict(dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Backlinks:
+class Backlinks(Struct, frozen=True):
     """For each id, the addresses that refer to it: each once, the first mention first."""
 
     evidence: Ordered = field(default_factory=_ordered)

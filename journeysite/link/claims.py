@@ -1,7 +1,8 @@
 """Claims and what they rest on: readings of indicators, and citations of evidence."""
 
+from msgspec import Struct
+
 from journeysite.diagnostics import Place
-from journeysite.frozen import dataclass
 from journeysite.link.backlinks import Backlinks
 from journeysite.link.names import NPS
 from journeysite.link.references import References
@@ -10,8 +11,7 @@ from journeysite.model.journey import Reading
 from journeysite.read.records import JourneyRecord, ReadingRecord
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimLinker:
+class ClaimLinker(Struct, frozen=True):
     """Links what is measured and what is cited, and notes it on the other side."""
 
     references: References

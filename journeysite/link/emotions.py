@@ -3,9 +3,10 @@
 import math
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from journeysite.diagnostics import Place
 from journeysite.diagnostics.suggestion import did_you_mean
-from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import JourneyEntry, Outline
@@ -15,16 +16,14 @@ from journeysite.model.settings import EmotionScale
 from journeysite.model.slug import slug
 
 
-@dataclass(frozen=True, slots=True)
-class Felt:
+class Felt(Struct, frozen=True):
     """What is felt at one touchpoint: by all, and by the personas who differ."""
 
     all: float | None
     each: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(Struct, frozen=True):
     """Reads emotions on a scale, and reports those that are not on it."""
 
     scale: EmotionScale

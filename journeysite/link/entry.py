@@ -1,11 +1,11 @@
 """What was written about each thing, with its address: the step between files and the linked site."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from typing import Generic, TypeVar
 
+from msgspec import Struct, field
+
 from journeysite.diagnostics import Place
-from journeysite.frozen import dataclass
 from journeysite.model.address import Address, Kind
 from journeysite.read.document import NO_BODY, Body
 from journeysite.read.records import (
@@ -25,8 +25,7 @@ from journeysite.read.records import (
 R = TypeVar("R", bound=Record, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[R]):
+class Entry(Struct, Generic[R], frozen=True):
     """One thing as written. `place` is where its record stands, `told_in` the file of its body.
 
     The two differ in file when a translation tells the story.
@@ -45,16 +44,14 @@ class Entry(Generic[R]):
         return self.address.id.rsplit("/", 1)[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class StageEntry:
+class StageEntry(Struct, frozen=True):
     """A stage and its touchpoints, in the order they are lived."""
 
     entry: Entry[StageRecord]
     touchpoints: tuple[Entry[TouchpointRecord], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyEntry:
+class JourneyEntry(Struct, frozen=True):
     """A journey and its stages, in the order they are lived."""
 
     entry: Entry[JourneyRecord]
@@ -64,8 +61,7 @@ class JourneyEntry:
 Entries = Mapping[str, Entry[R]]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """All that was written, by id, in the site's order: leading number first, then file name."""
 
     home: Entry[PageRecord] | None = None

@@ -1,9 +1,10 @@
 """What linking a single thing asks for, beside the thing itself."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.link.backlinks import Backlinks
 from journeysite.link.claims import ClaimLinker
 from journeysite.link.codes import Findings
@@ -18,8 +19,7 @@ from journeysite.link.touchpoints import TouchpointLinker
 from journeysite.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """All that was written, and what was worked out from it before the first thing is linked.
 
     `served`: the roadmap items that name a touchpoint from their side, by its id.

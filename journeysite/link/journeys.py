@@ -1,7 +1,8 @@
 """Written journeys and stages -> linked ones, with everything that refers to them and everything they refer to."""
 
+from msgspec import Struct
+
 from journeysite.diagnostics import Place
-from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.backlinks import Backlinks
 from journeysite.link.claims import ClaimLinker
@@ -16,8 +17,7 @@ from journeysite.read.records import JourneyRecord, StageRecord
 from journeysite.read.span import parse_hours
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyLinker:
+class JourneyLinker(Struct, frozen=True):
     """Links journeys one by one."""
 
     references: References

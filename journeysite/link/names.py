@@ -1,9 +1,10 @@
 """Which names a site knows, and what a written one means at the place where it stands."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.link.entry import JourneyEntry, Outline
 from journeysite.model.address import Address, Kind
 from journeysite.model.slug import canonical
@@ -33,8 +34,7 @@ SEARCH_ORDER = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What can be named. `of[kind]` holds the ids of that kind in the site's order, without aliases.
 
     `redirects` maps an old address to the one that took over; `places` says by journey which stages hold which

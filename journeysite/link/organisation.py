@@ -1,10 +1,11 @@
 """Everything beside the journeys: personas, studies, figures, the roadmap, channels, teams and free pages."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journeysite.diagnostics import Place
-from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.backlinks import Backlinks, ids
 from journeysite.link.claims import ClaimLinker
@@ -46,8 +47,7 @@ def served(items: Entries[RoadmapRecord], references: References) -> dict[str, t
     return {touchpoint: tuple(by) for touchpoint, by in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationLinker:
+class OrganisationLinker(Struct, frozen=True):
     """Links what stands beside the journeys, once these have noted whom they refer to."""
 
     references: References

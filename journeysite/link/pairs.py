@@ -1,10 +1,11 @@
 """Current journeys and their targets: which belong together, journey by journey, stage by stage, moment by moment."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journeysite.diagnostics import Place
-from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, JourneyEntry, Outline
@@ -14,8 +15,7 @@ from journeysite.model.journey import TARGET
 from journeysite.read.records import JourneyRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """`target` and `current` by journey id; `other` pairs the addresses of stages and touchpoints, both ways."""
 
     target: Mapping[str, str]

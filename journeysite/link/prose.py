@@ -5,9 +5,10 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
+
 from journeysite.diagnostics import Place
 from journeysite.diagnostics.suggestion import did_you_mean, nearest
-from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, Outline
@@ -45,8 +46,7 @@ FIGURES: Mapping[str, tuple[Kind, ...] | None] = {
 NOWHERE = {"href": "#", "image": "data:,", "figure": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Bodies:
+class Bodies(Struct, frozen=True):
     """Resolves the references of bodies. `files`: what each content file is about; `entries`: all of the outline."""
 
     names: Names

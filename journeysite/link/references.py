@@ -1,13 +1,13 @@
 """References in frontmatter: each is either the id of something that exists, or a finding."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from journeysite.diagnostics import Place
 from journeysite.diagnostics.code import Code
 from journeysite.diagnostics.suggestion import nearest
-from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.meant import listed, meant_name, plain_name, same_end
@@ -17,8 +17,7 @@ from journeysite.model.settings import Settings
 from journeysite.model.slug import canonical, is_id, slug, usable_name
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Struct, frozen=True):
     """How a kind of thing is spoken of: the code when one is unknown, its name, and where new ones are declared."""
 
     unknown: Code
@@ -51,8 +50,7 @@ WORDS: Mapping[str, Noun] = {
 _STEPS = (Kind.JOURNEY, Kind.STAGE, Kind.TOUCHPOINT)
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Struct, frozen=True):
     """Looks references up and collects what is wrong with them."""
 
     names: Names

@@ -1,10 +1,11 @@
 """Documents -> the linked site: the stages of linking, one after the other."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journeysite.diagnostics import Diagnostic, Reported
-from journeysite.frozen import dataclass
 from journeysite.link.backlinks import Backlinks
 from journeysite.link.codes import Findings
 from journeysite.link.emotions import felt, levels
@@ -25,8 +26,7 @@ from journeysite.model.slug import canonical
 from journeysite.read.document import Document, DocumentKind
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """A linked site, with what it was linked by: parts of it that are written anew can be linked by themselves."""
 
     site: Site

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
+
 from journeysite.diagnostics import Place
 from journeysite.diagnostics.suggestion import nearest
-from journeysite.frozen import dataclass
 from journeysite.link import codes
 from journeysite.link.backlinks import Backlinks
 from journeysite.link.claims import ClaimLinker
@@ -25,8 +26,7 @@ from journeysite.read.records import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TouchpointLinker:
+class TouchpointLinker(Struct, frozen=True):
     """Links touchpoints one by one.
 
     `served`: the roadmap items that name a touchpoint from their side, by its id; `item_order`: where each item stands.

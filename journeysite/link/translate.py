@@ -1,8 +1,9 @@
 """Translations laid over what the base files say: words are replaced, facts are not."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from journeysite.diagnostics import Place
 from journeysite.diagnostics.suggestion import did_you_mean

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
 
 
 class Kind(StrEnum):
@@ -24,8 +24,7 @@ class Kind(StrEnum):
     EXTERNAL = "external"  # a web or mail address as written; its id is the whole of it
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Address:
+class Address(Struct, frozen=True, order=True):
     """A name for one thing: its kind, its id inside that kind, and an anchor in its page if one is meant.
 
     Ids: journey `diving-gear`; stage `diving-gear/search`; touchpoint `diving-gear/search/compare`; page and media

@@ -1,6 +1,7 @@
 """What claims rest on: studies, and figures."""
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.incremental.fields import Apart
 from journeysite.model.address import Address
 from journeysite.model.journey import Reading
@@ -8,8 +9,7 @@ from journeysite.model.prose import NO_PROSE, Prose
 from journeysite.model.roadmap import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A study, a round of interviews, a survey. `sample`: how many; `cited_by`: what rests on it, in site order."""
 
     id: str
@@ -28,8 +28,7 @@ class Evidence:
     order: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """A figure that is followed. `better`: higher, lower or "" when neither; `readings`: where it is measured."""
 
     id: str

@@ -2,26 +2,24 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from itertools import chain
 
-from journeysite.frozen import dataclass
+from msgspec import Struct, field
+
 from journeysite.model.address import Address, Kind
 from journeysite.model.prose import NO_PROSE, Prose
 
 CURRENT, TARGET, DAY = "current", "target", "day-in-the-life"
 
 
-@dataclass(frozen=True, slots=True)
-class Verbatim:
+class Verbatim(Struct, frozen=True):
     """What was really said; `evidence` is the id of the study that heard it, or "" when nobody noted it."""
 
     text: str
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PainPoint:
+class PainPoint(Struct, frozen=True):
     """What gets in the way. `severity`: minor, major, critical or "" when unsaid; `share`: % of customers hit."""
 
     text: str
@@ -31,16 +29,14 @@ class PainPoint:
     roadmap: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Opportunity:
+class Opportunity(Struct, frozen=True):
     """What could close the gap, and the roadmap items that take it up."""
 
     text: str
     roadmap: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Who meets the customer, or works behind: a team's id or a free word, what they do, with which system."""
 
     team: str = ""  # id of a declared team
@@ -49,8 +45,7 @@ class Actor:
     system: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An indicator measured at one place. `value` and `target` in the indicator's unit."""
 
     indicator: str
@@ -60,16 +55,14 @@ class Reading:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture: its path below `media/`, and what it shows in words ("" is decoration)."""
 
     path: str
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Touchpoint:
+class Touchpoint(Struct, frozen=True):
     """One moment of interaction, the unit that everything else hangs on.
 
     `emotion` is on the scale, None when unknown; `emotions` holds personas who differ. `target` is the emotion
@@ -109,8 +102,7 @@ class Touchpoint:
         return self.emotions.get(persona, self.emotion)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A step of the journey. `hours` (start, end; 0 to 24) only in a day in the life."""
 
     id: str
@@ -141,8 +133,7 @@ class Stage:
         return any(touchpoint.moment_of_truth for touchpoint in self.touchpoints)
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(Struct, frozen=True):
     """What one or several personas live, from end to end. `kind`: current, target or day-in-the-life."""
 
     id: str

@@ -1,13 +1,13 @@
 """Channels customers use, and teams who answer for what they find there."""
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.incremental.fields import Apart
 from journeysite.model.address import Address
 from journeysite.model.prose import NO_PROSE, Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """A way of interaction; `touchpoints` happen on it, in the site's order."""
 
     id: str
@@ -21,8 +21,7 @@ class Channel:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(Struct, frozen=True):
     """A department: what it owns, where it meets the customer or works behind, and what it builds."""
 
     id: str

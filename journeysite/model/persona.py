@@ -1,10 +1,10 @@
 """A typical customer."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
-from journeysite.frozen import dataclass
+from msgspec import Struct, field
+
 from journeysite.incremental.fields import Apart
 from journeysite.model.address import Address
 from journeysite.model.journey import Image
@@ -18,8 +18,7 @@ Clothes = Literal["petrol", "rust", "navy", "green", "brick", "violet", "mustard
 Extra = Literal["none", "glasses", "beard", "moustache", "earrings"]
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """How a persona without a portrait is drawn; what is None, the drawing chooses."""
 
     skin: Skin | None = None
@@ -29,8 +28,7 @@ class Face:
     extra: Extra | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Persona:
+class Persona(Struct, frozen=True):
     """Who lives a journey. `share`: % of the segment; `channels`: id and liking, 1 to 5; `avatar`: the drawn face."""
 
     id: str

@@ -1,34 +1,31 @@
 """The body of a file, rendered but for its links: the same prose serves every page that shows it."""
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.incremental.fields import Apart
 from journeysite.model.address import Address
 
 
-@dataclass(frozen=True, slots=True)
-class Href:
+class Href(Struct, frozen=True):
     """Stands where a URL belongs; the page that shows the prose fills in the way from itself to the address."""
 
     address: Address
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """Stands where the title of the address belongs (`[[search]]` without a text of its own)."""
 
     address: Address
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """Stands where a figure belongs: `![[map:diving-gear]]`. No address means: of the page's own subject."""
 
     figure: str
     address: Address | None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of the body: level 1 to 6, its anchor, its plain text."""
 
     level: int
@@ -39,8 +36,7 @@ class Heading:
 Part = str | Href | Title | Placement
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Parts in order: finished HTML, and slots for what depends on the page.
 
     `lead` is the first paragraph as plain text.

@@ -1,16 +1,15 @@
 """Roadmap items: the work that moves the current journey toward the target one."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 
-from journeysite.frozen import dataclass
+from msgspec import Struct, field
+
 from journeysite.model.address import Address
 from journeysite.model.prose import NO_PROSE, Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of the calendar as its author knew it: a day, a month or a quarter, first and last day included.
 
     `text` is as written (`2026-11-22`, `2026-11`, `2026-Q4`), `precision` is "day", "month", "quarter" or "year".
@@ -22,8 +21,7 @@ class Span:
     precision: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What shall move: an indicator, from a value to a value, in its unit."""
 
     indicator: str
@@ -31,8 +29,7 @@ class Outcome:
     end: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """What the arbitration matrix says, and why. `total`: 0 to 100; `value` and `effort`: 1 to 5, high is much.
 
     `parts`: criterion id -> its contribution to the total, so that a reader can add them up.
@@ -44,8 +41,7 @@ class Score:
     parts: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoadmapItem:
+class RoadmapItem(Struct, frozen=True):
     """A piece of work. `progress`: 0 to 100; `lift`: expected change of emotion at its touchpoints, in scale units."""
 
     id: str

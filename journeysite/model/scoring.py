@@ -19,15 +19,15 @@ In all four the parts add up to the total, which lies between 0 and 100.
 import math
 from collections.abc import Callable, Iterable, Mapping
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.model.roadmap import Score
 from journeysite.model.settings import Criterion
 
 LOWEST, HIGHEST = 1.0, 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Struct, frozen=True):
     """A criterion with the score it was given, turned so that high is much."""
 
     id: str

@@ -1,13 +1,11 @@
 """What a site decides once for all its pages."""
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from journeysite.frozen import dataclass
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A named step of the emotion scale; `labels` by language where the site gives its own."""
 
     id: str
@@ -15,8 +13,7 @@ class Level:
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class EmotionScale:
+class EmotionScale(Struct, frozen=True):
     """The range emotions may take, and its named levels from high to low."""
 
     low: float
@@ -24,24 +21,21 @@ class EmotionScale:
     levels: tuple[Level, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """The coarse cut of a journey: before, during, after the purchase."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Objective:
+class Objective(Struct, frozen=True):
     """Why the company invests: acquisition, retention, recommendation, profitability."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """A text lane of the site's own on its maps; touchpoints and stages fill it by its id."""
 
     id: str
@@ -50,8 +44,7 @@ class Lane:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """One column of the arbitration matrix, scored 1 to 5.
 
     `weight` is the company's own, above 0; `axis` is "value" or "effort"; `higher_is_better` says which end is good.
@@ -65,8 +58,7 @@ class Criterion:
     higher_is_better: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelDeclaration:
+class ChannelDeclaration(Struct, frozen=True):
     """A channel that the site knows; `online` tells the two sides of the metro line apart."""
 
     id: str
@@ -75,8 +67,7 @@ class ChannelDeclaration:
     online: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TeamDeclaration:
+class TeamDeclaration(Struct, frozen=True):
     """A team that the site knows; `contact` is an e-mail or web address."""
 
     id: str
@@ -85,8 +76,7 @@ class TeamDeclaration:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeChoice:
+class ThemeChoice(Struct, frozen=True):
     """Which theme, and the tokens that the settings change (`accent`, `logo` and the theme's other tokens)."""
 
     name: str = "default"
@@ -95,8 +85,7 @@ class ThemeChoice:
     tokens: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """`journeysite.yml`, complete: every default filled in."""
 
     title: str

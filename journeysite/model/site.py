@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.model.address import Address, Kind
 from journeysite.model.evidence import Evidence, Indicator
 from journeysite.model.journey import Journey, Stage, Touchpoint
@@ -15,8 +16,7 @@ from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A free page; its id is its path below `pages/` without ending."""
 
     id: str
@@ -48,8 +48,7 @@ GROUPS: Final[Mapping[Kind, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """Every mapping is by id and in the site's order (leading number, then title order of the writer's files).
 
     `media` lists the pictures and files below `media/`; `redirects` maps an old address to the one that took over.

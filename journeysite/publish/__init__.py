@@ -17,8 +17,9 @@ from contextlib import suppress
 from os.path import exists
 from pathlib import Path
 
+from msgspec import Struct
+
 from journeysite.diagnostics import Diagnostic, Place, Reported
-from journeysite.frozen import dataclass
 from journeysite.publish.artifact import Addresses, Artifact, Known, digest_of
 from journeysite.publish.codes import BROKEN_OFF, BUSY, IN_THE_WAY, ONE_BY_ONE
 from journeysite.publish.disk import clear_away, lock, recover, siblings
@@ -30,8 +31,7 @@ from journeysite.publish.staging import HalfwayError, Held, Staging, held_by
 __all__ = ["Artifact", "Known", "Published", "digest_of", "publish", "published_files", "refuse_folder"]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """What became of the folder. `written` are the paths that are new or have new bytes, in the order they came,
     `removed` those that went, sorted; `kept` counts the untouched. `files` and `size` (bytes) are the whole site's.
 

@@ -2,13 +2,13 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import field
 from hashlib import sha256
 from typing import Final
 
+from msgspec import Struct
+
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.diagnostics.code import Code
-from journeysite.frozen import dataclass
 from journeysite.publish.codes import BAD_ADDRESS, SAME_ADDRESS
 
 LONGEST_NAME: Final = 255  # bytes of one path segment on every file system in common use
@@ -21,8 +21,7 @@ WORKROOM: Final = ".journeysite-staging"
 NO_NAMES: Final = frozenset({"", ".", "..", ".git", MANIFEST, WORKROOM})
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """A finished file of the site: `path` relative to the published folder, with forward slashes, and its bytes.
 
     `digest`, as `digest_of` makes it, from those who know it already.
@@ -30,16 +29,15 @@ class Artifact:
 
     path: str
     data: bytes
-    digest: str = field(default="", compare=False)
+    digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A file whose digest (see `digest_of`) is known before its bytes are: `make` runs only where they are missing."""
 
     path: str
     digest: str
-    make: Callable[[], bytes] = field(compare=False)
+    make: Callable[[], bytes]
 
 
 def digest_of(data: bytes) -> str:

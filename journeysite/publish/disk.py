@@ -19,7 +19,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.publish.artifact import MANIFEST
 from journeysite.publish.manifest import UNFINISHED, read_manifest
 
@@ -28,8 +29,7 @@ EXCHANGE: Final = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
 NO_EXCHANGE: Final = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """What lies below a folder: all that is not a folder, by relative path, and the folders, parents first."""
 
     files: dict[str, os.stat_result]

@@ -10,15 +10,15 @@ Sorted by path, so that equal sites have equal manifests; the last line counts, 
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.publish.artifact import trouble_with_path
 
 HEAD: Final = "journeysite manifest 1"
 UNFINISHED: Final = b"journeysite unfinished 1\n"  # what stands in the manifest's place while a folder is being staged
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One file of ours: path, size in bytes, and digest as `digest_of` makes it."""
 
     path: str

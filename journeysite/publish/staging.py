@@ -10,7 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.publish.artifact import MANIFEST, WORKROOM, Artifact, Known, all_folders_of, digest_of
 from journeysite.publish.disk import Tree, carry, clear_away, look_at, read_if_there, sibling, switch, write_new
 from journeysite.publish.manifest import UNFINISHED, Entry, read_manifest, write_manifest
@@ -24,8 +25,7 @@ class HalfwayError(OSError):
     """The system refused while files were being replaced one by one; the next build goes on from there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What the folder holds before a build: our list, the tree as it is, and when the list was written (ns)."""
 
     folder: Path

@@ -8,14 +8,14 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 from functools import lru_cache
 from io import FileIO
 from pathlib import Path
 
+from msgspec import Struct, field
+
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
-from journeysite.frozen import dataclass
 from journeysite.model.slug import slug, trouble_with_name, usable_name
 from journeysite.read import codes
 from journeysite.read.source import DocumentKind, Source
@@ -47,8 +47,7 @@ _SHOUTED_LANGUAGE = re.compile(r"(.+)\.([A-Za-z]{2,3})", re.ASCII)
 _LITTER = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFile:
+class ContentFile(Struct, frozen=True):
     """A content file that was found but not read: its address, and the stamp by which a change shows.
 
     `file` is its name relative to the site's folder with forward slashes, in composed Unicode form; `disk` the name
@@ -65,8 +64,7 @@ class ContentFile:
     modified: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlainFile:
+class PlainFile(Struct, frozen=True):
     """A picture or data file, not read: `path` is below its folder (`media/` or `data/`)."""
 
     file: str
@@ -76,8 +74,7 @@ class PlainFile:
     modified: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Everything below `content/`, unread: content files in the site's order, pictures and data files by name."""
 
     contents: tuple[ContentFile, ...] = ()
@@ -85,8 +82,7 @@ class Listing:
     data: tuple[PlainFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Discovered:
+class Discovered(Struct, frozen=True):
     """The files of a site: content read, pictures and data files only listed."""
 
     sources: tuple[Source, ...] = ()
@@ -211,8 +207,7 @@ def _order_of(name: str) -> tuple[int, str]:
     return (int(found[1]), found[2].partition(".")[0]) if found else (1000, name.partition(".")[0])
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """One walk over the content folder."""
 
     root: Path

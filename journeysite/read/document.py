@@ -1,6 +1,7 @@
 """One content file, read: what was written, before it is linked to anything."""
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.model.prose import Heading
 from journeysite.read.records import Record
 from journeysite.read.source import DocumentKind, Source
@@ -16,8 +17,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenReference:
+class WrittenReference(Struct, frozen=True):
     """A link, image or placement as its author wrote it, and where (line and column of the file, from 1).
 
     `form`: "path" (`[x](../a.md#b)`), "wiki" (`[[a|x]]`), "image", "figure" (`![[map:a]]`) or "external".
@@ -30,16 +30,14 @@ class WrittenReference:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceSlot:
+class ReferenceSlot(Struct, frozen=True):
     """Stands in a body where reference number `index` is needed: its URL, its title, or its figure."""
 
     index: int
     want: str  # "href", "title" or "figure"
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A Markdown body, rendered but for its references. Parts in order: finished HTML and slots."""
 
     parts: tuple[str | ReferenceSlot, ...] = ()
@@ -52,8 +50,7 @@ class Body:
 NO_BODY = Body()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A content file, parsed. `stories` are the bodies of stages written inside a journey's file, by stage index.
 
     `whole` is False where an error kept a part of the frontmatter from being read: what is missing then may be there.

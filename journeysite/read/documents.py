@@ -1,8 +1,9 @@
 """A source into a document: its record validated, its body rendered but for what only the site knows."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from journeysite.diagnostics import Diagnostic, Place, Position, Reported
 from journeysite.model.settings import Settings

@@ -8,10 +8,10 @@ import re
 import unicodedata
 from typing import Annotated, Any, Literal
 
+from msgspec import Struct
 from pydantic import AfterValidator, BeforeValidator, Discriminator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from journeysite.frozen import dataclass
 from journeysite.read.span import advise_date, parse_day, parse_hours, parse_span
 
 # Types of errors that our own validators raise; read/validate turns them into diagnostics.
@@ -155,8 +155,7 @@ def _filled(value: object) -> object:
 FILLED = BeforeValidator(_filled)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What the reference calls a type: one of it, and several."""
 
     one: str

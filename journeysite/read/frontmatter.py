@@ -1,10 +1,11 @@
 """A content file in two: its keys above, its story below."""
 
 import re
-from dataclasses import field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
-from journeysite.frozen import dataclass
 from journeysite.read import codes
 from journeysite.read.yaml import Value, read_mapping
 
@@ -19,8 +20,7 @@ _BARE_TITLE = re.compile(r"[^\S\n]*tit(?:le|re)[^\S\n]*:(?=\s)", re.IGNORECASE)
 _CLOSING = re.compile(r"\n(---|\.\.\.)[^\S\n]*(?=\n|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Fences:
+class Fences(Struct, frozen=True):
     """Where the frontmatter stands in a text: the indexes of its first character and of the end of its last line.
 
     `first_line` is the line of the first key; the story is `text[body:]`, from line `body_line` on. Lines from 1.
@@ -33,8 +33,7 @@ class Fences:
     body_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Frontmatter:
+class Frontmatter(Struct, frozen=True):
     """What a file says in keys and in prose. `written` tells whether there is any frontmatter at all.
 
     `whole` is False when an error kept a part of the keys from being read.

@@ -8,19 +8,19 @@ import datetime
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from journeysite.frozen import dataclass
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from journeysite.read.document import Document, DocumentKind
 from journeysite.read.records import JourneyRecord, PageRecord
 
 PATIENCE = 20.0  # seconds; a history that takes longer is done without
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """`revision`: the first ten digits of the commit, or ""; `date`: of that commit, or what SOURCE_DATE_EPOCH says.
 
     `updated`: the day each committed file last changed, by path relative to the site's folder.

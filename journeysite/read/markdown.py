@@ -9,7 +9,6 @@ The one door to markdown-it. CommonMark with tables, strikethrough, footnotes, d
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import field
 from functools import cache
 from itertools import pairwise
 from typing import Any, cast
@@ -27,9 +26,9 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
+from msgspec import Struct, field
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
-from journeysite.frozen import dataclass
 from journeysite.model.prose import Heading
 from journeysite.read import codes
 from journeysite.read.anchors import Anchors
@@ -86,16 +85,14 @@ _UNMADE_BOX = re.compile(rf"!!![ \t]*({'|'.join(_BOX_OF)})\b", re.IGNORECASE)
 _GAP = "\0"  # no text holds one: reading replaces it
 
 
-@dataclass(frozen=True, slots=True)
-class Markdown:
+class Markdown(Struct, frozen=True):
     """A body, and the heading that was taken from its top to be the title of the page ("" when none was)."""
 
     body: Body
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a body is to be read.
 
     `file`, `first_line`, `indent`: where it stands in its file (lines from 1). `prefix` keeps the ids of its footnotes
@@ -131,8 +128,7 @@ def parse_markdown(text: str, manner: Manner) -> Reported[Markdown]:
     return Reported(Markdown(body, story.title), tuple(story.diagnostics))
 
 
-@dataclass(slots=True)
-class _Story:
+class _Story(Struct):
     """One body on its way: what its tokens say is collected here, and what they shall render is written back."""
 
     text: str

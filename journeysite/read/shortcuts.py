@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
 
 __all__ = ["BLOCKS", "MARKS", "Chains", "at_line", "at_mark", "plain_block", "plain_html", "plain_words"]
 
@@ -98,8 +98,7 @@ _NO_ITEM = r"(?!\n+[-*+](?:\s|\Z))"
 _BULLETS = re.compile(rf"([-*+])\x20{_START}.*(?:\n|\Z)(?:\1\x20{_START}.*(?:\n|\Z))*{_BELOW}{_NO_ITEM}")
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A finished block: how many lines of the source it is, its HTML, and what was written if it is a paragraph."""
 
     lines: int

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
 
 
 class DocumentKind(StrEnum):
@@ -20,8 +20,7 @@ class DocumentKind(StrEnum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A content file as found: path relative to the site's folder (forward slashes), and its bytes.
 
     `id` is the path below its kind's folder without leading numbers and ending (a stage's is `journey/stage`);

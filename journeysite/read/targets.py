@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 
@@ -12,8 +12,7 @@ _DROPPED = re.compile("[\t\r\n]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """`form` is "path", "external" or "refused"; of a path, `path` and `fragment` are without percent signs."""
 
     form: str

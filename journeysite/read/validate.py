@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.source import KeyPath
 from journeysite.diagnostics.suggestion import nearest
-from journeysite.frozen import dataclass
 from journeysite.read import codes, fields
 from journeysite.read.yaml import Value
 
@@ -116,8 +116,7 @@ _LIMITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Shapes:
+class _Shapes(Struct, frozen=True):
     """What may stand at a place instead: the key that takes several of it, and whether its keys include a title."""
 
     several: str

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from msgspec import Struct
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
@@ -26,7 +27,6 @@ from yaml.scanner import Scanner
 
 from journeysite.diagnostics import Diagnostic, Place, Position, Reported
 from journeysite.diagnostics.source import KeyPath
-from journeysite.frozen import dataclass
 from journeysite.read import codes
 from journeysite.read.yaml_syntax import Trouble, explain
 
@@ -253,16 +253,14 @@ class _Reading:
         return Position(start.line + self.first_line, start.column + 1, max(1, length))
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys and values; `whole` is False when an error kept a part of them from being read."""
 
     values: dict[str, Value]
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Yaml:
+class Yaml(Struct, frozen=True):
     """What a text said: mappings as dict, lists, texts, and None for what is left empty.
 
     `whole` is False when an error kept a part of it from being read; `value` then holds what came before.

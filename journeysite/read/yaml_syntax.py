@@ -6,7 +6,8 @@ cause. The sentences here start from the line that the writer has to change.
 
 import re
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.read.codes import YAML_FEATURE, YAML_SYNTAX, Code
 
 Spot = tuple[int, int]  # line and column, both from 0
@@ -20,8 +21,7 @@ _WRONG_DASH = re.compile(
 _BRACKETS = re.compile(r"""[\[\]{}]|"(?:[^"\\]|\\.)*"|'[^']*'|(?:^|(?<=\s))#.*""")
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """A syntax error told: its code, its sentence, a hint, and line and column from 0."""
 
     code: Code
@@ -31,8 +31,7 @@ class Trouble:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Error:
+class _Error(Struct, frozen=True):
     """What the parser said: problem, context, where it gave up and where the construct began."""
 
     lines: list[str]

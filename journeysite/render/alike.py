@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.model.address import Address
 from journeysite.model.journey import Journey, Stage
 
@@ -15,8 +16,7 @@ MOST_ALIKE: Final = 8
 OWN_STAGES: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class AlikeStage:
+class AlikeStage(Struct, frozen=True):
     """A stage that is lived, by its place among all of them, and how it is felt."""
 
     place: int

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from msgspec import Struct
+
 from journeysite.draw.marks import FACES
-from journeysite.frozen import dataclass
 from journeysite.geometry.scale import level_class
 from journeysite.incremental.tracked import Tracker, question, tracked
 from journeysite.layout.map_subject import Emotion, EmotionLevel
@@ -23,24 +24,21 @@ from journeysite.render.words import Words, rounded
 from journeysite.theme.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """When and from what a site is built: the day (never the clock's own idea of it), and the source's commit."""
 
     date: date | None = None
     commit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """All that pages are made of; they see it tracked."""
 
     site: Site
     imprint: Imprint
 
 
-@dataclass(frozen=True, slots=True)
-class Lived:
+class Lived(Struct, frozen=True):
     """A touchpoint where it is lived."""
 
     journey: Journey
@@ -48,8 +46,7 @@ class Lived:
     touchpoint: Touchpoint
 
 
-@dataclass(frozen=True, slots=True)
-class Pain:
+class Pain(Struct, frozen=True):
     """A pain point where it hurts, and the roadmap items that serve it or its touchpoint."""
 
     point: PainPoint
@@ -57,8 +54,7 @@ class Pain:
     roadmap: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(Struct, frozen=True):
     """Where a roadmap item stands in the ranking, from 0, of how many, and between which."""
 
     place: int

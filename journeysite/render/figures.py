@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.draw.canvas import Svg
-from journeysite.frozen import dataclass
 from journeysite.layout.metrics import Metrics
 from journeysite.render.poster import Drawn
 
@@ -128,8 +129,7 @@ def map_layout(subject: MapSubject, metrics: Metrics) -> MapLayout:
 _LATEST: Final[deque[tuple[MapSubject, Metrics, MapLayout]]] = deque(maxlen=2)
 
 
-@dataclass(frozen=True, slots=True)
-class Rail:
+class Rail(Struct, frozen=True):
     """The journey on its side, in pieces for the rows of a list: what stands beside (stage, touchpoint) by number."""
 
     paints: str

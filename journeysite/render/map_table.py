@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, repeat
 from typing import Final, NamedTuple
 
+from msgspec import Struct
+
 from journeysite.draw.marks import status_mark
-from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import (
     Channel,
     Emotion,
@@ -22,8 +23,7 @@ from journeysite.layout.map_subject import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing in a cell. `kind` says how it is set: text, quote, pain, system, indicator, work, channel."""
 
     text: str
@@ -34,16 +34,14 @@ class Item:
     level: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What a touchpoint, or a whole stage, has in a lane, and the name of the lane."""
 
     items: tuple[Item, ...]
     lane: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A touchpoint; without one, what the stage has as a whole."""
 
     touchpoint: Touchpoint | None
@@ -51,16 +49,14 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A stage with its rows."""
 
     stage: Stage
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MapTable:
+class MapTable(Struct, frozen=True):
     """The whole table. `lanes`: one column each; `compare`: whether there is a column for the target."""
 
     lanes: tuple[Lane, ...]

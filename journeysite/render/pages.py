@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any, Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.incremental.digest import digest_of
 from journeysite.incremental.tracked import Dependencies, Dependency, Tracker, question
 from journeysite.layout.map_subject import MapSubject
@@ -71,8 +72,7 @@ __all__ = [
 MAP: Final = "map.svg"  # stands in a plan where a page has its template
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """A page before it is printed: where it will lie, by which template, and all that the template may read.
 
     A map that stands alone has no template; its content is the map's subject.
@@ -84,8 +84,7 @@ class PageView:
     content: object
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(Struct, frozen=True):
     """A page that will exist. Its view is made when it is asked for, so that only one need be held at a time.
 
     `salt` stands for what it is printed with: its template and the theme.
@@ -142,8 +141,7 @@ def count_files(plans: Sequence[PagePlan]) -> tuple[int, int]:
 Maker = Callable[..., object]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """Where a page lies and how it is made: from the nouns of these addresses, whatever they hold by then."""
 
     path: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from journeysite.layout.map_subject import MapSubject, View
 from journeysite.model.address import Address, Kind

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Final, NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.draw.journey_map import draw_map
-from journeysite.frozen import dataclass
 from journeysite.geometry.numbers import number
 from journeysite.layout.journey_map import MapSize, layout_map
 from journeysite.layout.map_layout import MapLayout
@@ -38,16 +39,14 @@ _SPARE: Final = (
 _PAPERS: Final = (("A3", 1.0), ("A2", 2**0.5), ("A1", 2.0), ("A0", 2 * 2**0.5))
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A figure as markup, and the ids of the shared symbols that it places."""
 
     markup: str
     symbols: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PosterMap:
+class PosterMap(Struct, frozen=True):
     """The map of a poster: its drawing, the lanes that found no room, and the smallest paper on which it is legible."""
 
     drawing: Drawn

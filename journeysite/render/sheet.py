@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Final, Protocol
+
+from msgspec.structs import replace
 
 from journeysite.layout.sparkline import SparklineSubject
 from journeysite.model.address import Address, Kind

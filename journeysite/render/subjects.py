@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import Final, get_args
+
+from msgspec.structs import replace
 
 from journeysite.incremental.tracked import tracked
 from journeysite.layout.avatar import AvatarSubject

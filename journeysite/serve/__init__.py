@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
+
 from journeysite.diagnostics import Diagnostic
 from journeysite.diagnostics.levels import stops
-from journeysite.frozen import dataclass
 from journeysite.read.discover import CONTENT, UnreadableFileError
 from journeysite.render.html import TemplateFault
 from journeysite.serve.files import Files
@@ -27,8 +28,7 @@ WATCHED: Final = (CONTENT, "themes")
 SECOND_LOOK: Final = 0.06  # seconds; a build that failed may have met a file just while an editor replaced it
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """How the writer is told of things: `say` a line in a style of the terminal, `report` diagnostics."""
 
     say: Callable[[str, str], None]
@@ -39,8 +39,7 @@ class Voice:
         self.say(line, "warn")
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """One build: the site's files, or none where something keeps it from being shown; and all there is to say."""
 
     files: Mapping[str, bytes] | None

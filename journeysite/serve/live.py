@@ -3,28 +3,28 @@
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, replace
+from functools import cached_property
 from hashlib import sha256
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 MOST: Final = 400  # files that are held in memory because somebody asked for them; a journey's page has 300 kB
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True, dict=True):
     """The bytes at one address and their entity tag."""
 
     data: bytes
-    tag: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "tag", f'"{sha256(self.data).hexdigest()[:20]}"')
+    @cached_property
+    def tag(self) -> str:
+        """As HTTP wants it, in quotation marks."""
+        return f'"{sha256(self.data).hexdigest()[:20]}"'
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One diagnostic, ready to be shown in a browser. `place` reads `file:line:col`, `frame` is its source excerpt."""
 
     code: str
@@ -100,8 +100,7 @@ class Pages(Mapping[str, Page]):
 Trouble = Callable[[Pages, Exception], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The last good site by path, and the findings since then.
 
     `changed` are the pictures, styles and the like that somebody has seen otherwise in an earlier edition. `number`

@@ -9,7 +9,6 @@ import json
 import socket
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,7 +18,9 @@ from socketserver import TCPServer
 from typing import Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import asdict
+
 from journeysite.serve.live import Edition, Live, Page
 
 OWN: Final = ".journeysite/"  # addresses of the server's own; no file of a site may begin with it
@@ -133,8 +134,7 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Status, bytes and the headers beyond those that every answer has."""
 
     status: HTTPStatus

@@ -11,13 +11,12 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
 
 _HEX: Final = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """An opaque sRGB colour; channels are whole numbers from 0 to 255."""
 
     red: int

@@ -9,15 +9,14 @@ from os.path import isdir, isfile  # which say no where those of a Path raise
 from pathlib import Path
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
 
 DEFAULT: Final = "default"
 MANIFEST: Final = "theme.yml"
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFolder:
+class ThemeFolder(Struct, frozen=True):
     """A theme on disk. `place` is the folder as diagnostics name it, relative to the site; "" for the built-in one.
 
     The site's own folder, whose `theme.css` comes last, is a theme without a name.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
-from journeysite.frozen import dataclass
 from journeysite.read.yaml import read_yaml
 from journeysite.theme import codes
 from journeysite.theme.colour import NAMED, Colour, parse_colour
@@ -18,8 +19,7 @@ KEYS: Final = ("title", "extends", "accent", "font", "tokens")
 DARK: Final = "dark-"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """Colours somebody chose, by token. `accent` is the one that others follow from.
 
     `place` is where the choice as a whole is written, `places` where each colour is, by scheme and token.
@@ -33,8 +33,7 @@ class Chosen:
     place: Place = field(default_factory=lambda: Place(""))
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """A theme's own words. `extends`: the theme it changes; "" only for the default one."""
 
     extends: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import field
 from hashlib import sha256
 from typing import Final
 
+from msgspec import Struct, field
+
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.diagnostics.suggestion import did_you_mean
-from journeysite.frozen import dataclass
 from journeysite.theme import codes
 from journeysite.theme.folder import ThemeFolder
 from journeysite.theme.theme import Asset
@@ -22,8 +22,7 @@ _INSIDE: Final = ("data:", "#")
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A style sheet as found: its theme, its file (inside the theme; as diagnostics name it), its text."""
 
     theme: ThemeFolder
@@ -32,8 +31,7 @@ class Sheet:
     text: str
 
 
-@dataclass(slots=True)
-class Published:
+class Published(Struct):
     """Assets by published path, while style sheets are being joined; and what there was to say."""
 
     chain: tuple[ThemeFolder, ...]

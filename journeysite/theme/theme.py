@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from functools import lru_cache
 from gettext import NullTranslations
 
-from journeysite.frozen import dataclass
+from msgspec import Struct, field
+
 from journeysite.layout.metrics import Metrics, parse_metrics
 from journeysite.theme.tokens import Palette
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A file of the look as it is published: `path` below the site's folder, its name carries a digest."""
 
     path: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A page's mould: its source, and the file it came from (relative to the site's folder; "" inside the package)."""
 
     source: str
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Theme:
+class Theme(Struct, frozen=True, eq=False):
     """What `load_theme` made of a theme, the themes it extends, and the settings; two are told apart by `digest`.
 
     `templates`: by the name a template is asked for, both plain (`journey.html`, the nearest theme's) and with its
@@ -52,7 +49,7 @@ class Theme:
     metrics_table: bytes
     logo: str = ""
     favicon: str = ""
-    catalogs: Mapping[str, NullTranslations] = field(default_factory=dict, compare=False)
+    catalogs: Mapping[str, NullTranslations] = field(default_factory=dict)
     digest: str = ""
 
     @property

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.theme.colour import BLACK, WHITE, Colour, contrast, mix, with_contrast
 
 LEVELS: Final = ("p2", "p1", "z0", "n1", "n2")
@@ -21,8 +22,7 @@ TEXT_CONTRAST: Final = 4.5
 MARK_CONTRAST: Final = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Every colour token by name, in both schemes, and the font family."""
 
     light: Mapping[str, Colour]
@@ -34,8 +34,7 @@ class Palette:
         return self.light if name == "light" else self.dark
 
 
-@dataclass(frozen=True, slots=True)
-class Faint:
+class Faint(Struct, frozen=True):
     """Two tokens of a scheme that stand too close: `found` is their contrast, `wanted` the least that reads."""
 
     scheme: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from journeysite.build import load
 from journeysite.model.address import Address, Kind
@@ -79,9 +80,9 @@ def _named_in(site: Site, value: object, owner: Address, name: str) -> Iterator[
         yield from (pair for id in value for pair in _named_in(site, id, owner, name))
     elif isinstance(value, tuple):
         yield from (pair for part in value for pair in _named_in(site, part, owner, name))
-    elif is_dataclass(value) and not isinstance(value, Prose):
+    elif isinstance(value, Struct) and not isinstance(value, Prose):
         owner = value.address if isinstance(value, Stage | Touchpoint) else owner
-        parts = [(getattr(value, field.name), field.name) for field in fields(value) if field.name != "address"]
+        parts = [(part, name) for name, part in asdict(value).items() if name != "address"]
         yield from (pair for part, name in parts for pair in _named_in(site, part, owner, name))
 
 

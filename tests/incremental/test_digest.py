@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journeysite.incremental.digest import digest_of
 from journeysite.incremental.fields import Apart, Common
@@ -16,20 +17,17 @@ class Hue(Enum):
     COLD = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     text: str
     number: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Twig:
+class Twig(Struct, frozen=True):
     text: str
     number: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     leaves: tuple[Leaf, ...]
     hue: Hue = Hue.WARM
 
@@ -60,8 +58,7 @@ def test_different_values_have_different_digests(other: Branch) -> None:
     assert digest_of(other) != digest_of(BRANCH)
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     name: str
     soil: Common[Branch]
     birds: Apart[tuple[str, ...]] = ()

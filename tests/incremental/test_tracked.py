@@ -5,18 +5,18 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journeysite.incremental.digest import digest_of
 from journeysite.incremental.fields import Apart
 from journeysite.incremental.tracked import MOST, STEP, Tracker, question, tracked
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     lead: str = ""
     text: Apart[str] = ""
 
@@ -24,15 +24,13 @@ class Story:
         return bool(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     name: str
     story: Story = Story()
     size: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     name: str
     rooms: tuple[Room, ...] = ()
     visitors: Apart[tuple[str, ...]] = ()
@@ -49,19 +47,17 @@ class House:
         return next(room for room in self.rooms if room.name == name)
 
 
-@dataclass(frozen=True, slots=True)
-class Town:
+class Town(Struct, frozen=True):
     mayor: str
     houses: Mapping[str, House]
     gate: Room = Room("gate")
-    prices: Mapping[str, int] = field(default_factory=dict)
+    prices: Mapping[str, int] = {}
 
     def house_of(self, name: str) -> House:
         return self.houses[name]
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Struct, frozen=True):
     town: Town
     year: int = 1
 

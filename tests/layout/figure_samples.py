@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from journeysite.draw.canvas import Svg
 from journeysite.draw.day import draw_day
@@ -48,8 +50,7 @@ WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte"
 ARABIC, CHINESE, EMOJI = "يقارن الأسعار على الإنترنت", "他在网上比较价格，然后去商店。", "👩‍👧 plonge 🤿 é"
 
 
-@dataclass(frozen=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A subject with its layout and its pen."""
 
     figure: str

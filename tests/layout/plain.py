@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from journeysite.geometry.primitives import Box, Point
 
@@ -16,8 +18,8 @@ def as_json(layout: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Struct):
+        return {name: _plain(each) for name, each in asdict(value).items()}
     if isinstance(value, tuple) and hasattr(value, "_asdict") and not isinstance(value, Box | Point):
         return {name: _plain(each) for name, each in value._asdict().items()}
     if isinstance(value, tuple):

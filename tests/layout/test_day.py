@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from journeysite.layout.day import DayLayout, DaySubject, layout_day
 from tests.layout.figure_samples import DAY, LONG

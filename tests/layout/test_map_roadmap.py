@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from journeysite.layout.journey_map import layout_map
 from journeysite.layout.map_layout import Bar, MapLayout, RoadmapRow

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from journeysite.layout.journey_map import layout_map
 from journeysite.layout.map_layout import LineRow, Row

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from journeysite.diagnostics import Place
 from journeysite.model.settings import Settings
+from journeysite.read.codec import DocumentCodec
 from journeysite.read.document import DocumentKind, Source
 from journeysite.read.documents import parse_document
 from journeysite.read.frontmatter import split_frontmatter
 from journeysite.read.locate import locate
 from journeysite.read.markdown import Manner, parse_markdown
-from journeysite.read.serial import DocumentCodec
 from journeysite.read.settings import parse_settings
 from journeysite.read.text import read_text
 from journeysite.read.yaml import places_of, read_yaml

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
+
+from msgspec.structs import replace
 
 from journeysite.layout.avatar import CLOTHES, CUTS, EXTRAS, HAIR, SKINS, AvatarSubject
 from journeysite.model.address import Address, Kind

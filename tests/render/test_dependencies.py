@@ -1,11 +1,11 @@
 """A page depends on what it read of the site, without saying so."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
 import pytest
+from msgspec.structs import replace
 
 from benchmarks.corpus import Corpus
 from journeysite.build import Loaded, load

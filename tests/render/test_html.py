@@ -54,7 +54,7 @@ def test_a_template_that_cannot_be_compiled_is_told_before_anything_is_printed(
     loaded: Load, source: str, line: int, message: str, hint: str
 ) -> None:
     site = loaded()
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from journeysite.theme.theme import Template
 

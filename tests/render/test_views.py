@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from html import unescape
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from journeysite.build import Loaded
 from journeysite.layout.journey_map import layout_map
@@ -132,9 +133,9 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, tuple):
         for part in value:
             yield from _texts(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name not in (
+    elif isinstance(value, Struct):
+        for name, part in asdict(value).items():
+            if name not in (
                 "href",
                 "icon",
                 "level",
@@ -147,7 +148,7 @@ def _texts(value: object) -> Iterator[str]:
                 "mode",
                 "spoken",
             ):
-                yield from _texts(getattr(value, field.name))
+                yield from _texts(part)
     elif isinstance(value, str) and type(value) is str:
         yield value
 

@@ -7,9 +7,9 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from journeysite.serve.live import Finding, Live
 from journeysite.serve.server import Server, answer, content_type

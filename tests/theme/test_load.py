@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from journeysite.diagnostics import Diagnostic, Reported
 from journeysite.model.settings import Settings, ThemeChoice

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Final, Protocol
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.incremental.fields import Common
 from journeysite.layout.map_subject import Emotion, MapSubject
 
@@ -19,8 +20,7 @@ __all__ = [
 NARROW: Final = 358.0
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead somewhere; without an address they are plain."""
 
     text: str
@@ -28,8 +28,7 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A drawing to be made where it stands: `subject` is one of the closed values of `layout/`."""
 
     subject: object
@@ -51,16 +50,14 @@ class FigureIds(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Rail:
+class Rail(Struct, frozen=True):
     """A journey as it is told on narrow screens: its curve in small, then its touchpoints one below the other."""
 
     map: MapSubject
     overview: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A figure that a writer placed, of a `kind` such as "map", and what narrow screens show; or why there is none."""
 
     kind: str
@@ -71,8 +68,7 @@ class Placed:
     lack: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rich:
+class Rich(Struct, frozen=True):
     """Prose as finished HTML, with drawings between its parts."""
 
     parts: tuple[str | Placed, ...] = ()
@@ -81,8 +77,7 @@ class Rich:
         return bool(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class NavLink:
+class NavLink(Struct, frozen=True):
     """An entry of the main navigation; `section` is the word that pages below it carry in their frame."""
 
     section: str
@@ -90,8 +85,7 @@ class NavLink:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(Struct, frozen=True):
     """What surrounds all pages of a section at the same depth: it is rendered once for them all."""
 
     site: str
@@ -109,8 +103,7 @@ class Shell:
     robots: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A page around its content. `crumbs`: the way from home, this page last and without an address."""
 
     shell: Common[Shell]
@@ -123,8 +116,7 @@ class Frame:
     canonical: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Avatar:
+class Avatar(Struct, frozen=True):
     """A portrait: a picture of the site's (`src`), or one that is drawn."""
 
     name: str
@@ -132,8 +124,7 @@ class Avatar:
     drawn: Figure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonChip:
+class PersonChip(Struct, frozen=True):
     """A persona in one line."""
 
     link: Link
@@ -141,8 +132,7 @@ class PersonChip:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
+class KeyFigure(Struct, frozen=True):
     """A number that sums something up. `label` may lead to where it is explained."""
 
     label: str
@@ -153,8 +143,7 @@ class KeyFigure:
     alarming: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A named fact; `links` where it is made of things that have pages."""
 
     name: str
@@ -165,8 +154,7 @@ class Fact:
     overdue: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StatusMark:
+class StatusMark(Struct, frozen=True):
     """How far a roadmap item is: the CSS class of its state, its symbol, its name."""
 
     state: str
@@ -174,24 +162,21 @@ class StatusMark:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A share of a whole, 0 to 100, as a bar with its number beside it."""
 
     share: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelMark:
+class ChannelMark(Struct, frozen=True):
     """A channel with its icon."""
 
     link: Link
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyCard:
+class JourneyCard(Struct, frozen=True):
     """A journey in small."""
 
     link: Link
@@ -204,8 +189,7 @@ class JourneyCard:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PainRow:
+class PainRow(Struct, frozen=True):
     """A pain point in a ranking. `level`: the class of its severity; `work`: the roadmap items that serve it."""
 
     rank: int
@@ -219,8 +203,7 @@ class PainRow:
     evidence: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WorkRow:
+class WorkRow(Struct, frozen=True):
     """A roadmap item in a table."""
 
     link: Link
@@ -233,8 +216,7 @@ class WorkRow:
     score: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A piece of evidence in a list."""
 
     link: Link

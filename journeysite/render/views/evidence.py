@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.address import Address, Kind
 from journeysite.model.evidence import Evidence, Indicator
@@ -16,8 +17,7 @@ from journeysite.render.views.common import Fact, Frame, KeyFigure, Link, Rich, 
 from journeysite.render.views.lists import better
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """Something that rests on a study: where, how it feels there, what was heard."""
 
     link: Link
@@ -27,16 +27,14 @@ class Claim:
     pains: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimGroup:
+class ClaimGroup(Struct, frozen=True):
     """What rests on a study within one journey, or among the personas, roadmap items or figures."""
 
     title: Link
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
+class EvidenceView(Struct, frozen=True):
     """Everything the page of a study shows."""
 
     frame: Frame
@@ -118,8 +116,7 @@ def _claim(sheet: Sheet, study: Evidence, address: Address) -> Claim:
 # Indicators
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingRow:
+class ReadingRow(Struct, frozen=True):
     """Where an indicator is measured."""
 
     link: Link
@@ -130,16 +127,14 @@ class ReadingRow:
     evidence: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MoverRow:
+class MoverRow(Struct, frozen=True):
     """A roadmap item that shall move the indicator."""
 
     work: WorkRow
     change: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
+class IndicatorView(Struct, frozen=True):
     """Everything the page of an indicator shows."""
 
     frame: Frame

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.layout.map_subject import View
 from journeysite.model.journey import Journey, Stage
 from journeysite.model.prose import Placement
@@ -22,8 +23,7 @@ FEW: Final = 6
 PLENTY: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True):
     """A kind of figure: where it stands, how a writer places it ("" where only pages do), and one or some of it.
 
     `lack` says why there is none; `of` is what the figure shows, `picture` a drawing that lies in a file of its own.
@@ -43,8 +43,7 @@ class Exhibit:
     lack: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GalleryView:
+class GalleryView(Struct, frozen=True):
     """Everything the gallery shows."""
 
     frame: Frame

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.journey import DAY, TARGET, Journey, Stage
 from journeysite.model.journey import mean as mean_of
@@ -32,16 +33,14 @@ TOP_PAINS = 6
 NEXT_DELIVERIES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class HeatCell:
+class HeatCell(Struct, frozen=True):
     """A stage of a journey in the heat map; without an emotion it is undocumented, without a link there is no stage."""
 
     link: Link | None
     emotion: Emotion | None
 
 
-@dataclass(frozen=True, slots=True)
-class HeatRow:
+class HeatRow(Struct, frozen=True):
     """A journey in the heat map."""
 
     link: Link
@@ -50,8 +49,7 @@ class HeatRow:
     mean: Emotion | None
 
 
-@dataclass(frozen=True, slots=True)
-class HeatHead:
+class HeatHead(Struct, frozen=True):
     """A phase over its columns, with its mean over all journeys."""
 
     label: str
@@ -59,8 +57,7 @@ class HeatHead:
     mean: Emotion | None
 
 
-@dataclass(frozen=True, slots=True)
-class HeatMap:
+class HeatMap(Struct, frozen=True):
     """Journeys × stages, stages in the columns of their phase. `heads`: names of columns that mean one thing only."""
 
     phases: tuple[HeatHead, ...]
@@ -69,16 +66,14 @@ class HeatMap:
     mean: Emotion | None
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A part of a stack: a state and how many are in it."""
 
     state: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class TeamRow:
+class TeamRow(Struct, frozen=True):
     """A team's roadmap items by state; `total` of `most` is how long the stack is."""
 
     link: Link
@@ -88,8 +83,7 @@ class TeamRow:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """A roadmap item that is due next."""
 
     link: Link
@@ -97,16 +91,14 @@ class Delivery:
     due: str
 
 
-@dataclass(frozen=True, slots=True)
-class LevelKey:
+class LevelKey(Struct, frozen=True):
     """A level in a legend."""
 
     level: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """Everything the first page shows."""
 
     frame: Frame

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 from itertools import islice
 from typing import Final
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.layout.loop import LoopSubject
 from journeysite.layout.map_subject import Emotion, MapSubject, Mode, View
 from journeysite.model.evidence import Indicator
@@ -41,8 +42,7 @@ from journeysite.render.words import rounded
 _SENTENCE_END: Final = re.compile(r"[.!?…][”’»)]*(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class StateSwitch:
+class StateSwitch(Struct, frozen=True):
     """Between the current and the target state of one experience. The state without an address is shown here."""
 
     current: str
@@ -51,8 +51,7 @@ class StateSwitch:
     chosen: str
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(Struct, frozen=True):
     """A stage in a few lines."""
 
     number: int
@@ -63,8 +62,7 @@ class Narrative:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A moment of truth. `outcome`: whether it is won, lost or open; `who` answers for it."""
 
     number: int
@@ -76,8 +74,7 @@ class Moment:
     who: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
+class IndicatorRow(Struct, frozen=True):
     """An indicator as measured on this journey."""
 
     link: Link
@@ -87,16 +84,14 @@ class IndicatorRow:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class CanvasBox:
+class CanvasBox(Struct, frozen=True):
     """A headed list of an acquisition canvas."""
 
     title: str
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyView:
+class JourneyView(Struct, frozen=True):
     """Everything the page of a journey shows."""
 
     frame: Frame

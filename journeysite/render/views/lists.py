@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.evidence import Evidence, Indicator
 from journeysite.model.journey import DAY, TARGET, Journey
@@ -22,8 +23,7 @@ from journeysite.render.views.home import HeatMap, LevelKey, TeamRow, heat_map, 
 from journeysite.render.views.journey import source_line
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyGroup:
+class JourneyGroup(Struct, frozen=True):
     """Journeys of one kind."""
 
     title: str
@@ -32,8 +32,7 @@ class JourneyGroup:
     more: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class JourneysView:
+class JourneysView(Struct, frozen=True):
     """Everything the overview of journeys shows."""
 
     frame: Frame
@@ -92,8 +91,7 @@ def _is_current(journey: Journey) -> bool:
 # Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class StudyRow:
+class StudyRow(Struct, frozen=True):
     """A study in the list."""
 
     link: Link
@@ -105,8 +103,7 @@ class StudyRow:
     cited: str
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True):
     """How much of a journey somebody has observed."""
 
     link: Link
@@ -114,8 +111,7 @@ class CoverageRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceListView:
+class EvidenceListView(Struct, frozen=True):
     """Everything the overview of evidence shows."""
 
     frame: Frame
@@ -184,8 +180,7 @@ def _coverage(sheet: Sheet, journey: Journey) -> CoverageRow:
 # Indicators
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorLine:
+class IndicatorLine(Struct, frozen=True):
     """An indicator in the list. `better`: which way is good."""
 
     link: Link
@@ -198,8 +193,7 @@ class IndicatorLine:
     moved_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorsView:
+class IndicatorsView(Struct, frozen=True):
     """Everything the overview of indicators shows."""
 
     frame: Frame
@@ -242,8 +236,7 @@ def _indicator_line(sheet: Sheet, indicator: Indicator) -> IndicatorLine:
 # Channels and teams
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelRow:
+class ChannelRow(Struct, frozen=True):
     """A channel in the list."""
 
     channel: ChannelMark
@@ -254,8 +247,7 @@ class ChannelRow:
     pains: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelsView:
+class ChannelsView(Struct, frozen=True):
     """Everything the overview of channels shows."""
 
     frame: Frame
@@ -299,8 +291,7 @@ def _channel_row(sheet: Sheet, channel: Channel, lived: tuple[Lived, ...], most:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class TeamLine:
+class TeamLine(Struct, frozen=True):
     """A team in the list."""
 
     link: Link
@@ -312,8 +303,7 @@ class TeamLine:
     work: TeamRow | None
 
 
-@dataclass(frozen=True, slots=True)
-class TeamsView:
+class TeamsView(Struct, frozen=True):
     """Everything the overview of teams shows."""
 
     frame: Frame

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.address import Address
 from journeysite.model.journey import mean as mean_of
@@ -30,8 +31,7 @@ from journeysite.render.views.lists import answered_by, lived_on, of_team, on_ch
 from journeysite.render.views.persona import LevelShare, level_shares
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
+class PlaceRow(Struct, frozen=True):
     """A touchpoint in a list of touchpoints of many journeys."""
 
     link: Link
@@ -45,8 +45,7 @@ class PlaceRow:
     work: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceGroup:
+class PlaceGroup(Struct, frozen=True):
     """The touchpoints of one journey."""
 
     journey: Link
@@ -54,8 +53,7 @@ class PlaceGroup:
     rows: tuple[PlaceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelView:
+class ChannelView(Struct, frozen=True):
     """Everything the page of a channel shows."""
 
     frame: Frame
@@ -192,8 +190,7 @@ def _place_row(sheet: Sheet, at: Lived, note: str) -> PlaceRow:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class TeamView:
+class TeamView(Struct, frozen=True):
     """Everything the page of a team shows."""
 
     frame: Frame

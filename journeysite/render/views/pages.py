@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.model.prose import Heading
 from journeysite.model.site import Page
 from journeysite.render.frame import frame
@@ -15,8 +16,7 @@ from journeysite.render.views.common import Frame, Link, Rich
 LONG_PAGE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class TocEntry:
+class TocEntry(Struct, frozen=True):
     """A heading in the table of contents; `depth` is 2 or 3."""
 
     text: str
@@ -24,8 +24,7 @@ class TocEntry:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """Everything a free page shows."""
 
     frame: Frame
@@ -59,8 +58,7 @@ def _toc(headings: tuple[Heading, ...]) -> Iterator[TocEntry]:
         yield from (TocEntry(heading.text, f"#{heading.anchor}", heading.level) for heading in shown)
 
 
-@dataclass(frozen=True, slots=True)
-class AllPagesView:
+class AllPagesView(Struct, frozen=True):
     """Everything the list of free pages shows, for sites that have many."""
 
     frame: Frame
@@ -80,8 +78,7 @@ def all_pages_view(sheet: Sheet) -> AllPagesView:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True):
     """Everything the page for a missing page shows."""
 
     frame: Frame
@@ -102,8 +99,7 @@ def not_found_view(sheet: Sheet) -> NotFoundView:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(Struct, frozen=True):
     """An old address that leads on. `absolute` is the new one in full, "" where the site's own is not known."""
 
     language: str

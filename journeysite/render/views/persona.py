@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+
 from journeysite.geometry.scale import LEVELS
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.journey import TARGET, Journey
@@ -35,8 +36,7 @@ TOP_PAINS = 6
 MOST_LIKED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """A headed list: goals, needs, motivations, obstacles, habits, tools."""
 
     title: str
@@ -44,16 +44,14 @@ class Wishes:
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LikedChannel:
+class LikedChannel(Struct, frozen=True):
     """A channel and how much the persona likes it."""
 
     channel: ChannelMark
     bar: Bar
 
 
-@dataclass(frozen=True, slots=True)
-class LevelShare:
+class LevelShare(Struct, frozen=True):
     """How many touchpoints are on a level; the bar is full at the most frequent one."""
 
     level: str
@@ -62,8 +60,7 @@ class LevelShare:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(Struct, frozen=True):
     """A touchpoint that the persona feels in a way of their own, and how the others on the journey feel it."""
 
     link: Link
@@ -72,8 +69,7 @@ class Contrast:
     others: tuple[PersonaEmotion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaView:
+class PersonaView(Struct, frozen=True):
     """Everything the page of a persona shows."""
 
     frame: Frame
@@ -202,8 +198,7 @@ def level_shares(sheet: Sheet, values: tuple[float | None, ...]) -> tuple[LevelS
 # All personas
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaCard:
+class PersonaCard(Struct, frozen=True):
     """A persona beside the others."""
 
     link: Link
@@ -216,8 +211,7 @@ class PersonaCard:
     journeys: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonasView:
+class PersonasView(Struct, frozen=True):
     """Everything the overview of personas shows."""
 
     frame: Frame

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.layout.map_subject import MapSubject, Mode
 from journeysite.model.journey import Journey
 from journeysite.render.addresses import page_path
@@ -17,8 +18,7 @@ from journeysite.render.views.home import LevelKey
 from journeysite.render.views.journey import key_figures
 
 
-@dataclass(frozen=True, slots=True)
-class PosterView:
+class PosterView(Struct, frozen=True):
     """Everything the sheet shows."""
 
     frame: Frame

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
+from msgspec import Struct
+
 from journeysite.draw.marks import status_mark
-from journeysite.frozen import dataclass
 from journeysite.layout.map_subject import Emotion
 from journeysite.layout.timeline import HorizonSubject, TimelineItem, TimelineSubject
 from journeysite.model.address import Address
@@ -39,8 +40,7 @@ from journeysite.render.views.common import (
 TICKS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class StatusCount:
+class StatusCount(Struct, frozen=True):
     """How many items are in a status, and what that means for them."""
 
     status: StatusMark
@@ -48,16 +48,14 @@ class StatusCount:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ticks:
+class Ticks(Struct, frozen=True):
     """A criterion's score as ticks, five always the most favourable. `label` is read aloud."""
 
     filled: int
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class RankRow:
+class RankRow(Struct, frozen=True):
     """An item in the ranking."""
 
     rank: int
@@ -67,16 +65,14 @@ class RankRow:
     score: str
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionHead:
+class CriterionHead(Struct, frozen=True):
     """A criterion over its column, with its weight."""
 
     label: str
     weight: str
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodItem:
+class PeriodItem(Struct, frozen=True):
     """An item where the timeline is told as a list."""
 
     link: Link
@@ -84,8 +80,7 @@ class PeriodItem:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodList:
+class PeriodList(Struct, frozen=True):
     """What begins in a quarter, in a year, or under a horizon. `note`: the day of today, if it lies in it."""
 
     name: str
@@ -93,8 +88,7 @@ class PeriodList:
     items: tuple[PeriodItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoadmapView:
+class RoadmapView(Struct, frozen=True):
     """Everything the roadmap's overview shows."""
 
     frame: Frame
@@ -287,8 +281,7 @@ def _stage_links(sheet: Sheet, item: RoadmapItem) -> tuple[Link, ...]:
 # One item
 
 
-@dataclass(frozen=True, slots=True)
-class ServedTouchpoint:
+class ServedTouchpoint(Struct, frozen=True):
     """Where an item acts: the touchpoint, how it feels, where it is headed, what hurts there."""
 
     link: Link
@@ -302,8 +295,7 @@ class ServedTouchpoint:
     pains: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScorePart:
+class ScorePart(Struct, frozen=True):
     """A criterion's share in the score: `ticks` × `weight` brings `points`."""
 
     criterion: str
@@ -315,8 +307,7 @@ class ScorePart:
     bar: Bar
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeBar:
+class OutcomeBar(Struct, frozen=True):
     """What shall move, and from where to where; `share` and `goal` place both ends on a line of 0 to 100."""
 
     link: Link
@@ -325,8 +316,7 @@ class OutcomeBar:
     today: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(Struct, frozen=True):
     """Everything the page of a roadmap item shows."""
 
     frame: Frame

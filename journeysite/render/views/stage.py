@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
-from journeysite.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from journeysite.incremental.tracked import tracked
 from journeysite.layout.map_subject import Emotion
 from journeysite.model.journey import TARGET, Actor, Journey, Stage, Touchpoint
@@ -30,8 +31,7 @@ from journeysite.render.views.common import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A stage in the row of all stages."""
 
     link: Link
@@ -39,16 +39,14 @@ class Step:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaEmotion:
+class PersonaEmotion(Struct, frozen=True):
     """What one of several personas feels at a touchpoint."""
 
     link: Link
     emotion: Emotion
 
 
-@dataclass(frozen=True, slots=True)
-class PainCard:
+class PainCard(Struct, frozen=True):
     """A pain point as a touchpoint's sheet tells it."""
 
     text: str
@@ -59,16 +57,14 @@ class PainCard:
     work: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """An opportunity and what is made of it."""
 
     text: str
     work: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Doing:
+class Doing(Struct, frozen=True):
     """Who does what, with which system. `team` without an address is a free word."""
 
     team: Link | None
@@ -76,8 +72,7 @@ class Doing:
     system: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """An indicator measured here."""
 
     link: Link
@@ -85,8 +80,7 @@ class Measure:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class TouchpointSheet:
+class TouchpointSheet(Struct, frozen=True):
     """A touchpoint in full; `anchor` and `aliases` are the names it can be reached by on the page."""
 
     anchor: str
@@ -118,8 +112,7 @@ class TouchpointSheet:
     evidence: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sibling:
+class Sibling(Struct, frozen=True):
     """The same stage in another journey."""
 
     link: Link
@@ -128,16 +121,14 @@ class Sibling:
     emotion: Emotion | None
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """The stage before or after."""
 
     link: Link
     emotion: Emotion | None
 
 
-@dataclass(frozen=True, slots=True)
-class StageView:
+class StageView(Struct, frozen=True):
     """Everything the page of a stage shows."""
 
     frame: Frame

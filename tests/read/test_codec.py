@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from journeysite.diagnostics import Reported
+from journeysite.read.codec import DocumentCodec
 from journeysite.read.discover import discover, read_settings_file
 from journeysite.read.document import Document, DocumentKind, Source
 from journeysite.read.documents import parse_document
-from journeysite.read.serial import DocumentCodec
 from journeysite.read.settings import parse_settings
 
 SETTINGS = parse_settings(b"title: A site\nlanguages: [en, fr]\n").value
@@ -55,17 +55,56 @@ def test_what_was_written_down_comes_back_equal(language: str) -> None:
 
 
 def test_it_is_plain_json() -> None:
-    document, diagnostics = json.loads(DocumentCodec().write(parsed(TEXT)))
-    assert document[0] == "content/journeys/a.md"
-    assert len(diagnostics) == len(parsed(TEXT).diagnostics) > 0
+    kept = json.loads(DocumentCodec().write(parsed(TEXT)))
+    assert kept["value"]["file"] == "content/journeys/a.md"
+    assert len(kept["diagnostics"]) == len(parsed(TEXT).diagnostics) > 0
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"{", b"[]", b"[[],[]]", b'[["a","page","",null,"",{"x":1},[],[],true],[]]', b"\xff"]
-)
+def test_of_a_record_only_what_its_author_wrote_is_kept() -> None:
+    kept = json.loads(DocumentCodec().write(parsed("---\ntitle: A\nreview_by: 2027-03-31\n---\n")))
+    assert kept["value"]["record"] == ["JourneyRecord", {"title": "A", "review_by": "2027-03-31"}]
+
+
+def test_a_number_of_any_length_before_a_files_name_comes_back() -> None:
+    source = Source("content/journeys/a.md", DocumentKind.JOURNEY, "a", 10**30, "", TEXT.encode())
+    codec, value = DocumentCodec(), parse_document(source, SETTINGS)
+    assert codec.read(codec.write(value)) == value
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"{}", b'{"value":{},"diagnostics":[]}', b"\xff"])
 def test_bytes_of_another_make_are_refused(data: bytes) -> None:
     with pytest.raises(ValueError):
         DocumentCodec().read(data)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        [],
+        {},
+        None,
+        "JourneyRecord",
+        ["JourneyRecord"],
+        ["JourneyRecord", []],
+        ["NoSuchRecord", {}],
+        [[], {}],
+        ["JourneyRecord", {"title": "A", "unknown": 1}],
+        ["JourneyRecord", {"title": "A", "review_by": "tomorrow"}],
+        ["JourneyRecord", {"title": "A", "stages": [{"id": "without a title"}]}],
+    ],
+)
+def test_a_record_of_another_make_is_refused(record: object) -> None:
+    kept = json.loads(DocumentCodec().write(parsed(TEXT)))
+    kept["value"]["record"] = record
+    with pytest.raises(ValueError):
+        DocumentCodec().read(json.dumps(kept).encode())
+
+
+def test_a_document_that_was_cut_anywhere_is_refused() -> None:
+    data = DocumentCodec().write(parsed(TEXT))
+    for length in range(len(data)):
+        with pytest.raises(ValueError):
+            DocumentCodec().read(data[:length])
 
 
 def test_every_file_of_the_example_site_comes_back_equal(repository: Path) -> None:
