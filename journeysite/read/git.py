@@ -119,13 +119,13 @@ def _answer(process: "subprocess.Popen[bytes]", deadline: float) -> bytes:
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """Ends the process with all that it started, if it has not ended itself."""
-    if process.stdout:
-        process.stdout.close()
-    if process.poll() is None:
+    """Ends the process with all that it started, unless it was seen to end by itself."""
+    if process.returncode is None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+    if process.stdout:
+        process.stdout.close()
 
 
 def _environment(given: Mapping[str, str], top: Path) -> dict[str, str]:
