@@ -22,6 +22,15 @@ class Span:
     precision: str
 
 
+#: Years in which work can be dated: beyond them an axis would have more columns than anybody reads, and most are slips.
+YEARS = range(1900, 2200)
+
+
+def is_in_years(span: Span) -> bool:
+    """Whether a roadmap can show when that is."""
+    return span.first.year in YEARS and span.last.year in YEARS
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What shall move: an indicator, from a value to a value, in its unit."""
