@@ -2,7 +2,7 @@
 
 import sys
 import time
-from os.path import exists, isfile  # which say no where those of a Path raise
+from os.path import exists, isfile, realpath  # which give an answer where those of a Path raise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -32,7 +32,7 @@ def new(folder: str) -> int:
     except (NotEmptyError, OSError) as trouble:
         return _misused(f"no site was made: {_reason(trouble)}")
     say(f"{folder}: {len(written)} files, with a persona, a journey, a roadmap item and a study", "good")
-    step = "" if Path(folder).resolve() == Path.cwd() else f"cd {_quoted(folder)} && "
+    step = "" if realpath(folder) == realpath(Path.cwd()) else f"cd {_quoted(folder)} && "
     say(f"\n  {step}journeysite serve\n\nThen open README.md: it names the next three steps.")
     return DONE
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from os.path import realpath
 from pathlib import Path
 
 from journeysite.build import MEMORY, Loaded, load
@@ -107,7 +108,7 @@ class Session:
         return not any(one == file or one.startswith(f"{file}/") for one in known)
 
     def _file(self, path: Path) -> str:
-        root = self.root.resolve()
+        root = Path(realpath(self.root))
         return unicodedata.normalize("NFC", path.relative_to(root).as_posix()) if path.is_relative_to(root) else ""
 
     def _saved(self, path: Path) -> Source | None:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from fnmatch import fnmatch
+from os.path import isdir, realpath
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
@@ -52,9 +53,9 @@ class Watcher:
     """
 
     def __init__(self, root: Path, folders: Sequence[str], apart: Iterable[Path], say: Callable[[str], None]) -> None:
-        self._root = root.resolve()
+        self._root = Path(realpath(root))
         self._folders = [self._root / name for name in folders]
-        self._apart = tuple(folder.resolve() for folder in apart)
+        self._apart = tuple(Path(realpath(folder)) for folder in apart)
         self._say = say
         self._polling = _must_poll()
         if self._polling:
@@ -106,7 +107,7 @@ class Watcher:
         self._below = self._follow_folders()
 
     def _follow_folders(self) -> tuple[Thread, Event]:
-        return self._follow([folder.resolve() for folder in self._folders if folder.is_dir()], recursive=True)
+        return self._follow([Path(realpath(folder)) for folder in self._folders if isdir(folder)], recursive=True)
 
     def _follow(self, folders: list[Path], recursive: bool) -> tuple[Thread, Event]:
         stop = Event()
