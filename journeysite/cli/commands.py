@@ -79,6 +79,8 @@ def build(
 
 def serve(site: str, port: int, host: str, open_browser: bool) -> int:
     """Shows a site while it is written; ends by an interrupt only."""
+    from journeysite.cli.interrupt import session
+
     with uncollected():
         from journeysite import serve as live
 
@@ -91,7 +93,8 @@ def serve(site: str, port: int, host: str, open_browser: bool) -> int:
             say(report_of(diagnostics, root, "text", sys.stderr).rstrip("\n"))
 
     try:
-        live.serve(root, host, port, open_browser, live.Voice(say, report))
+        with session():
+            live.serve(root, host, port, open_browser, live.Voice(say, report))
     except OSError as trouble:
         return _misused(f"nothing can be served at {host}:{port}: {_reason(trouble)}")
     return DONE
