@@ -56,8 +56,16 @@ TYPES: Final[Mapping[str, str]] = {
 }
 
 HTML: Final = ("Content-Type", TYPES["html"])
-# Browsers may keep what they got, and ask each time whether it is still right.
-COMMON_HEADERS: Final = (("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff"))
+# Browsers may keep what they got, and ask each time whether it is still right. Nothing of an unpublished site is for
+# pages of another origin, not as script, style or picture either, nor in a frame.
+COMMON_HEADERS: Final = (
+    ("Cache-Control", "no-cache"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Content-Security-Policy", "frame-ancestors 'self'"),
+    ("Referrer-Policy", "same-origin"),
+)
+LONGEST_NUMBER: Final = 20  # digits of an edition, whose number is a time in milliseconds
 WAITING: Final = b"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>journeysite</title></head>
 <body><main><h1>The site is being built</h1><p>This page shows it as soon as it is there.</p></main></body></html>
@@ -165,6 +173,12 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the library's name)
         """Says nothing: the terminal belongs to the builds."""
 
+    def end_headers(self) -> None:
+        """Ends the head of what the library answers by itself: to a method or a request that it does not know."""
+        for name, value in COMMON_HEADERS:
+            self.send_header(name, value)
+        super().end_headers()
+
     def _send(self, given: Answer) -> None:
         headers = (*given.headers, ("Content-Length", str(len(given.data))), *COMMON_HEADERS)
         body = b"" if self.command == "HEAD" or given.status == HTTPStatus.NOT_MODIFIED else given.data
@@ -179,8 +193,13 @@ class Handler(BaseHTTPRequestHandler):
         headers = (("Content-Type", "text/event-stream"), ("Connection", "close"), *COMMON_HEADERS)
         self.wfile.write(_head(HTTPStatus.OK, headers) + b"retry: 500\n\n")
         if self.command != "HEAD":
-            for event in _events(self.server.live, int(seen) if seen.isdecimal() else 0, page):
+            for event in _events(self.server.live, _number(seen), page):
                 self.wfile.write(event)
+
+
+def _number(text: str) -> int:
+    """The number of an edition; 0, which none has, for anything else that somebody may send."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else 0
 
 
 def _events(live: Live, seen: int, page: str) -> Iterator[bytes]:

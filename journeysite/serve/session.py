@@ -114,7 +114,7 @@ class Session:
     def _saved(self, path: Path) -> Source | None:
         """The source as it is on disk now; None where it is no content file that was there before."""
         before = self._sources.get(self._file(path))
-        if before is None or before.language:
+        if before is None or before.language or realpath(path) != str(path):  # what became a link is for a load
             return None
         try:
             return replace(before, data=path.read_bytes())
