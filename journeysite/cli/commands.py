@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from journeysite import unchanged
-from journeysite.cli.terminal import Bar, put, say, shows_styles, width_of
+from journeysite.cli.terminal import Bar, put, say, show, shows_styles, width_of
 from journeysite.crew import uncollected
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def serve(site: str, port: int, host: str, open_browser: bool) -> int:
 
     def report(diagnostics: "tuple[Diagnostic, ...]") -> None:
         if diagnostics:
-            say(report_of(diagnostics, root, "text", sys.stderr).rstrip("\n"))
+            show(report_of(diagnostics, root, "text", sys.stderr))
 
     try:
         with session():

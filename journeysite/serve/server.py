@@ -8,6 +8,7 @@ import errno
 import json
 import socket
 import sys
+import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from html import escape
@@ -19,6 +20,7 @@ from socketserver import TCPServer
 from typing import Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
+from journeysite.diagnostics.visible import visible_lines
 from journeysite.frozen import dataclass
 from journeysite.serve.live import Edition, Live, Page
 
@@ -124,10 +126,10 @@ class Server(ThreadingHTTPServer):
             return False
         return not _is_loopback(self.server_name) or name == "localhost" or _is_loopback(name)
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, _request: object, _client_address: object) -> None:
         """Passes over browsers that went away in the middle; anything else is a bug and shows its traceback."""
         if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            print(visible_lines(traceback.format_exc()), file=sys.stderr)
 
 
 def _candidates(port: int) -> range:
