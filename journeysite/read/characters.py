@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import Any
 
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.read import codes
 from journeysite.read.text import HINTS, LOST, NAMES, PRIVATE, kind_of, replacement
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 # As `read/text.py` has them, with what cannot be a byte of a text: line ends of old, and halves of a character.
 _UNSHOWABLE = re.compile(
@@ -48,7 +45,7 @@ def unshowable_references(text: str) -> Iterator[tuple[int, str]]:
             yield found.start(), character
 
 
-def make_showable(tokens: Iterable[Token], is_whole: bool) -> bool:
+def make_showable(tokens: Iterable[Any], is_whole: bool) -> bool:
     """Replaces in Markdown's tokens what no page can show; whether there was any.
 
     `is_whole`: the sign for it stands nowhere in the source, so that where it stands now, Markdown has replaced some.

@@ -17,7 +17,7 @@ from pathlib import Path
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.frozen import dataclass
-from journeysite.model.slug import slug, trouble_with_name, usable_name
+from journeysite.model.slug import LONGEST_WAY, slug, trouble_with_name, usable_name
 from journeysite.read import codes
 from journeysite.read.source import DocumentKind, Source
 
@@ -326,6 +326,10 @@ class _Walk:
             return
         self.check_name(parts[-1], file)
         kind, id, order = described
+        if len(id.encode()) > LONGEST_WAY:
+            told = f"this path is longer than {LONGEST_WAY} bytes, and so would be its address"
+            self.tell(codes.UNUSABLE_NAME, file, told, "put it into fewer folders, or give them shorter names")
+            return
         self.contents.append(ContentFile(file, kind, id, order, language, disk, stamp.st_size, stamp.st_mtime_ns))
 
     def without_twins(self, contents: Iterable[ContentFile]) -> Iterator[ContentFile]:
