@@ -6,7 +6,7 @@ from journeysite.checks.cycles import cycles
 from journeysite.checks.rule import Checked, Finding, check
 from journeysite.diagnostics import Severity
 from journeysite.diagnostics.code import Code
-from journeysite.model.roadmap import RoadmapItem
+from journeysite.model.roadmap import RoadmapItem, is_in_years
 
 DONE, DROPPED, IN_PROGRESS = "done", "dropped", "in-progress"
 NOT_BEGUN = ("idea", "planned")
@@ -37,6 +37,27 @@ def backwards(checked: Checked) -> Iterator[Finding]:
                 f"“{item.title}” ends ({item.end.text}) before it starts ({item.start.text})",
                 "exchange the two, or correct one",
             )
+
+
+@check(
+    Code(
+        "J050",
+        Severity.WARNING,
+        "no roadmap reaches as far as this date",
+        "The axis of a roadmap goes from 1900 to 2199 at most. A date beyond is mostly a slip of the hand, or stands "
+        "for `some day`, which `horizon: later` says. The item is listed, but not drawn on the axis.",
+    ),
+    wrong="start: 2027-Q2\nend: 9999-12-31\n",
+    right="start: 2027-Q2\n",
+    of=("roadmap",),
+)
+def beyond_the_axis(checked: Checked) -> Iterator[Finding]:
+    for item in checked.site.roadmap.values():
+        for key, span in (("start", item.start), ("end", item.end)):
+            if span and not is_in_years(span):
+                told = f"“{item.title}” {key}s in {span.first.year}, which no roadmap shows"
+                hint = "correct the year, or leave the date out and write `horizon: later`"
+                yield Finding(checked.place(item.address, key), told, hint)
 
 
 @check(

@@ -61,6 +61,15 @@ def _run(arguments: list[str]) -> int:
         plain: dict[str, Callable[..., int]] = {"build": commands.build, "check": commands.check}
         if arguments[0] in plain:
             return plain[arguments[0]](*arguments[1:])
+    if arguments[0] == "serve":
+        from journeysite.cli.interrupt import seen_to
+
+        with seen_to():
+            return _parsed_and_run(arguments)
+    return _parsed_and_run(arguments)
+
+
+def _parsed_and_run(arguments: list[str]) -> int:
     from journeysite.cli.options import parse_and_run
 
     return parse_and_run(arguments)

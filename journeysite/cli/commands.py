@@ -2,11 +2,11 @@
 
 import sys
 import time
-from os.path import exists, isfile  # which say no where those of a Path raise
+from os.path import exists, isfile, realpath  # which give an answer where those of a Path raise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from journeysite.cli.terminal import Bar, put, say, shows_styles, width_of
+from journeysite.cli.terminal import Bar, put, say, show, shows_styles, width_of
 from journeysite.incremental import up_to_date
 from journeysite.incremental.parallel import uncollected
 
@@ -32,7 +32,7 @@ def new(folder: str) -> int:
     except (NotEmptyError, OSError) as trouble:
         return _misused(f"no site was made: {_reason(trouble)}")
     say(f"{folder}: {len(written)} files, with a persona, a journey, a roadmap item and a study", "good")
-    step = "" if Path(folder).resolve() == Path.cwd() else f"cd {_quoted(folder)} && "
+    step = "" if realpath(folder) == realpath(Path.cwd()) else f"cd {_quoted(folder)} && "
     say(f"\n  {step}journeysite serve\n\nThen open README.md: it names the next three steps.")
     return DONE
 
@@ -79,6 +79,8 @@ def build(
 
 def serve(site: str, port: int, host: str, open_browser: bool) -> int:
     """Shows a site while it is written; ends by an interrupt only."""
+    from journeysite.cli.interrupt import session
+
     with uncollected():
         from journeysite import serve as live
 
@@ -88,10 +90,11 @@ def serve(site: str, port: int, host: str, open_browser: bool) -> int:
 
     def report(diagnostics: "tuple[Diagnostic, ...]") -> None:
         if diagnostics:
-            say(report_of(diagnostics, root, "text", sys.stderr).rstrip("\n"))
+            show(report_of(diagnostics, root, "text", sys.stderr))
 
     try:
-        live.serve(root, host, port, open_browser, live.Voice(say, report))
+        with session():
+            live.serve(root, host, port, open_browser, live.Voice(say, report))
     except OSError as trouble:
         return _misused(f"nothing can be served at {host}:{port}: {_reason(trouble)}")
     return DONE

@@ -48,8 +48,17 @@ def put(data: str) -> None:
 
 
 def say(talk: str, style: str = "") -> None:
-    """Writes a line of talk to stderr."""
+    """Writes a line of talk to stderr; what others have written in it, names of files for one, is made visible."""
+    if not talk.replace("\n", "").isprintable():
+        from journeysite.diagnostics.visible import visible_lines
+
+        talk = visible_lines(talk)
     _write((styled(talk, style, sys.stderr) if style else talk) + "\n", sys.stderr)
+
+
+def show(report: str) -> None:
+    """Writes a report to stderr, in the styles that it has."""
+    _write(report, sys.stderr)
 
 
 def is_watched() -> bool:

@@ -14,4 +14,4 @@ def fingerprinted(findings: Iterable[Located]) -> Iterator[tuple[Located, str]]:
         diagnostic = finding.diagnostic
         said = "\0".join((diagnostic.code, diagnostic.place.file, diagnostic.message))
         seen[said] += 1
-        yield finding, hashlib.sha256(f"{said}\0{seen[said]}".encode()).hexdigest()[:40]
+        yield finding, hashlib.sha256(f"{said}\0{seen[said]}".encode(errors="replace")).hexdigest()[:40]

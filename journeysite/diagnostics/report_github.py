@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from journeysite.diagnostics.diagnostic import Severity
 from journeysite.diagnostics.located import Located
+from journeysite.diagnostics.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -27,7 +28,7 @@ def _command(finding: Located) -> str:
         }
     properties["title"] = diagnostic.code
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    said = f"{diagnostic.message}\n{diagnostic.hint}" if diagnostic.hint else diagnostic.message
+    said = "\n".join(visible(part) for part in (diagnostic.message, diagnostic.hint) if part)
     return f"::{_COMMANDS[diagnostic.severity]} {written}::{_text(said)}\n"
 
 
@@ -36,4 +37,4 @@ def _text(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _text(text).replace(":", "%3A").replace(",", "%2C")
+    return _text(visible(text)).replace(":", "%3A").replace(",", "%2C")

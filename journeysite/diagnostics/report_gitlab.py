@@ -3,12 +3,12 @@
 Source: GitLab Docs, "Code Quality", the report format (description, check_name, fingerprint, severity, location).
 """
 
-import json
 from collections.abc import Iterable
 
 from journeysite.diagnostics.diagnostic import Severity
 from journeysite.diagnostics.fingerprint import fingerprinted
 from journeysite.diagnostics.located import Located
+from journeysite.diagnostics.visible import visible, visible_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -28,9 +28,10 @@ def report_gitlab(findings: Iterable[Located]) -> str:
         }
         for finding, fingerprint in fingerprinted(findings)
     ]
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return visible_json(entries)
 
 
 def _said(finding: Located) -> str:
     diagnostic = finding.diagnostic
-    return f"{diagnostic.message} ({diagnostic.hint})" if diagnostic.hint else diagnostic.message
+    said = f"{diagnostic.message} ({diagnostic.hint})" if diagnostic.hint else diagnostic.message
+    return visible(said)

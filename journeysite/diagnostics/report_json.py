@@ -1,10 +1,10 @@
 """Findings for programs: one JSON object with all that a person would see."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from journeysite.diagnostics.located import Located, tally
+from journeysite.diagnostics.visible import visible, visible_json
 
 VERSION = 1  # of this shape; keys may be added to it, not taken away or changed
 
@@ -20,7 +20,7 @@ def report_json(findings: Iterable[Located]) -> str:
         "warnings": counts.warnings,
         "notes": counts.notes,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return visible_json(whole)
 
 
 def _finding(finding: Located) -> dict[str, Any]:
@@ -33,6 +33,6 @@ def _finding(finding: Located) -> dict[str, Any]:
         "column": position.column if position else None,
         "length": position.length if position else None,
         "path": list(diagnostic.place.path),
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
+        "message": visible(diagnostic.message),
+        "hint": visible(diagnostic.hint),
     }

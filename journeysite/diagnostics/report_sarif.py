@@ -3,7 +3,6 @@
 Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", 2020.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from msgspec import Struct
 from journeysite.diagnostics.diagnostic import Severity
 from journeysite.diagnostics.fingerprint import fingerprinted
 from journeysite.diagnostics.located import Located
+from journeysite.diagnostics.visible import visible, visible_json
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -44,7 +44,7 @@ def report_sarif(findings: Iterable[Located], rules: Mapping[str, RuleText], ver
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return visible_json(log)
 
 
 def _rule(code: str, text: RuleText | None) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def _rule(code: str, text: RuleText | None) -> dict[str, Any]:
 
 def _result(finding: Located, rule: int, fingerprint: str) -> dict[str, Any]:
     diagnostic = finding.diagnostic
-    said = f"{diagnostic.message}\n{diagnostic.hint}" if diagnostic.hint else diagnostic.message
+    said = "\n".join(visible(part) for part in (diagnostic.message, diagnostic.hint) if part)
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": rule,
@@ -72,9 +72,9 @@ def _result(finding: Located, rule: int, fingerprint: str) -> dict[str, Any]:
 
 
 def _location(finding: Located) -> dict[str, Any]:
-    artifact = {"uri": quote(finding.file), "uriBaseId": "%SRCROOT%"}
+    artifact = {"uri": quote(finding.file, errors="replace"), "uriBaseId": "%SRCROOT%"}
     if finding.file.startswith("/"):  # a site that was named by its full path
-        artifact = {"uri": f"file://{quote(finding.file)}"}
+        artifact = {"uri": f"file://{quote(finding.file, errors='replace')}"}
     at = finding.position
     if at is None:
         return {"artifactLocation": artifact}

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from journeysite.diagnostics.located import Located, TextOf, tally
 from journeysite.diagnostics.source import Place, Position
+from journeysite.diagnostics.visible import visible
 
 TAB = 4  # columns
 WIDEST = 110  # columns of a source line; longer ones are cut around what is meant
@@ -86,11 +87,6 @@ def frame(line: str, position: Position, widest: int = WIDEST) -> Frame:
 def columns(text: str) -> int:
     """How many columns a text takes in a terminal."""
     return len(text) if text.isascii() else sum(map(_width, text))
-
-
-def visible(text: str) -> str:
-    """The text on one line, with a sign for every character that would move the cursor or turn the line around."""
-    return "".join(_sign(character) if _is_hidden(character) else character for character in text)
 
 
 def _finding(finding: Located, text_of: TextOf, width: int) -> Iterator[Span]:
@@ -188,17 +184,3 @@ def _width(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def _is_hidden(character: str) -> bool:
-    if character.isprintable():
-        return False
-    return character != "\u200d" and character not in "\u00a0\u202f\u2009"
-
-
-def _sign(character: str) -> str:
-    """The picture of a control character (`␛`), or the sign for what cannot be shown."""
-    code = ord(character)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return " " if unicodedata.category(character) == "Zs" else "\ufffd"

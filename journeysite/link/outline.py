@@ -173,6 +173,8 @@ def _own_id(given: str | None, title: str, noun: str, index: int, place: Place, 
     if given is not None:
         return canonical(given)
     made = slug(title)
+    if trouble_with_name(made):  # the name of a device, or longer than any file's
+        made = usable_name(made)
     if not made:
         findings.append(
             codes.NO_ID.at(

@@ -7,7 +7,7 @@ from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, Outline
 from journeysite.link.names import FOLDER, Names
 from journeysite.model.address import Address, Kind
-from journeysite.model.slug import canonical, is_id
+from journeysite.model.slug import LONGEST_WAY, canonical, is_id, trouble_with_name
 from journeysite.read.records import Record
 
 # How many steps an address of that kind has; a page's may have any number, everything else has one.
@@ -51,6 +51,8 @@ class _Claims:
         taken = self._taken(kind).get(old.id.casefold(), "")
         if not all(map(is_id, steps)) or (kind is not Kind.PAGE and len(steps) != STEPS.get(kind, 1)):
             self._report(codes.UNUSABLE_ID, place, f"`{alias}` cannot stand in an address", _USABLE)
+        elif trouble := _trouble_with(old.id, steps):
+            self._report(codes.UNUSABLE_ID, place, f"`{alias[:60]}` cannot stand in an address: {trouble}", _USABLE)
         elif taken and taken == new.id:
             self._report(codes.ALIAS_TAKEN, place, f"`{alias}` is the address that this {kind} has now", _FREE)
         elif taken:
@@ -76,6 +78,13 @@ class _Claims:
 
 _USABLE = "use letters, digits and hyphens"
 _FREE = "an alias is an address that nothing else has any more"
+
+
+def _trouble_with(id: str, steps: list[str]) -> str:
+    """Why no file on every computer can have the address; "" when one can."""
+    if len(id.encode()) > LONGEST_WAY:
+        return f"it is longer than {LONGEST_WAY} bytes"
+    return next(filter(None, map(trouble_with_name, steps)), "")
 
 
 def _full(new: Address, kind: Kind, alias: str) -> str:

@@ -21,6 +21,15 @@ class Span(Struct, frozen=True):
     precision: str
 
 
+#: Years in which work can be dated: beyond them an axis would have more columns than anybody reads, and most are slips.
+YEARS = range(1900, 2200)
+
+
+def is_in_years(span: Span) -> bool:
+    """Whether a roadmap can show when that is."""
+    return span.first.year in YEARS and span.last.year in YEARS
+
+
 class Outcome(Struct, frozen=True):
     """What shall move: an indicator, from a value to a value, in its unit."""
 

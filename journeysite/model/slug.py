@@ -11,8 +11,12 @@ _LETTERS = str.maketrans(
 _ACCENTS = re.compile("[\u0300-\u036f]+")  # only those of Latin, Greek and Cyrillic: elsewhere a mark is a vowel
 _BETWEEN = re.compile(r"[\W_]+")
 _USABLE = re.compile(r"[a-zA-Z0-9][\w.-]*", re.ASCII)
-_FORBIDDEN = re.compile(r"[\s#?%:*<>|\"\\&\x00-\x1f]")  # in addresses, or in the names of files on Windows
-_DEVICE = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?", re.IGNORECASE | re.ASCII)  # and on Windows again
+# In addresses, in the names of files on Windows, or in what anybody sees of a name.
+_FORBIDDEN = re.compile('[\\s#?%:*<>|"\\\\&\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]')
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[1-9¹²³]|lpt[1-9¹²³])(\..*)?", re.IGNORECASE | re.ASCII)
+
+LONGEST = 250  # bytes of a name: file systems hold 255, and `.html` comes behind it
+LONGEST_WAY = 900  # bytes of an id with all its steps: paths of 1024 can be published, with the folders above it
 
 
 @lru_cache(maxsize=4096)
@@ -44,16 +48,24 @@ def trouble_with_name(name: str, *, spaces: bool = False) -> str:
     """
     found = next((one[0] for one in _FORBIDDEN.finditer(name) if not (spaces and one[0] == " ")), None)
     if found:
-        shown = "a tab" if found == "\t" else "a space" if found.isspace() else f"`{found}`"
-        return f"{shown} cannot be part of an address"
+        return f"{_named(found)} cannot be part of an address"
     if _DEVICE.fullmatch(name):
         return f"`{name}` is the name of a device on Windows"
+    if len(name.encode("utf-8", "replace")) > LONGEST + (len(".html") if spaces else 0):
+        return f"a name cannot be longer than {LONGEST} bytes"
     return "a name cannot end with a dot" if name.endswith(".") else ""
+
+
+def _named(character: str) -> str:
+    if not character.isprintable() and character != "\t":
+        return f"a character that nobody sees (U+{ord(character):04X})"
+    return "a tab" if character == "\t" else "a space" if character.isspace() else f"`{character}`"
 
 
 def usable_name(name: str) -> str:
     """The name that is nearest to one that cannot be part of an address: `a - Copie` gives `a-copie`."""
-    usable = re.sub(r"[^\w.]+", "-", name.lower()).strip("-.")
+    words = re.sub(r"[^\w.]+", "-", name.lower()).strip("-.")
+    usable = words.encode("utf-8", "replace")[:LONGEST].decode("utf-8", "ignore").strip("-.")
     if device := _DEVICE.fullmatch(usable):
         return f"{device[1]}-1{device[2] or ''}"
     return usable or "unnamed"

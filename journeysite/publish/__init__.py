@@ -14,7 +14,7 @@ exchange; web servers, which open files by path, do not.
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from os.path import exists
+from os.path import exists, realpath
 from pathlib import Path
 
 from msgspec import Struct
@@ -60,7 +60,7 @@ def publish(
     build reads) are protected, see `refuse_folder`. Another build into the same folder is waited for, `patience`
     seconds at most. An exception out of `artifacts` leaves the old site as it was.
     """
-    target = folder.resolve()  # where the folder is a link, it is followed here and nowhere else
+    target = Path(realpath(folder))  # where the folder is a link, it is followed here and nowhere else
     place = place_of(target, site)
     refusals = refuse_folder(target, site, sources)
     if refusals:
@@ -78,7 +78,7 @@ def publish(
 
 def published_files(folder: Path) -> Mapping[str, Entry]:
     """The files of the site that the folder holds now, by path, as far as its list and its files agree."""
-    held = held_by(folder.resolve())
+    held = held_by(Path(realpath(folder)))
     return {path: entry for path, entry in held.listed.items() if held.has(entry)}
 
 

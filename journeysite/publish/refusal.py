@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from os import scandir
-from os.path import relpath
+from os.path import realpath, relpath
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +36,7 @@ def refuse_folder(folder: Path, site: Path, sources: Iterable[Path] = ()) -> tup
 
 def place_of(folder: Path, site: Path) -> Place:
     """The output folder as a diagnostic's place: relative to the site where it lies inside, else in full."""
-    folder, site = folder.resolve(), site.resolve()
+    folder, site = Path(realpath(folder)), Path(realpath(site))
     return Place(relpath(folder, site) if folder.is_relative_to(site) else folder.as_posix())
 
 
@@ -69,7 +69,7 @@ def _precious(folder: Path, site: Path, _sources: tuple[Path, ...]) -> Reason | 
 
 
 def _repository(folder: Path, _site: Path, _sources: tuple[Path, ...]) -> Reason | None:
-    if (folder / ".git").exists() or ".git" in folder.resolve().parts:
+    if (folder / ".git").exists() or ".git" in Path(realpath(folder)).parts:
         hint = "publish into a folder inside the work tree, and copy from there what the repository shall keep"
         return "it is the root of a git work tree", hint, WORK_TREE
     return None
@@ -115,7 +115,7 @@ def _working_folder() -> Path | None:
 
 def _holds(outer: Path, inner: Path) -> bool:
     """Whether `inner` is `outer` or lies in it."""
-    outer, inner = outer.resolve(), inner.resolve()
+    outer, inner = Path(realpath(outer)), Path(realpath(inner))
     if inner.is_relative_to(outer):
         return True
     wanted = _identity(outer)

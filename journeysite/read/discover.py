@@ -10,13 +10,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from io import FileIO
+from os.path import realpath
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
-from journeysite.model.slug import slug, trouble_with_name, usable_name
+from journeysite.model.slug import LONGEST_WAY, slug, trouble_with_name, usable_name
 from journeysite.read import codes
 from journeysite.read.source import DocumentKind, Source
 
@@ -148,8 +149,8 @@ def _no_settings(root: Path) -> Diagnostic:
     if almost := _almost(root, SETTINGS, "journeysite.yaml", "journeysite.yml.txt"):
         return codes.NO_SETTINGS.at(Place(SETTINGS), f"there is no `{SETTINGS}`", f"rename `{almost}` to `{SETTINGS}`")
     hint = "go to the folder of your site, or make a new one: `journeysite new SITE`"
-    if site := next((folder for folder in root.resolve().parents if os.path.exists(folder / SETTINGS)), None):
-        hint = f"this is a folder inside a site: name the site, `{os.path.relpath(site, root.resolve())}`"
+    if site := next((folder for folder in Path(realpath(root)).parents if os.path.exists(folder / SETTINGS)), None):
+        hint = f"this is a folder inside a site: name the site, `{os.path.relpath(site, realpath(root))}`"
     return codes.NO_SETTINGS.at(Place(SETTINGS), f"there is no `{SETTINGS}` here", hint)
 
 
@@ -178,7 +179,7 @@ def _unreadable(file: str, error: OSError, what: str = "file") -> Diagnostic:
 
 def list_files(root: Path) -> Reported[Listing]:
     """The same as `discover`, without reading a single file: names and stamps only."""
-    walk = _Walk(root.resolve())
+    walk = _Walk(Path(realpath(root)))
     if not (root / CONTENT).is_dir():
         hint = f"put the site's Markdown files into a folder `{CONTENT}` beside `{SETTINGS}`"
         if almost := _almost(root, CONTENT, "contents", "contenu"):
@@ -250,7 +251,7 @@ class _Walk(Struct):
             self.diagnostics.append(_unreadable(file, error))
 
     def may_follow(self, entry: "os.DirEntry[str]", file: str) -> bool:
-        target = Path(entry.path).resolve()
+        target = Path(realpath(entry.path))
         if not target.exists():
             self.tell(codes.UNREADABLE, file, "this link points to a file that does not exist")
         elif target.is_dir():
@@ -320,6 +321,10 @@ class _Walk(Struct):
             return
         self.check_name(parts[-1], file)
         kind, id, order = described
+        if len(id.encode()) > LONGEST_WAY:
+            told = f"this path is longer than {LONGEST_WAY} bytes, and so would be its address"
+            self.tell(codes.UNUSABLE_NAME, file, told, "put it into fewer folders, or give them shorter names")
+            return
         self.contents.append(ContentFile(file, kind, id, order, language, disk, stamp.st_size, stamp.st_mtime_ns))
 
     def without_twins(self, contents: Iterable[ContentFile]) -> Iterator[ContentFile]:

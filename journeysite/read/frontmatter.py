@@ -16,6 +16,7 @@ _ALMOST_OPENING = re.compile(rf"({_ALMOST_FENCE})\n[^\W\d][\w-]*[^\S\n]*:(?=\s)"
 _KEY = r"[a-z][a-z_]*:(?:[^\S\n].*)?"
 _KEYS_BELOW = re.compile(rf"\n*{_KEY}\n(?:(?:{_KEY}|[^\S\n].*|-[^\S\n].*|#.*|)\n)*---[^\S\n]*(?:\n|\Z)")
 _ALMOST_CLOSING = re.compile(rf"\n({_ALMOST_FENCE})(?=\n|\Z)")
+_OTHER_OPENING = re.compile(r"(---[a-zA-Z]+|\+\+\+)[^\S\n]*\n")  # `---js`, `---json`; `+++` is TOML's
 _BARE_TITLE = re.compile(r"[^\S\n]*tit(?:le|re)[^\S\n]*:(?=\s)", re.IGNORECASE)
 _CLOSING = re.compile(r"\n(---|\.\.\.)[^\S\n]*(?=\n|\Z)")
 
@@ -110,6 +111,9 @@ def _almost_opened(text: str, file: str) -> Diagnostic | None:
     place = Place(file, line=1, column=1)
     if almost := _ALMOST_OPENING.match(text):
         return codes.NO_FRONTMATTER.at(place, *_almost_told(almost[1], "begin"))
+    if other := _OTHER_OPENING.match(text):
+        told = f"`{other[1]}` begins frontmatter that is not YAML"
+        return codes.NO_FRONTMATTER.at(place, told, "write the keys as YAML, between two lines of three hyphens, `---`")
     if _BARE_TITLE.match(text):
         hint = "put a line `---` above the keys, and another below them"
         return codes.NO_FRONTMATTER.at(place, "the frontmatter does not begin with `---`", hint)

@@ -6,7 +6,6 @@ zone; a folder that is no git work tree, or a machine without git, gives an empt
 
 import datetime
 import os
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -15,9 +14,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from journeysite.read.document import Document, DocumentKind
+from journeysite.read.git import PLAIN_LOG, ask_git, work_tree
 from journeysite.read.records import JourneyRecord, PageRecord
-
-PATIENCE = 20.0  # seconds; a history that takes longer is done without
 
 
 class History(Struct, frozen=True):
@@ -34,26 +32,27 @@ class History(Struct, frozen=True):
 def read_history(root: Path, environment: Mapping[str, str] = os.environ) -> History:
     """What git knows of the files below `root`; days are those of the committers."""
     epoch = _epoch(environment.get("SOURCE_DATE_EPOCH", ""))
-    state = _git(root, "rev-parse", "HEAD", "--is-shallow-repository", "--show-prefix")
-    history = _told_by_log(root, state) if state else History()
+    top = work_tree(root)
+    state = ask_git(top, "rev-parse", "HEAD", "--is-shallow-repository") if top else ""
+    history = _told_by_log(top, os.path.relpath(os.path.realpath(root), top), state) if state else History()
     return replace(history, date=epoch or history.date)
 
 
 @lru_cache(maxsize=4)
-def _told_by_log(root: Path, state: str) -> History:
-    """What the commits up to the one that `state` begins with tell of the files below `root`.
+def _told_by_log(top: Path, folder: str, state: str) -> History:
+    """What the commits up to the one that `state` begins with tell of the files below a folder of the work tree.
 
     Remembered in a session: the log of some hundred commits takes a tenth of a second, that of thousands seconds.
     """
     head = state.partition("\n")[0]
-    log = _git(root, "log", "--relative", "--name-only", "--format=%x01%H %cs", head, "--", ".")
-    commits = [_commit(entry) for entry in log.split("\x01")[1:]]
+    below = "" if folder == "." else f"{folder}/"
+    words = ("--name-only", "--format=%x01%H %cs", f"--relative={below}", head, "--", folder)
+    commits = [_commit(entry) for entry in ask_git(top, "log", *PLAIN_LOG, *words).split("\x01")[1:]]
     if not commits:
         return History()
     updated: dict[str, datetime.date] = {}
-    for _, date, files in commits:
-        for file in files:
-            updated.setdefault(file, date)
+    for file, day in ((file, day) for _, day, files in commits if day for file in files):
+        updated.setdefault(file, day)
     revision, date, _ = commits[0]
     return History(revision, date, updated)
 
@@ -66,20 +65,18 @@ def _epoch(seconds: str) -> datetime.date | None:
         return None
 
 
-def _commit(entry: str) -> tuple[str, datetime.date, list[str]]:
+def _commit(entry: str) -> tuple[str, datetime.date | None, list[str]]:
+    """Revision, day and files of a commit; no day where Python's calendar has none: git dates to the year 10000."""
     head, *files = entry.split("\n")
     revision, _, day = head.partition(" ")
-    return revision[:10], datetime.date.fromisoformat(day), [file for file in files if file]
+    return revision[:10], _day(day), [file for file in files if file]
 
 
-def _git(root: Path, *arguments: str) -> str:
-    """What git prints, or "" where it cannot say: no git, no work tree, no commit yet, no patience left."""
-    command = ("git", "-C", str(root), "-c", "core.quotePath=false", "-c", "log.showSignature=false", *arguments)
+def _day(written: str) -> datetime.date | None:
     try:
-        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def dated(documents: Iterable[Document], updated: Mapping[str, datetime.date]) -> Iterator[Document]:

@@ -10,7 +10,7 @@ The one door to markdown-it. CommonMark with tables, strikethrough, footnotes, d
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, cast
 
 from markdown_it import MarkdownIt
@@ -32,10 +32,12 @@ from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.model.prose import Heading
 from journeysite.read import codes
 from journeysite.read.anchors import Anchors
+from journeysite.read.characters import make_showable, told_of, unshowable_references
 from journeysite.read.document import NO_BODY, Body, ReferenceSlot, WrittenReference
 from journeysite.read.html import clean
 from journeysite.read.shortcuts import Chains, at_line, at_mark, plain_block, plain_html, plain_words
 from journeysite.read.targets import Target, classify
+from journeysite.read.text import LOST
 
 DEEPEST = 100  # markdown-it counts two levels for a list; what lies deeper it drops without a word
 ATTRIBUTES = ("id", "class", "lang", "dir", "title", "width", "height")
@@ -149,6 +151,8 @@ class _Story(Struct):
 
     def settled(self, tokens: list[Token], environment: dict[str, Any]) -> list[Token]:
         """The tokens as they shall be rendered: references numbered, headings anchored, boxes named."""
+        if "&#" in self.text:
+            self._check_characters(tokens)
         if self.manner.lift_title:
             tokens = self._without_title(tokens)
         self._check_depth(tokens)
@@ -319,6 +323,18 @@ class _Story(Struct):
         return _BOX_TITLES.get(self.manner.language.partition("-")[0], _BOX_TITLES["en"])[box]
 
     # What there is to say
+
+    def _check_characters(self, tokens: list[Token]) -> None:
+        """Reports and replaces what `&#27;` and the like bring into a text; in code they are what they look like."""
+        for token in tokens:
+            if not make_showable((token,), LOST not in self.text):
+                continue
+            first, end = token.map or (0, len(self.lines))
+            lines = enumerate(self.lines[first:end], first + self.manner.first_line)
+            found = ((line, at, one) for line, text in lines for at, one in unshowable_references(text))
+            for line, at, character in islice(found, 1):
+                place = Place(self.manner.file, line=line, column=at + 1 + self.manner.indent)
+                self.diagnostics.append(told_of(character, place))
 
     def _check_depth(self, tokens: list[Token]) -> None:
         for token in tokens:

@@ -17,7 +17,7 @@ LOST, PRIVATE = "\ufffd", "\uf0b7"  # a letter that another program could not re
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ue000-\uf8ff\ufeff\ufffd-\uffff]"
 )
-_NAMES = {
+NAMES = {
     "\x00": "a NUL character",
     "\x0b": "a vertical tab",
     "\x0c": "a page break",
@@ -31,7 +31,7 @@ _NAMES = {
     LOST: "the sign for a lost letter",
     PRIVATE: "a sign that only a font of symbols has",
 }
-_HINTS = {
+HINTS = {
     LOST: "type the letter that was meant",
     PRIVATE: "delete it; where it was a bullet from a word processor, begin the line with `- `",
 }
@@ -57,7 +57,7 @@ def read_text(data: bytes, file: str) -> Reported[str]:
     if not _UNSHOWABLE.search(text):
         return Reported(text, decoded.diagnostics)
     replaced = {LOST} if decoded.diagnostics else set()  # what was just put in place of bytes is told already
-    return Reported(_UNSHOWABLE.sub(_replacement, text), (*decoded.diagnostics, *_unshowable(text, file, replaced)))
+    return Reported(_UNSHOWABLE.sub(replacement, text), (*decoded.diagnostics, *_unshowable(text, file, replaced)))
 
 
 def _decode(data: bytes, file: str) -> Reported[str]:
@@ -101,18 +101,19 @@ def _not_utf8(data: bytes, start: int, file: str) -> Diagnostic:
     return codes.NOT_UTF8.at(place, seen, "save the file as UTF-8 in your editor")
 
 
-def _replacement(found: re.Match[str]) -> str:
+def replacement(found: re.Match[str]) -> str:
+    """What stands for a character that no page can show."""
     return " " if found[0] in _SEPARATORS else "\ufffd"
 
 
 def _unshowable(text: str, file: str, told_already: set[str]) -> list[Diagnostic]:
     firsts: dict[str, int] = {}
     for found in _UNSHOWABLE.finditer(text):
-        firsts.setdefault(_kind(found[0]), found.start())
+        firsts.setdefault(kind_of(found[0]), found.start())
     return [_told(index, text, file) for kind, index in firsts.items() if kind not in told_already]
 
 
-def _kind(character: str) -> str:
+def kind_of(character: str) -> str:
     """What one report is enough for: the character itself, but any sign of a font of symbols."""
     return PRIVATE if "\ue000" <= character <= "\uf8ff" else character
 
@@ -120,6 +121,6 @@ def _kind(character: str) -> str:
 def _told(index: int, text: str, file: str) -> Diagnostic:
     character, line = text[index], text.count("\n", 0, index) + 1
     place = Place(file, line=line, column=index - text.rfind("\n", 0, index))
-    name = _NAMES.get(_kind(character), "a control character")
-    hint = _HINTS.get(_kind(character), "delete it")
+    name = NAMES.get(kind_of(character), "a control character")
+    hint = HINTS.get(kind_of(character), "delete it")
     return codes.CONTROL_CHARACTER.at(place, f"{name} (U+{ord(character):04X}) stands here", hint)

@@ -28,6 +28,7 @@ from yaml.scanner import Scanner
 from journeysite.diagnostics import Diagnostic, Place, Position, Reported
 from journeysite.diagnostics.source import KeyPath
 from journeysite.read import codes
+from journeysite.read.characters import first_unshowable, showable, told_of
 from journeysite.read.yaml_syntax import Trouble, explain
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
@@ -127,11 +128,19 @@ class _Reading:
         if self.places is not None:
             self.places[path, "value"] = self.span(event, event)
         value: str = event.value
+        if not value.isprintable():
+            value = self.shown(event)
         if event.style:
             return value
         if self.may_be_cut:
             self.check_cut(event)
         return None if value in NULLS else value
+
+    def shown(self, event: _Event) -> str:
+        """The value of a scalar without what only an escape such as `\\e` brings into a text."""
+        if unshowable := first_unshowable(event.value):
+            self.told.append(told_of(unshowable, self.place(event)))
+        return showable(event.value)
 
     def sequence(self, start: _Event, path: KeyPath, depth: int) -> list[Value]:
         items: list[Value] = []
@@ -158,6 +167,8 @@ class _Reading:
             if start.flow_style and self.has_no_colon(key, event):
                 self.join(entries, name, previous, key)
                 continue
+            if not key.value.isprintable():
+                key.value = self.shown(key)
             name = key.value.strip()
             if name in entries:
                 self.refuse_repetition(key, self.line(keys[name]))

@@ -19,7 +19,7 @@ from journeysite.layout.timeline import (
 )
 from journeysite.model.journey import Journey, Stage, Touchpoint
 from journeysite.model.journey import mean as mean_of
-from journeysite.model.roadmap import RoadmapItem, Span
+from journeysite.model.roadmap import RoadmapItem, Span, is_in_years
 from journeysite.render.folder import STATES
 from journeysite.render.limits import BARS, BUBBLES
 from journeysite.render.sheet import Sheet
@@ -287,10 +287,17 @@ def timeline_subject(sheet: Sheet) -> TimelineSubject | None:
 
 
 def _bars_shown(sheet: Sheet) -> list[RoadmapItem]:
-    """Items with dates in the site's order; where there are too many, those with the best scores."""
-    dated = [item for item in sheet.edition.ranked if item.start or item.end]
+    """Items with dates in the site's order; where there are too many, those with the best scores.
+
+    Dates that no axis holds are told by a check (J050), and their items stand in the lists only.
+    """
+    dated = [item for item in sheet.edition.ranked if (spans := _spans(item)) and all(map(is_in_years, spans))]
     shown = {item.id for item in dated[:BARS]}
     return [item for item in sheet.site.roadmap.values() if item.id in shown]
+
+
+def _spans(item: RoadmapItem) -> list[Span]:
+    return [span for span in (item.start, item.end) if span]
 
 
 def _first(item: RoadmapItem) -> date:

@@ -6,6 +6,7 @@ import traceback
 import webbrowser
 from collections.abc import Callable, Mapping
 from functools import partial
+from os.path import realpath
 from pathlib import Path
 from typing import Final
 
@@ -153,6 +154,6 @@ def _because(changed: Changes, root: Path) -> str:
     What came and went while an editor saved is not named.
     """
     there = {path for path in changed if path.is_file()} or changed
-    names = sorted(path.relative_to(root.resolve()).as_posix() for path in there)
+    names = sorted(path.relative_to(realpath(root)).as_posix() for path in there)
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
     return f"{names[0]}{more}: " if names else ""

@@ -6,6 +6,7 @@ from pathlib import Path
 from journeysite.diagnostics import Diagnostic
 from journeysite.diagnostics.located import Located, TextOf
 from journeysite.diagnostics.report_text import frame
+from journeysite.diagnostics.visible import visible
 from journeysite.read.lines import located_in, texts_of
 from journeysite.serve.live import Finding
 
@@ -18,7 +19,8 @@ def findings(diagnostics: Iterable[Diagnostic], root: Path) -> tuple[Finding, ..
 
 def _finding(found: Located, text_of: TextOf) -> Finding:
     one = found.diagnostic
-    return Finding(one.code, one.severity.value, found.where, one.message, one.hint, _frame(found, text_of))
+    where, message, hint = map(visible, (found.where, one.message, one.hint))
+    return Finding(one.code, one.severity.value, where, message, hint, _frame(found, text_of))
 
 
 def _frame(found: Located, text_of: TextOf) -> str:

@@ -8,6 +8,7 @@ import errno
 import json
 import socket
 import sys
+import traceback
 from collections.abc import Iterator, Mapping
 from html import escape
 from http import HTTPStatus
@@ -21,6 +22,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from journeysite.diagnostics.visible import visible_lines
 from journeysite.serve.live import Edition, Live, Page
 
 OWN: Final = ".journeysite/"  # addresses of the server's own; no file of a site may begin with it
@@ -57,8 +59,16 @@ TYPES: Final[Mapping[str, str]] = {
 }
 
 HTML: Final = ("Content-Type", TYPES["html"])
-# Browsers may keep what they got, and ask each time whether it is still right.
-COMMON_HEADERS: Final = (("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff"))
+# Browsers may keep what they got, and ask each time whether it is still right. Nothing of an unpublished site is for
+# pages of another origin, not as script, style or picture either, nor in a frame.
+COMMON_HEADERS: Final = (
+    ("Cache-Control", "no-cache"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Content-Security-Policy", "frame-ancestors 'self'"),
+    ("Referrer-Policy", "same-origin"),
+)
+LONGEST_NUMBER: Final = 20  # digits of an edition, whose number is a time in milliseconds
 WAITING: Final = b"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>journeysite</title></head>
 <body><main><h1>The site is being built</h1><p>This page shows it as soon as it is there.</p></main></body></html>
@@ -117,10 +127,10 @@ class Server(ThreadingHTTPServer):
             return False
         return not _is_loopback(self.server_name) or name == "localhost" or _is_loopback(name)
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, _request: object, _client_address: object) -> None:
         """Passes over browsers that went away in the middle; anything else is a bug and shows its traceback."""
         if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            print(visible_lines(traceback.format_exc()), file=sys.stderr)
 
 
 def _candidates(port: int) -> range:
@@ -165,6 +175,12 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the library's name)
         """Says nothing: the terminal belongs to the builds."""
 
+    def end_headers(self) -> None:
+        """Ends the head of what the library answers by itself: to a method or a request that it does not know."""
+        for name, value in COMMON_HEADERS:
+            self.send_header(name, value)
+        super().end_headers()
+
     def _send(self, given: Answer) -> None:
         headers = (*given.headers, ("Content-Length", str(len(given.data))), *COMMON_HEADERS)
         body = b"" if self.command == "HEAD" or given.status == HTTPStatus.NOT_MODIFIED else given.data
@@ -179,8 +195,13 @@ class Handler(BaseHTTPRequestHandler):
         headers = (("Content-Type", "text/event-stream"), ("Connection", "close"), *COMMON_HEADERS)
         self.wfile.write(_head(HTTPStatus.OK, headers) + b"retry: 500\n\n")
         if self.command != "HEAD":
-            for event in _events(self.server.live, int(seen) if seen.isdecimal() else 0, page):
+            for event in _events(self.server.live, _number(seen), page):
                 self.wfile.write(event)
+
+
+def _number(text: str) -> int:
+    """The number of an edition; 0, which none has, for anything else that somebody may send."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else 0
 
 
 def _events(live: Live, seen: int, page: str) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from os.path import realpath
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -109,13 +110,13 @@ class Session:
         return not any(one == file or one.startswith(f"{file}/") for one in known)
 
     def _file(self, path: Path) -> str:
-        root = self.root.resolve()
+        root = Path(realpath(self.root))
         return unicodedata.normalize("NFC", path.relative_to(root).as_posix()) if path.is_relative_to(root) else ""
 
     def _saved(self, path: Path) -> Source | None:
         """The source as it is on disk now; None where it is no content file that was there before."""
         before = self._sources.get(self._file(path))
-        if before is None or before.language:
+        if before is None or before.language or realpath(path) != str(path):  # what became a link is for a load
             return None
         try:
             return replace(before, data=path.read_bytes())

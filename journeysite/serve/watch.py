@@ -11,8 +11,9 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from fnmatch import fnmatch
+from os.path import isdir, realpath
 from pathlib import Path
-from queue import Empty, Queue
+from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from types import TracebackType
 from typing import Final, Protocol, Self
@@ -24,6 +25,7 @@ Changes = frozenset[Path]
 STEP: Final = 5
 LONGEST: Final = 400
 GLANCE: Final = 500  # how often a watching thread looks whether it shall end
+PATIENCE: Final = 2.0  # seconds that a watching thread has to end; the process does not wait for what does not
 POLL: Final = 0.3  # seconds between two looks through the folders
 
 # What programs, not writers, write: names of folders, and names of files.
@@ -52,14 +54,15 @@ class Watcher:
     """
 
     def __init__(self, root: Path, folders: Sequence[str], apart: Iterable[Path], say: Callable[[str], None]) -> None:
-        self._root = root.resolve()
+        self._root = Path(realpath(root))
         self._folders = [self._root / name for name in folders]
-        self._apart = tuple(folder.resolve() for folder in apart)
+        self._apart = tuple(Path(realpath(folder)) for folder in apart)
         self._say = say
         self._polling = _must_poll()
         if self._polling:
             say(f"this system does not tell of changes: looking for them every {POLL:g} seconds")
-        self._found: Queue[Changes] = Queue()
+        # An interrupt at the wrong moment leaves the lock of a `Queue` taken, and all that tell would wait for it.
+        self._found: SimpleQueue[Changes] = SimpleQueue()
         self._threads: list[tuple[Thread, Event]] = []
         self._follow([self._root], recursive=False)
         self._below = self._follow_folders()
@@ -73,7 +76,7 @@ class Watcher:
         for _, stop in self._threads:
             stop.set()
         for thread, _ in self._threads:
-            thread.join()
+            thread.join(PATIENCE)
 
     def wait(self, timeout: float | None = None) -> Changes:
         """The content that changed since the last call, as soon as some did; empty after `timeout` seconds."""
@@ -106,7 +109,7 @@ class Watcher:
         self._below = self._follow_folders()
 
     def _follow_folders(self) -> tuple[Thread, Event]:
-        return self._follow([folder.resolve() for folder in self._folders if folder.is_dir()], recursive=True)
+        return self._follow([Path(realpath(folder)) for folder in self._folders if isdir(folder)], recursive=True)
 
     def _follow(self, folders: list[Path], recursive: bool) -> tuple[Thread, Event]:
         stop = Event()
@@ -179,7 +182,7 @@ class _Polling:
         return found
 
 
-def _listen(eyes: Eyes, found: "Queue[Changes]", stop: Event) -> None:
+def _listen(eyes: Eyes, found: "SimpleQueue[Changes]", stop: Event) -> None:
     while not stop.is_set():
         changes = eyes.changes(stop)
         if changes:

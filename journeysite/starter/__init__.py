@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from os.path import realpath
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,7 @@ def start_site(folder: Path) -> tuple[str, ...]:
     The site's title is made of the folder's name. Raises NotEmptyError, with nothing written, or OSError.
     """
     _refuse_contents(folder)
-    title = site_title(folder.resolve().name)
+    title = site_title(Path(realpath(folder)).name)
     written = []
     for path, source in sorted(_sources(files(__name__), "")):
         target = folder / path

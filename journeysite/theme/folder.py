@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from io import FileIO
-from os.path import isdir, isfile  # which say no where those of a Path raise
+from os.path import isdir, isfile, realpath  # which give an answer where those of a Path raise
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 DEFAULT: Final = "default"
 MANIFEST: Final = "theme.yml"
-_PACKAGE: Final = Path(__file__).resolve().parent.parent
+_PACKAGE: Final = Path(realpath(__file__)).parent.parent
 
 
 class ThemeFolder(Struct, frozen=True):
@@ -62,7 +62,7 @@ def own_folder(root: Path, name: str) -> ThemeFolder | None:
     path = root / "themes" / name
     if "/" in name or name in ("", ".", "..") or not isdir(path):
         return None
-    if path.resolve() == builtin_folder().path.resolve():
+    if realpath(path) == realpath(builtin_folder().path):
         return None
     return ThemeFolder(name, path, f"themes/{name}")
 

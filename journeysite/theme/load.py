@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
 from io import BytesIO
-from os.path import isfile  # which says no where that of a Path raises
+from os.path import isfile, realpath  # which give an answer where those of a Path raise
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +36,7 @@ from journeysite.theme.tokens import ACCENTS, Faint, Palette, accented, faint, r
 
 SETTINGS: Final = "journeysite.yml"
 SITE_SHEET: Final = "theme.css"
-_CATALOGS: Final = Path(__file__).resolve().parent.parent / "locale"
+_CATALOGS: Final = Path(realpath(__file__)).parent.parent / "locale"
 
 # What the style of a drawing that stands alone is made of, beside the tokens.
 _FIGURE_SHEETS: Final = ("map.css", "figures.css")

@@ -27,6 +27,7 @@ ENDS = (
     "serve/",
     "starter/",
     "read/discover.py",
+    "read/git.py",
     "read/history.py",  # dates from git or SOURCE_DATE_EPOCH
     "theme/load.py",
 )
@@ -73,6 +74,17 @@ def test_nothing_between_the_ends_knows_of_time_chance_or_the_environment() -> N
         if name in IMPURE_MODULES | IMPURE_NAMES
     ]
     assert impure == []
+
+
+def test_no_path_is_resolved_by_what_raises_where_a_link_leads_to_itself() -> None:
+    """`Path.resolve` raises RuntimeError up to Python 3.12; `os.path.realpath` gives the path as far as it leads."""
+    resolving = [
+        f"{module}:{node.lineno}"
+        for module, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "resolve"
+    ]
+    assert resolving == []
 
 
 def _names(tree: ast.Module) -> list[tuple[str, int]]:

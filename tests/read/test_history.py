@@ -38,8 +38,8 @@ def test_a_file_is_as_old_as_the_last_commit_that_changed_it(tmp_path: Path) -> 
 
 def test_a_session_reads_the_log_once_a_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    git = history._git
-    monkeypatch.setattr(history, "_git", lambda root, *words: (asked.append(words[0]), git(root, *words))[1])
+    git = history.ask_git
+    monkeypatch.setattr(history, "ask_git", lambda top, *words: (asked.append(words[0]), git(top, *words))[1])
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     commit(tmp_path, "content/a.md", "one", "2026-03-01T12:00:00+00:00")
     found = [read_history(tmp_path, {}), read_history(tmp_path, {})]
@@ -47,6 +47,27 @@ def test_a_session_reads_the_log_once_a_commit(tmp_path: Path, monkeypatch: pyte
     found.append(read_history(tmp_path, {}))
     assert asked == ["rev-parse", "log", "rev-parse", "rev-parse", "log"]
     assert [len(one.updated) for one in found] == [1, 1, 2]
+
+
+@pytest.mark.parametrize("when", ["@253402300800 +0000", "@4102444800000 +0000", "@-100 +0000"])
+def test_a_commit_of_the_year_10000_or_of_none_dates_nothing(tmp_path: Path, when: str) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    commit(tmp_path, "content/a.md", "one", "2026-03-01T12:00:00+00:00")
+    tree = git(tmp_path, "write-tree")
+    written = f"tree {tree}\nparent {git(tmp_path, 'rev-parse', 'HEAD')}\nauthor A <a> 0 +0000\n"
+    (tmp_path / "content/b.md").write_text("two", encoding="utf-8")
+    git(tmp_path, "add", "-A")
+    written = written.replace(tree, git(tmp_path, "write-tree")) + f"committer A <a> {when[1:]}\n\nodd\n"
+    odd = git(tmp_path, "hash-object", "-t", "commit", "-w", "--literally", "--stdin", told=written)
+    git(tmp_path, "update-ref", "HEAD", odd)
+    found = read_history(tmp_path, {})
+    assert found.updated == {"content/a.md": datetime.date(2026, 3, 1)}
+    assert (found.date, found.revision) == (None, odd[:10])
+
+
+def git(folder: Path, *words: str, told: str = "") -> str:
+    done = subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, text=True, input=told)
+    return done.stdout.strip()
 
 
 def test_a_folder_without_git_has_no_history(tmp_path: Path) -> None:

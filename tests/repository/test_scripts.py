@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-SCRIPTS = ("scripts/site", "scripts/test", "scripts/environment.sh", "scripts/docs", ".ci/run")
+SCRIPTS = ("scripts/site", "scripts/test", "scripts/environment.sh", "scripts/docs", "scripts/soak", ".ci/run")
 SHELLS = [shell for shell in ("sh", "dash", "bash", "busybox") if shutil.which(shell)]
 # `.ci/run` asks for bash by name; all others are for any shell.
 READERS = [(shell, script) for shell in SHELLS for script in SCRIPTS if script != ".ci/run" or shell == "bash"]

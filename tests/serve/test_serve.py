@@ -14,6 +14,7 @@ from journeysite.build import Loaded, artifacts, load
 from journeysite.incremental.memory import Memo
 from journeysite.layout.metrics import Metrics
 from journeysite.publish import Artifact
+from journeysite.read.discover import UnreadableFileError
 from journeysite.render.figures import Drawings, draw_figure
 from journeysite.render.pages import PageView, plan_files, render_page
 from journeysite.render.poster import Drawn
@@ -75,6 +76,43 @@ def test_an_edited_story_is_the_only_file_read_and_changes_what_tells_it(site: P
         "journeys/bike-repair.html",  # with its first sentence
         "journeys/bike-repair/hand-over.html",
     }
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_a_picture_that_becomes_a_link_while_it_is_served_is_not_followed(
+    site: Path, tmp_path: Path, what: str
+) -> None:
+    secret = tmp_path / "secrets" / "plan.txt"
+    secret.parent.mkdir()
+    secret.write_text("token", encoding="utf-8")
+    folder = site / "content/media/plans"
+    folder.mkdir(parents=True)
+    (folder / "plan.txt").write_text("plan", encoding="utf-8")
+    (site / "content/media/same.txt").symlink_to("plans/plan.txt")  # which a site may do
+    files = Desk(site).build().files
+    assert files is not None
+    assert (files["media/plans/plan.txt"], files["media/same.txt"]) == (b"plan", b"plan")
+    (folder / "plan.txt").unlink()
+    if what == "folder":
+        folder.rmdir()
+        folder.symlink_to(secret.parent)
+    else:
+        (folder / "plan.txt").symlink_to(secret)
+    for name in ("media/plans/plan.txt", "media/same.txt"):
+        with pytest.raises(UnreadableFileError, match="has become a link"):
+            files[name]
+
+
+def test_a_content_file_that_becomes_a_link_while_it_is_served_is_not_followed(site: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("---\ntitle: token\n---\n", encoding="utf-8")
+    desk = Desk(site)
+    assert desk.build().files is not None
+    page = site / "content/index.md"
+    page.unlink()
+    page.symlink_to(secret)
+    attempt = desk.build(saved(site, "content/index.md"))
+    assert [one.code for one in attempt.diagnostics] == ["J009"]
 
 
 def test_a_save_that_changes_nothing_parses_nothing(site: Path) -> None:

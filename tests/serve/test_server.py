@@ -7,6 +7,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 from msgspec.structs import replace
@@ -110,6 +111,55 @@ def test_a_browser_that_knows_a_page_is_told_so(server: Server, live: Live) -> N
     tag = live.edition.pages["index.html"].tag
     assert ask(server, "/", If_None_Match=tag)[::2] == (304, b"")
     assert ask(server, "/", If_None_Match='"another"')[0] == 200
+
+
+@pytest.mark.parametrize("name", ["edition", "Last-Event-ID"])
+@pytest.mark.parametrize("number", ["9" * 5000, "-1", "1e9", "\u00b2", "x", ""])
+def test_a_number_that_no_edition_has_is_that_of_none(
+    server: Server, live: Live, name: str, number: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    query = f"&edition={quote(number)}" if name == "edition" else ""
+    header = f"Last-Event-ID: {number}\r\n" if name != "edition" else ""
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=5) as connection:
+        head = f"GET /.journeysite/events?page=/{query} HTTP/1.1\r\nHost: localhost\r\n{header}\r\n"
+        connection.sendall(head.encode("latin-1"))
+        heard = b""
+        while b"data: " not in heard:
+            part = connection.recv(65536)
+            assert part, heard
+            heard += part
+    assert f"id: {live.edition.number}".encode() in heard
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/"),
+        ("GET", "/assets/base.1f.css"),
+        ("GET", "/nowhere.html"),
+        ("GET", "/nowhere"),
+        ("GET", "/journeys"),
+        ("GET", "/.journeysite/follow.js"),
+        ("HEAD", "/media/photo.webp"),
+        ("HEAD", "/.journeysite/events"),
+        ("POST", "/"),
+        ("OPTIONS", "/"),
+        ("<script>", "/"),
+    ],
+)
+def test_no_answer_can_be_used_by_a_page_of_another_origin(server: Server, method: str, path: str) -> None:
+    headers = ask(server, path, method)[1]
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Content-Security-Policy"] == "frame-ancestors 'self'"
+    assert "Access-Control-Allow-Origin" not in headers
+
+
+def test_a_refused_host_is_told_nothing_of_the_site(server: Server) -> None:
+    status, headers, body = ask(server, "/", Host="evil.example")
+    assert (status, body) == (421, b"This server answers for this machine only.\n")
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
 def test_head_says_the_same_as_get_without_the_body(server: Server) -> None:
