@@ -39,7 +39,7 @@ for command in commands:
     except KeyboardInterrupt:
         pass
 """
-# What the commands are there to write in the repository, and a temporary folder of ours that a killed build left behind.
+# What the commands are there to write in the repository, and a temporary folder that a killed build left there.
 # The folder around them gets a new time.
 OURS = ("site", ".journeysite", "public", "demo", ".site.staging-0badcafe")
 
