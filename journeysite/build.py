@@ -16,7 +16,7 @@ from journeysite.incremental.store import open_store
 from journeysite.link import link
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
-from journeysite.publish import Artifact, Known, Published, publish
+from journeysite.publish import Artifact, Known, Published
 from journeysite.read.discover import CONTENT, PlainFile, UnreadableFileError, bytes_of, discover, read_settings_file
 from journeysite.read.document import Document
 from journeysite.read.history import dated, read_history
@@ -24,12 +24,12 @@ from journeysite.read.settings import parse_settings
 from journeysite.render.edition import Imprint
 from journeysite.render.html import TemplateFault, check_templates
 from journeysite.render.pages import count_files, plan_files, static_artifacts
-from journeysite.steps import Parse, Plans, Print, parse_all, print_all
+from journeysite.steps import Parse, Plans, Print, parse_all, print_all, publish_again
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
 
 MEMORY = ".journeysite"  # what builds remember, in the site's folder
-SOURCES = (CONTENT, "themes", "journeysite.yml")
+SOURCES = (CONTENT, "themes", "journeysite.yml", "theme.css", MEMORY)
 
 Progress = Callable[[int, int], None] | None  # pages rendered so far, pages in all
 Join = Callable[[Sequence[Document], Settings, Sequence[str]], Reported[Site]]  # as `link`
@@ -81,12 +81,20 @@ def load(
 
 @uncollected()
 def build(
-    root: Path, output: Path, *, strict: bool = False, jobs: int = 0, gallery: bool = False, progress: Progress = None
+    root: Path,
+    output: Path,
+    *,
+    strict: bool = False,
+    jobs: int = 0,
+    gallery: bool = False,
+    verify: bool = False,
+    progress: Progress = None,
 ) -> Reported[Built]:
     """Publishes the site of `root` into `output`: all of it, or nothing where errors (if `strict`, warnings) are.
 
     `jobs` is how many processes may share the work, 0 for as many as help. What earlier builds made is not made again.
-    With `gallery`, a page `gallery.html` shows every kind of figure.
+    With `gallery`, a page `gallery.html` shows every kind of figure. With `verify`, what was published before is read
+    and compared, not taken at its time and size.
     """
     store = open_store(root / MEMORY)
     memo = Memo(store)
@@ -97,7 +105,7 @@ def build(
     plans = plan_files(loaded.value.site, loaded.value.theme, loaded.value.imprint, gallery)
     made = artifacts(loaded.value, plans, partial(print_all, memo=memo, jobs=jobs), progress)
     try:
-        published = publish(made, output, site=root, sources=[root / name for name in SOURCES])
+        published = publish_again(made, output, root, SOURCES, memo, verify)
     except (TemplateFault, UnreadableFileError) as fault:
         return Reported(Built(), (*told, fault.diagnostic))
     told = (*told, *published.diagnostics, *memo.end_build())

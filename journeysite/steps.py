@@ -9,6 +9,7 @@ import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from journeysite.diagnostics import Reported
@@ -16,7 +17,7 @@ from journeysite.incremental.memory import Memo
 from journeysite.incremental.parallel import share
 from journeysite.incremental.store import digest
 from journeysite.model.settings import Settings
-from journeysite.publish import Artifact, Known
+from journeysite.publish import Artifact, Known, Published, publish
 from journeysite.read.codec import DocumentCodec
 from journeysite.read.document import Document, Source
 from journeysite.read.documents import parse_document
@@ -30,6 +31,7 @@ Print = Callable[[Plans, Theme], Iterable[Artifact | Known]]
 DOCUMENT: Final = "parse"
 PAGE: Final = "look"  # by path: the state of what a page looked at, the digest of its bytes, and the looks
 FILE: Final = "print"  # by view: the digest of its bytes
+FOLDER: Final = "site"  # by published folder: the stamp of the list that was left there
 SAME: Final = b"="  # goes before the digest of bytes that an earlier build made
 NEW: Final = b"+"  # goes before the bytes made of a view
 SLIP: Final = struct.Struct("<32s32sI")  # state of the looks, digest of the view, length of the looks that follow
@@ -97,6 +99,21 @@ def _known(plan: PagePlan, kept: bytes) -> bytes | None:
     """The digest of the page's bytes where nothing has changed of all that it looked at when it was last made."""
     state, published, looks = kept[:DIGEST_SIZE], kept[DIGEST_SIZE : 2 * DIGEST_SIZE], kept[2 * DIGEST_SIZE :]
     return published if plan.state(looks.decode().split("\0")) == state else None
+
+
+def publish_again(
+    made: Iterable[Artifact | Known], output: Path, site: Path, sources: Iterable[str], memo: Memo, verify: bool
+) -> Reported[Published]:
+    """As `publish`; the last publication of these files into this folder is remembered, unless `verify` asks to look.
+
+    `sources` are what the build reads in the folder of the site.
+    """
+    place = digest(str(output.absolute()))
+    stamp = "" if verify else (memo.stored(FOLDER, place) or b"").decode()
+    done = publish(made, output, site=site, sources=[site / name for name in sources], stamp=stamp)
+    if done.value.stamp != stamp and done.value.stamp:
+        memo.keep(FOLDER, output.name, place, done.value.stamp.encode())
+    return done
 
 
 def _make(plan: PagePlan, theme: Theme) -> bytes:

@@ -1,5 +1,6 @@
 """What each command does: one call, its report, its exit code. Imports wait until a command needs them."""
 
+import os
 import sys
 import time
 from os.path import exists, isfile, realpath  # which give an answer where those of a Path raise
@@ -28,11 +29,11 @@ def new(folder: str) -> int:
     from journeysite.starter import NotEmptyError, start_site
 
     try:
-        written = start_site(Path(folder))
+        written = start_site(_folder(folder))
     except (NotEmptyError, OSError) as trouble:
         return _misused(f"no site was made: {_reason(trouble)}")
     say(f"{folder}: {len(written)} files, with a persona, a journey, a roadmap item and a study", "good")
-    step = "" if realpath(folder) == realpath(Path.cwd()) else f"cd {_quoted(folder)} && "
+    step = "" if realpath(_folder(folder)) == realpath(Path.cwd()) else f"cd {_quoted(folder)} && "
     say(f"\n  {step}journeysite serve\n\nThen open README.md: it names the next three steps.")
     return DONE
 
@@ -42,7 +43,7 @@ def check(site: str = ".", strict: bool = False, form: str = "text") -> int:
     with uncollected():
         from journeysite.build import load
 
-    root = Path(site)
+    root = _folder(site)
     diagnostics = load(root).diagnostics
     put(report_of(diagnostics, root, form, sys.stdout))
     if not diagnostics:
@@ -57,23 +58,32 @@ def build(
     form: str = "text",
     jobs: int = 0,
     gallery: bool = False,
+    verify: bool = False,
 ) -> int:
     """Publishes a site, and says what came of it."""
     with uncollected():
         from journeysite.build import build as build_site
 
     started = time.perf_counter()
-    root = Path(site)
-    folder = Path(output) if output else root / FOLDER
-    inputs, noticed = up_to_date.inputs_of(site), time.time_ns()
-    up_to_date.forget(site)
+    root = _folder(site)
+    folder = _folder(output) if output else root / FOLDER
+    inputs, noticed = up_to_date.inputs_of(str(root)), time.time_ns()
+    up_to_date.forget(str(root))
     with Bar("pages") as bar:
-        built = build_site(root, folder, strict=strict, jobs=jobs, gallery=gallery, progress=bar.show)
+        built = build_site(
+            root,
+            folder,
+            strict=strict,
+            jobs=jobs,
+            gallery=gallery,
+            verify=verify or bool(os.environ.get("CI")),
+            progress=bar.show,
+        )
     put(report_of(built.diagnostics, root, form, sys.stdout))
     say(*summary(built.value, built.diagnostics, folder, time.perf_counter() - started))
-    if not (built.diagnostics or gallery) and up_to_date.is_settled(inputs, noticed):
+    if not (gallery or any(map(_is_worth_repeating, built.diagnostics))) and up_to_date.is_settled(inputs, noticed):
         counts = f"{_counted(built.value.pages, 'page')} and {_counted(built.value.maps, 'map')}"
-        up_to_date.remember(site, str(folder), inputs, counts)
+        up_to_date.remember(str(root), str(folder), inputs, counts)
     return exit_code(built.diagnostics, strict)
 
 
@@ -84,7 +94,7 @@ def serve(site: str, port: int, host: str, open_browser: bool) -> int:
     with uncollected():
         from journeysite import serve as live
 
-    root = Path(site)
+    root = _folder(site)
     if not isfile(root / "journeysite.yml"):
         return check(site)
 
@@ -142,9 +152,19 @@ def exit_code(diagnostics: "tuple[Diagnostic, ...]", strict: bool) -> int:
     return FINDINGS if errors or warned else DONE
 
 
+def _is_worth_repeating(diagnostic: "Diagnostic") -> bool:
+    """All but the note that somebody keeps a file such as `CNAME` in the published folder."""
+    return (diagnostic.code, diagnostic.severity.value) != ("J518", "note")
+
+
+def _folder(text: str) -> Path:
+    """The folder of this name, with `~` for the home of a user where a shell left that to us."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111  # that of a Path raises where there is no such user
+
+
 def _is_about_settings(diagnostic: "Diagnostic") -> bool:
-    """Settings, themes, and folders that cannot be published into (J501 to J506, J515)."""
-    folder = "J501" <= diagnostic.code <= "J506" or diagnostic.code == "J515"
+    """Settings, themes, and folders that cannot be published into (J501 to J506, J515, J517)."""
+    folder = "J501" <= diagnostic.code <= "J506" or diagnostic.code in ("J515", "J517")
     return diagnostic.place.file == "journeysite.yml" or diagnostic.code[:2] == "J4" or folder
 
 

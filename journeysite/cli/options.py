@@ -32,6 +32,9 @@ class Form(StrEnum):
 
 
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help="How many processes; 0: as many as help.")]
+Verify = Annotated[
+    bool, typer.Option("--verify", help="Read and compare every published file; always so where CI is set.")
+]
 Gallery = Annotated[bool, typer.Option("--gallery", help="Add gallery.html, which shows every kind of figure.")]
 Format = Annotated[Form, typer.Option("--format", "-f", help="How findings are written to stdout.")]
 
@@ -93,9 +96,10 @@ def build(
     form: Format = Form.TEXT,
     jobs: Jobs = 0,
     gallery: Gallery = False,
+    verify: Verify = False,
 ) -> None:
     """Publish the site: all of it, or, where something is wrong, nothing."""
-    _end(commands.build, site, output, strict, form.value, jobs, gallery)
+    _end(commands.build, site, output, strict, form.value, jobs, gallery, verify)
 
 
 @app.command()

@@ -53,11 +53,19 @@ def _is_ours(folder: int) -> bool:
     Earlier versions wrote the first line alone.
     """
     if {TAG, IGNORED}.issuperset(os.listdir(folder)):
+        _remove_empty(folder, TAG)
         for name, data in ((TAG, MARKER), (IGNORED, b"*\n")):
             with suppress(FileExistsError):
                 write_new(folder, name, data)
         return True
     return read(folder, TAG) in (MARKER, SIGNATURE)
+
+
+def _remove_empty(folder: int, name: str) -> None:
+    with suppress(FileNotFoundError):
+        found = os.stat(name, dir_fd=folder, follow_symlinks=False)
+        if stat.S_ISREG(found.st_mode) and not found.st_size:
+            os.unlink(name, dir_fd=folder)
 
 
 def make(path: str) -> None:

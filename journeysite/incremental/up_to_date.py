@@ -2,8 +2,9 @@
 
 It is asked before anything else of a build is loaded, and so imports the smallest modules there are. The answer is yes
 only where the last build had nothing to say, and every file that it read, of the site, of the theme and of this
-program, still has its size and its time. A file that was written in the last moments before a build may be written
-again within one tick of the file system's clock: such a build is not remembered.
+program, is still the same file, with its size and its times. That of its last change cannot be set back by whoever
+edits it. A file that was written in the last moments before a build may be written again within one tick of the file
+system's clock: such a build is not remembered.
 """
 
 import os
@@ -12,13 +13,14 @@ import sys
 from journeysite import __version__
 
 FOLDER = ".journeysite"
-NAME = "unchanged"
+NAME = "up-to-date"
+BEGINNING = "journeysite up to date 1\n"
 TICK = 50_000_000  # nanoseconds; more than the clock of any file system in common use
 EMPTY = "\x00"  # stands for a folder or file that is not there
 
 
 def inputs_of(root: str) -> str:
-    """Path, size and time of every file that a build of this site reads, and what else it depends on, as one text."""
+    """Path and state of every file that a build of this site reads, and what else it depends on, as one text."""
     program = os.path.dirname(os.path.dirname(__file__))
     parts = [__version__, sys.version, os.environ.get("SOURCE_DATE_EPOCH", "")]
     for path in sys.path:
@@ -62,12 +64,12 @@ def _name(entry: "os.DirEntry[str]") -> str:
 
 
 def _stamp(path: str) -> str:
-    """Path, size and time of one file."""
+    """Path, size, time, time of the last change and inode of one file."""
     try:
         found = os.stat(path)
     except OSError:
         return f"{path} {EMPTY}"
-    return f"{path} {found.st_size} {found.st_mtime_ns}"
+    return f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
 
 def _stamp_of_history(folder: str) -> str:
@@ -75,7 +77,7 @@ def _stamp_of_history(folder: str) -> str:
     while True:
         git = os.path.join(folder, ".git")
         if os.path.isdir(git):
-            return f"{_stamp(os.path.join(git, 'HEAD'))} {_stamp(os.path.join(git, 'logs', 'HEAD'))}"
+            return f"{_stamp(os.path.join(git, 'HEAD'))}\n{_stamp(os.path.join(git, 'logs', 'HEAD'))}"
         parent = os.path.dirname(folder)
         if os.path.isfile(git) or parent == folder:
             return _stamp(git)
@@ -103,35 +105,49 @@ def names_below(folder: str) -> str:
 def summary_if_unchanged(root: str, output: str) -> str:
     """What the last build came to, in words, where another one would change nothing; "" otherwise."""
     try:
-        with open(os.path.join(root, FOLDER, NAME), encoding="utf-8", errors="surrogateescape", newline="") as file:
-            summary, inputs, names = file.read().split("\x01")
+        summary, inputs, names = _noted(root).split("\x01")
     except (OSError, ValueError):
         return ""
     is_same = inputs == inputs_of(root) and names == names_below(os.path.abspath(output))
-    return summary if is_same else ""
+    return summary.removeprefix(BEGINNING) if is_same else ""
+
+
+def _noted(root: str) -> str:
+    """What is noted in the memory folder of a site; no link is followed in it or to it. Raises OSError."""
+    inside = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+    folder = os.open(os.path.join(root, FOLDER), inside | os.O_DIRECTORY)
+    try:
+        with open(os.open(NAME, inside, dir_fd=folder), encoding="utf-8", errors="surrogateescape", newline="") as file:
+            return file.read()
+    finally:
+        os.close(folder)
 
 
 def remember(root: str, output: str, inputs: str, summary: str) -> None:
     """Notes that this build came to that, from those inputs, taken before it began. What cannot be noted is not."""
-    path = os.path.join(root, FOLDER, NAME)
-    text = "\x01".join((summary, inputs, names_below(os.path.abspath(output))))
+    from journeysite.incremental import folder as ours
+
+    text = BEGINNING + "\x01".join((summary, inputs, names_below(os.path.abspath(output))))
+    forget(root)
     try:
-        with open(f"{path}.{os.getpid()}", "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
-            file.write(text)
-        os.replace(file.name, path)
-    except OSError:
+        with ours.opened(os.path.join(root, FOLDER)) as folder:
+            ours.write_new(folder, NAME, text.encode("utf-8", "surrogateescape"))
+    except (OSError, ours.NotOursError):
         return
 
 
 def forget(root: str) -> None:
     """Lets the next build look for itself."""
+    from journeysite.incremental import folder as ours
+
     try:
-        os.unlink(os.path.join(root, FOLDER, NAME))
-    except OSError:
+        with ours.opened(os.path.join(root, FOLDER)) as folder:
+            ours.remove(folder, NAME, BEGINNING.encode())
+    except (OSError, ours.NotOursError):
         return
 
 
 def is_settled(inputs: str, now: int) -> bool:
     """Whether every file of these inputs had been left alone for a tick at `now`, in ns of the system's clock."""
-    stamps = (line.rsplit(" ", 1)[-1] for line in inputs.split("\n"))
-    return all(now - int(stamp) > TICK for stamp in stamps if stamp.isdigit() and len(stamp) > 15)
+    changes = (words[-2] for line in inputs.split("\n") if len(words := line.rsplit(" ", 4)) == 5)
+    return all(now - int(change) > TICK for change in changes if change.isdigit())

@@ -26,7 +26,8 @@ from journeysite.publish.disk import clear_away, lock, recover, siblings
 from journeysite.publish.manifest import Entry
 from journeysite.publish.one_by_one import replace_one_by_one
 from journeysite.publish.refusal import place_of, refuse_folder
-from journeysite.publish.staging import HalfwayError, Held, Staging, held_by
+from journeysite.publish.staging import HalfwayError, Held, Staging, held_by, stamp_of
+from journeysite.publish.strangers import tell_strangers
 
 __all__ = ["Artifact", "Known", "Published", "digest_of", "publish", "published_files", "refuse_folder"]
 
@@ -34,6 +35,7 @@ __all__ = ["Artifact", "Known", "Published", "digest_of", "publish", "published_
 class Published(Struct, frozen=True):
     """What became of the folder. `written` are the paths that are new or have new bytes, in the order they came,
     `removed` those that went, sorted; `kept` counts the untouched. `files` and `size` (bytes) are the whole site's.
+    `stamp` tells the list that was left in the folder from any other.
 
     Where the diagnostics hold an error nothing was written, and every number is 0.
     """
@@ -44,6 +46,7 @@ class Published(Struct, frozen=True):
     kept: int = 0
     files: int = 0
     size: int = 0
+    stamp: str = ""
 
 
 def publish(
@@ -52,24 +55,28 @@ def publish(
     *,
     site: Path,
     sources: Iterable[Path] = (),
+    stamp: str = "",
     patience: float = 60.0,
 ) -> Reported[Published]:
-    """Makes the folder hold exactly these files, besides what others have put there; reports J501 to J512 and J515.
+    """Makes the folder hold exactly these files, besides what others have put there; reports J501 to J512, J515, J517
+    and J518.
 
     The artifacts are taken one at a time and never held together. `site` and `sources` (files and folders that the
     build reads) are protected, see `refuse_folder`. Another build into the same folder is waited for, `patience`
-    seconds at most. An exception out of `artifacts` leaves the old site as it was.
+    seconds at most. An exception out of `artifacts` leaves the old site as it was. With the `stamp` of the last
+    publication, files that it left are taken at their time and size; without it, or where the list is not the one of
+    that stamp, every file is read and compared.
     """
-    target = Path(realpath(folder))  # where the folder is a link, it is followed here and nowhere else
-    place = place_of(target, site)
-    refusals = refuse_folder(target, site, sources)
+    refusals = refuse_folder(folder, site, sources)
     if refusals:
         return Reported(Published(folder), refusals)
+    target = Path(realpath(folder))
+    place = place_of(target, site)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with lock(target, patience) as is_ours:
             if is_ours:
-                return _publish(artifacts, target, place)
+                return _publish(artifacts, target, place, stamp)
     except OSError as trouble:
         return Reported(Published(folder), (_broken_off(trouble, target, place),))
     busy = f"another build has been writing to `{place.file}` for {patience:g} seconds"
@@ -82,9 +89,9 @@ def published_files(folder: Path) -> Mapping[str, Entry]:
     return {path: entry for path, entry in held.listed.items() if held.has(entry)}
 
 
-def _publish(artifacts: Iterable[Artifact | Known], folder: Path, place: Place) -> Reported[Published]:
+def _publish(artifacts: Iterable[Artifact | Known], folder: Path, place: Place, stamp: str) -> Reported[Published]:
     _clear_up_after_others(folder)
-    held = held_by(folder)
+    held = held_by(folder, stamp)
     with Staging(held) as staging:
         entries, troubles = _stage(artifacts, staging, place)
         troubles += [_in_the_way(path, place) for path in staging.strangers_in_the_way(entries)]
@@ -92,7 +99,8 @@ def _publish(artifacts: Iterable[Artifact | Known], folder: Path, place: Place) 
             return Reported(Published(folder), tuple(troubles))
         in_one_step = staging.settle(entries)
         published = _published(held, entries, staging)
-    return Reported(published, () if in_one_step else (_one_by_one(place),))
+    told = () if in_one_step else (_one_by_one(place),)
+    return Reported(published, (*told, *tell_strangers(held.strangers(entries), place)))
 
 
 def _clear_up_after_others(folder: Path) -> None:
@@ -127,6 +135,7 @@ def _published(held: Held, entries: Mapping[str, Entry], staging: Staging) -> Pu
         kept=len(entries) - len(staging.written),
         files=len(entries),
         size=sum(entry.size for entry in entries.values()),
+        stamp=stamp_of(held.folder),
     )
 
 

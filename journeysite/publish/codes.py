@@ -5,8 +5,24 @@ from typing import Final
 from journeysite.diagnostics import Severity
 from journeysite.diagnostics.code import Code
 
-ERROR, NOTE = Severity.ERROR, Severity.NOTE
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
+LINKED: Final = Code(
+    "J517",
+    ERROR,
+    "output folder is a link",
+    "What is published replaces what was there, and a link may have been put into the repository by anybody: it can "
+    "lead to a folder that has nothing to do with the site. So no link is followed that is the output folder itself or "
+    "lies on the way to it inside the site's repository. If you mean the folder that it leads to, name that one.",
+)
+STRANGERS: Final = Code(
+    "J518",
+    WARNING,
+    "published folder holds files of others",
+    "Files in the output folder that no build wrote are kept and so published with the site: a file `CNAME`, the "
+    "uploads of somebody else, or a page that a stranger's commit has put there. What a browser would run or show as a "
+    "page is told as a warning, anything else as a note. Delete what nobody put there on purpose.",
+)
 PRECIOUS: Final = Code(
     "J501",
     ERROR,
@@ -19,8 +35,8 @@ WORK_TREE: Final = Code(
     "J502",
     ERROR,
     "output folder is a git work tree",
-    "A folder with a `.git` inside is a repository, and its history must not depend on a build. Publish into "
-    "a folder below it, or copy the published files into the other repository afterwards.",
+    "A folder with a `.git` inside is a repository, and so is a bare one; its history must not depend on a build. "
+    "Publish into a folder below a work tree, or copy the published files into the other repository afterwards.",
 )
 SOURCE: Final = Code(
     "J503",

@@ -1,18 +1,21 @@
 """What the published folder needs from the file system: a list of what is there, a lock, a switch, a clearing-up.
 
 Nothing here follows a symbolic link below the folder, and nothing here changes a file in place: files are made,
-linked, moved and unlinked, so a hard link in another tree never sees other bytes.
+linked, moved and unlinked, so a hard link in another tree never sees other bytes. A tree of ours is cleared away from
+inside, by names in folders that were opened without following links: a stranger's commit may have put a link, or a
+folder of somebody else's, in the place of one of ours.
 """
 
 # Ten thousand files: a Path takes as long as the system call that it is for.
-# ruff: noqa: PTH106, PTH108, PTH123
+# ruff: noqa: PTH123
 
 import errno
 import os
 import shutil
+import stat
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
@@ -21,11 +24,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from journeysite.publish.artifact import MANIFEST
-from journeysite.publish.manifest import UNFINISHED, read_manifest
+from journeysite.publish.artifact import MANIFEST, folders_of
+from journeysite.publish.manifest import UNFINISHED, Entry, read_manifest
 
 AT_WORKING_FOLDER: Final = -100  # AT_FDCWD of Linux
 EXCHANGE: Final = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+PLAIN: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # waits for no pipe
+INSIDE: Final = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 NO_EXCHANGE: Final = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
 
 
@@ -64,13 +69,32 @@ def _listing(folder: Path) -> Iterator[Iterator[os.DirEntry[str]]]:
 
 
 def read_if_there(file: Path) -> bytes:
-    """The bytes of a plain file, or none where there is no such file."""
-    if file.is_symlink():
-        return b""
+    """The bytes of a plain file, or none where there is no such file; a link or a pipe is none."""
     try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        return b""
+        descriptor = os.open(file, PLAIN)
+    except OSError as trouble:
+        if trouble.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENXIO):
+            return b""
+        raise
+    with open(descriptor, "rb") as source:
+        return source.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there, and not a link to one."""
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def make_way(folder: Path, path: str) -> None:
+    """Makes the folders that a relative path lies in. Raises OSError where one of them is a link or a file."""
+    for parent in reversed(folders_of(path)):
+        with suppress(FileExistsError):
+            (folder / parent).mkdir()
+        if not is_folder(folder / parent):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder / parent))
 
 
 def write_new(file: Path, data: bytes) -> None:
@@ -143,8 +167,9 @@ def sibling(folder: Path, purpose: str) -> Path:
 
 
 def siblings(folder: Path, purpose: str) -> list[Path]:
-    """The names that `sibling` gave to builds which did not live to clear up."""
-    return sorted(folder.parent.glob(f"{_escaped(_stem(folder))}{purpose}-{'[0-9a-f]' * 8}"))
+    """The folders that `sibling` named for builds which did not live to clear up; links of such names are not ours."""
+    found = folder.parent.glob(f"{_escaped(_stem(folder))}{purpose}-{'[0-9a-f]' * 8}")
+    return sorted(path for path in found if is_folder(path))
 
 
 def _stem(folder: Path) -> str:
@@ -221,31 +246,57 @@ def _exchange_call() -> Callable[[bytes, bytes], int] | None:
 def clear_away(tree: Path, folder: Path) -> None:
     """Removes a staged tree that was not used, or an old one that was replaced by `folder`.
 
-    Which of the two it is, its manifest says. Out of an old tree, files that are not ours and that came or changed
-    while the new tree was being staged move over into `folder`. Can be cut off anywhere and repeated.
+    Which of the two it is, its manifest says; a link is neither. Out of an old tree, files that are not ours and that
+    came or changed while the new tree was being staged move over into `folder`. Can be cut off anywhere and repeated.
     """
+    if not is_folder(tree):
+        return
     marker = read_if_there(tree / MANIFEST)
     if not marker:  # cut off at birth
         with suppress(OSError):
-            (tree / MANIFEST).unlink(missing_ok=True)
+            _remove_empty_marker(tree)
             tree.rmdir()
         return
     ours = None if marker == UNFINISHED else read_manifest(marker)
     if marker != UNFINISHED and ours is None:
         return  # nothing that we made
-    found = look_at(tree)
-    strangers = [] if ours is None else [path for path in found.files if path not in ours and path != MANIFEST]
+    if ours is not None:
+        _bring_over(tree, folder, ours)
+    _remove_tree(tree)
+
+
+def _remove_empty_marker(tree: Path) -> None:
+    with suppress(FileNotFoundError):
+        found = (tree / MANIFEST).lstat()
+        if stat.S_ISREG(found.st_mode) and not found.st_size:
+            (tree / MANIFEST).unlink()
+
+
+def _bring_over(tree: Path, folder: Path, ours: Mapping[str, Entry]) -> None:
+    """Moves what is not ours out of an old tree, where the folder does not have it."""
+    found = look_at(tree).files
+    strangers = [path for path in found if path not in ours and path != MANIFEST]
     taken = (read_manifest(read_if_there(folder / MANIFEST)) or {}) if strangers else {}
     for path in strangers:
-        if path not in taken and not _is_at(folder / path, found.files[path]):
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        if path not in taken and not _is_at(folder / path, found[path]):
+            make_way(folder, path)
             (tree / path).replace(folder / path)
-    for path in found.files.keys() - {MANIFEST}:
-        with suppress(FileNotFoundError):
-            os.unlink(f"{tree}/{path}")
-    for path in reversed(found.folders):
-        os.rmdir(f"{tree}/{path}")
-    (tree / MANIFEST).unlink()
+
+
+def _remove_tree(tree: Path) -> None:
+    """Removes a folder with all in it; its marker last, so that another build can go on where this one is cut off."""
+    descriptor = os.open(tree, INSIDE)
+    try:
+        for inside, _, _, place in os.fwalk(".", topdown=False, dir_fd=descriptor):
+            for entry in list(os.scandir(place)):
+                if entry.is_dir(follow_symlinks=False):
+                    os.rmdir(entry.name, dir_fd=place)
+                elif inside != "." or entry.name != MANIFEST:
+                    with suppress(FileNotFoundError):
+                        os.unlink(entry.name, dir_fd=place)
+        os.unlink(MANIFEST, dir_fd=descriptor)
+    finally:
+        os.close(descriptor)
     tree.rmdir()
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from journeysite.publish.artifact import MANIFEST, WORKROOM, address_key, all_folders_of
-from journeysite.publish.disk import clear_away, look_at, read_if_there, write_new
+from journeysite.publish.disk import clear_away, is_folder, look_at, make_way, read_if_there, write_new
 from journeysite.publish.manifest import read_manifest
 
 
@@ -20,6 +20,8 @@ def replace_one_by_one(folder: Path) -> None:
     for a moment, and never a page without its style.
     """
     workroom = folder / WORKROOM
+    if not is_folder(workroom):  # a link would lead to what is not ours
+        return
     listed = read_if_there(workroom / MANIFEST)
     new = read_manifest(listed)
     if new is not None:
@@ -29,7 +31,7 @@ def replace_one_by_one(folder: Path) -> None:
             _remove(folder, stale, new)
         for path in sorted(look_at(workroom).files, key=_pages_last):
             if path in new:
-                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                make_way(folder, path)
                 (workroom / path).replace(folder / path)
         _remove(folder, stale, new)
         replace_file(workroom, folder / MANIFEST, listed)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from os import scandir
-from os.path import realpath, relpath
+from os.path import exists, islink, realpath, relpath
 from pathlib import Path
 from typing import Final
 
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.diagnostics.code import Code
 from journeysite.publish.artifact import MANIFEST
-from journeysite.publish.codes import CLOSED, DAMAGED_LIST, NOT_A_FOLDER, OCCUPIED, PRECIOUS, SOURCE, WORK_TREE
+from journeysite.publish.codes import CLOSED, DAMAGED_LIST, LINKED, NOT_A_FOLDER, OCCUPIED, PRECIOUS, SOURCE, WORK_TREE
 from journeysite.publish.disk import read_if_there
 from journeysite.publish.manifest import read_manifest
 
@@ -23,8 +23,12 @@ def refuse_folder(folder: Path, site: Path, sources: Iterable[Path] = ()) -> tup
     """Why the site may not be published into this folder; empty where it may.
 
     `site` is the folder of the site, `sources` the files and folders that its build reads. Paths are compared as
-    the machine sees them: through symbolic links, in whatever case.
+    the machine sees them: through symbolic links, in whatever case. A link in a place that a commit can reach is not
+    followed, see `link_on_the_way`.
     """
+    link = link_on_the_way(folder, site)
+    if link:
+        return (_linked(folder, site, *link),)
     place, sources = place_of(folder, site), tuple(sources)
     for refusal in (_closed, _precious, _repository, _source, _occupied):
         refused = refusal(folder, site, sources)
@@ -32,6 +36,43 @@ def refuse_folder(folder: Path, site: Path, sources: Iterable[Path] = ()) -> tup
             reason, hint, code = refused
             return (code.at(place, f"the site is not published into `{place.file}`: {reason}", hint),)
     return ()
+
+
+def link_on_the_way(folder: Path, site: Path) -> tuple[Path, str] | None:
+    """The link that keeps a folder from being what its name says, and where it leads ("" for nowhere).
+
+    That is the folder itself, or what lies on the way to it inside the repository of the site. Links further out are
+    those of the machine, such as `/tmp` on a Mac.
+    """
+    ground = _ground(site)
+    here = Path.cwd() if not folder.is_absolute() else Path(folder.anchor)
+    for number, part in enumerate(folder.parts[folder.is_absolute() :], 1 + folder.is_absolute()):
+        step = here.parent if part == ".." else here / part
+        if step.is_symlink() and (number == len(folder.parts) or here.is_relative_to(ground)):
+            return step, _end_of(step)
+        here = Path(_end_of(step) or step)
+    return None
+
+
+def _ground(site: Path) -> Path:
+    """The work tree that a site lies in, or the site where it lies in none."""
+    site = Path(realpath(site))
+    return next((folder for folder in (site, *site.parents) if exists(folder / ".git")), site)
+
+
+def _end_of(path: Path) -> str:
+    """Where a path leads through all links, "" where a link on the way leads to itself."""
+    end = realpath(path)
+    return "" if islink(end) else end
+
+
+def _linked(folder: Path, site: Path, link: Path, end: str) -> Diagnostic:
+    name, named = folder.absolute(), site.absolute()
+    shown = relpath(name, named) if name.is_relative_to(named) else str(name)
+    where = f"a link to `{end}`" if end else "a link that leads nowhere"
+    what = "it is" if link.name == folder.name else f"`{link.name}` on the way to it is"
+    hint = f"delete the link, or name the folder that you mean: `--output {end}`" if end else "delete the link"
+    return LINKED.at(Place(shown), f"the site is not published into `{shown}`: {what} {where}", hint)
 
 
 def place_of(folder: Path, site: Path) -> Place:
@@ -69,10 +110,17 @@ def _precious(folder: Path, site: Path, _sources: tuple[Path, ...]) -> Reason | 
 
 
 def _repository(folder: Path, _site: Path, _sources: tuple[Path, ...]) -> Reason | None:
-    if (folder / ".git").exists() or ".git" in Path(realpath(folder)).parts:
-        hint = "publish into a folder inside the work tree, and copy from there what the repository shall keep"
+    hint = "publish into a folder inside the work tree, and copy from there what the repository shall keep"
+    around = Path(realpath(folder))
+    if exists(folder / ".git") or ".git" in map(str.lower, around.parts):
         return "it is the root of a git work tree", hint, WORK_TREE
+    if any(map(_is_bare_repository, (around, *around.parents))):
+        return "it lies in a git repository", hint, WORK_TREE
     return None
+
+
+def _is_bare_repository(folder: Path) -> bool:
+    return exists(folder / "HEAD") and exists(folder / "refs") and exists(folder / "objects")
 
 
 def _source(folder: Path, _site: Path, sources: tuple[Path, ...]) -> Reason | None:
@@ -115,7 +163,7 @@ def _working_folder() -> Path | None:
 
 def _holds(outer: Path, inner: Path) -> bool:
     """Whether `inner` is `outer` or lies in it."""
-    outer, inner = Path(realpath(outer)), Path(realpath(inner))
+    outer, inner = (Path(_end_of(path) or path.absolute()) for path in (outer, inner))
     if inner.is_relative_to(outer):
         return True
     wanted = _identity(outer)

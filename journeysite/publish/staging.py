@@ -13,7 +13,17 @@ from typing import Final, Self
 from msgspec import Struct
 
 from journeysite.publish.artifact import MANIFEST, WORKROOM, Artifact, Known, all_folders_of, digest_of
-from journeysite.publish.disk import Tree, carry, clear_away, look_at, read_if_there, sibling, switch, write_new
+from journeysite.publish.disk import (
+    Tree,
+    carry,
+    clear_away,
+    look_at,
+    make_way,
+    read_if_there,
+    sibling,
+    switch,
+    write_new,
+)
 from journeysite.publish.manifest import UNFINISHED, Entry, read_manifest, write_manifest
 from journeysite.publish.one_by_one import replace_file, replace_one_by_one
 
@@ -32,17 +42,18 @@ class Held(Struct, frozen=True):
     listed: Mapping[str, Entry]
     tree: Tree
     listed_at: int
+    is_known: bool = False  # whether the list is the one that the last build left there
 
     def has(self, entry: Entry) -> bool:
         """Whether a plain file with these bytes is there.
 
-        A file of ours that is older than the list is taken at its word and size; one that somebody touched since,
-        or that we never wrote, is read.
+        A file of ours that is older than the list is taken at its word and size, where the list is known to be ours;
+        one that somebody touched since, or that we never wrote, is read.
         """
         found = self.tree.files.get(entry.path)
         if found is None or not stat.S_ISREG(found.st_mode) or found.st_size != entry.size:
             return False
-        if found.st_mtime_ns < self.listed_at and entry.path in self.listed:
+        if self.is_known and found.st_mtime_ns < self.listed_at and entry.path in self.listed:
             return self.listed[entry.path].digest == entry.digest
         with (self.folder / entry.path).open("rb") as file:
             return digest_of(file.read()) == entry.digest
@@ -53,11 +64,21 @@ class Held(Struct, frozen=True):
         return (path for path in self.tree.files if not any(path in some for some in ours))
 
 
-def held_by(folder: Path) -> Held:
-    """What a folder holds now; nothing where there is no folder."""
+def held_by(folder: Path, stamp: str = "") -> Held:
+    """What a folder holds now; nothing where there is no folder. `stamp` is that of the list that was left there."""
     tree = look_at(folder)
     listed = read_manifest(read_if_there(folder / MANIFEST)) or {}
-    return Held(folder, listed, tree, tree.files[MANIFEST].st_mtime_ns if MANIFEST in tree.files else 0)
+    listed_at = tree.files[MANIFEST].st_mtime_ns if MANIFEST in tree.files else 0
+    return Held(folder, listed, tree, listed_at, bool(stamp) and stamp == stamp_of(folder))
+
+
+def stamp_of(folder: Path) -> str:
+    """What tells the folder's list from any other that could be put there; "" where there is none."""
+    try:
+        found = (folder / MANIFEST).lstat()
+    except OSError:
+        return ""
+    return f"{found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
 
 
 class Staging:
@@ -138,8 +159,7 @@ class Staging:
             if trouble.errno not in NOT_EXCHANGEABLE or not folder.is_dir():
                 raise
             return None
-        write_new(beside / MANIFEST, UNFINISHED)
-        return beside
+        return _marked(beside)
 
     def _is_one_replacement(self, entries: Mapping[str, Entry]) -> bool:
         """Whether all that changes is the content of one file of ours: renaming that file is a switch by itself."""
@@ -169,7 +189,7 @@ class Staging:
     def _move_into_workroom(self) -> None:
         workroom = _make_workroom(self._held.folder)
         for path in self.written:
-            (workroom / path).parent.mkdir(parents=True, exist_ok=True)
+            make_way(workroom, path)
             shutil.move(self._open() / path, workroom / path)
 
     def _complete(self, entries: Mapping[str, Entry]) -> None:
@@ -191,9 +211,20 @@ class Staging:
 
 def _make_workroom(folder: Path) -> Path:
     workroom = folder / WORKROOM
-    workroom.mkdir(exist_ok=True)
-    write_new(workroom / MANIFEST, UNFINISHED)
-    return workroom
+    workroom.mkdir()  # what is there already was not cleared away, and so is not ours
+    return _marked(workroom)
+
+
+def _marked(fresh: Path) -> Path:
+    """The folder with the marker of a staged tree; it is gone where there is no room for that."""
+    try:
+        write_new(fresh / MANIFEST, UNFINISHED)
+    except OSError:
+        with suppress(OSError):
+            (fresh / MANIFEST).unlink(missing_ok=True)
+            fresh.rmdir()
+        raise
+    return fresh
 
 
 def _take_after(old: Path, new: Path) -> None:

@@ -75,6 +75,7 @@ def follow(root: Path, watcher: Watcher, live: Live, voice: Voice) -> None:
     """Builds, and builds again whenever something changed; without end."""
     changed: Changes = frozenset()
     desk = Desk(root)
+    voice.report(desk.refused)
     while True:
         attempt = desk.build(changed)
         if attempt.files is None:
@@ -91,6 +92,7 @@ class Desk:
 
     def __init__(self, root: Path) -> None:
         self._session = Session(root)
+        self.refused = self._session.refused
         self._files: Files | None = None
         self._told: tuple[Diagnostic, ...] = ()
 

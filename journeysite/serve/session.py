@@ -33,12 +33,17 @@ from journeysite.steps import parse_all
 
 
 class Session:
-    """The site in `root`, as it was last loaded or kept up. `parsed` lists the files that the last call parsed."""
+    """The site in `root`, as it was last loaded or kept up. `parsed` lists the files that the last call parsed.
+
+    `refused` is said of a memory that is not ours and so not used.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.parsed: list[str] = []
-        self._memo = Memo(open_store(root / MEMORY))
+        store = open_store(root / MEMORY)
+        self.refused = store.notices if store.is_refused else ()
+        self._memo = Memo(store)
         self._remembered = Remembered()
         self._loaded: Loaded | None = None
         self._told: tuple[Diagnostic, ...] = ()

@@ -165,20 +165,20 @@ class _Polling:
         self._pause = max(POLL, 5 * (time.monotonic() - started))
         return frozenset(Path(path) for path, _ in before.items() ^ self._seen.items())
 
-    def _look(self) -> dict[str, tuple[int, int, int]]:
-        """Time, size and inode of every file; folders are there or not."""
-        found: dict[str, tuple[int, int, int]] = {}
+    def _look(self) -> dict[str, tuple[int, ...]]:
+        """Times, size and inode of every file; folders are there or not."""
+        found: dict[str, tuple[int, ...]] = {}
         waiting = list(map(str, self._folders))
         while waiting:
             with suppress(OSError), os.scandir(waiting.pop()) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
-                        found[entry.path] = (0, 0, 0)
+                        found[entry.path] = (0, 0, 0, 0)
                         if self._recursive:
                             waiting.append(entry.path)
                     else:
                         state = entry.stat()
-                        found[entry.path] = (state.st_mtime_ns, state.st_size, state.st_ino)
+                        found[entry.path] = (state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
         return found
 
 

@@ -42,6 +42,8 @@ def site_title(name: str) -> str:
 
 
 def _refuse_contents(folder: Path) -> None:
+    if folder.is_symlink():
+        raise NotEmptyError(f"`{folder}` is a link to `{folder.readlink()}`: name that folder itself")
     if folder.exists() and not folder.is_dir():
         raise NotEmptyError(f"`{folder}` is a file")
     found = [path.name for path in folder.iterdir() if path.name not in NOTHING] if folder.exists() else []

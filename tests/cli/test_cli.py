@@ -389,3 +389,16 @@ def test_an_interrupted_build_ends_with_130_without_a_traceback(started: Path) -
             check=False,
         )
         assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_a_home_that_the_shell_left_to_us_is_no_folder_named_tilde(
+    site_folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = site_folder({"content/index.md": "---\ntitle: Home\n---\n\nWelcome.\n"})
+    (tmp_path / "home").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(site)
+    assert run(["build", "--output", "~"]) == 2
+    assert run(["build", "--output", "~/published"]) == 0
+    assert (tmp_path / "home/published/index.html").is_file()
+    assert not (site / "~").exists()

@@ -21,7 +21,7 @@ def run(*arguments: str, **environment: str) -> str:
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, **environment},
+        env={**os.environ, "CI": "", **environment},
     )
     return done.stdout + done.stderr
 
@@ -51,6 +51,8 @@ def test_nothing_changed_is_said_and_nothing_is_built(built: Path) -> None:
 CHANGES: dict[str, Change] = {
     "a file with another size": lambda site, _: _append(site / "content/index.md"),
     "a file with another time": lambda site, _: os.utime(site / "content/index.md"),
+    "a file with its size and time restored": lambda site, _: _edit_unseen(site / "content/index.md"),
+    "a file that another one took the place of": lambda site, _: _replace_unseen(site / "content/index.md"),
     "a new file": lambda site, _: (
         (site / "content/pages").mkdir(exist_ok=True)
         or (site / "content/pages/new.md").write_text("# New\n\nText.\n", encoding="utf-8")
@@ -60,6 +62,21 @@ CHANGES: dict[str, Change] = {
     "a page that somebody deleted": lambda _, output: (output / "index.html").unlink(),
     "a file that somebody put there": lambda _, output: (output / "CNAME").write_text("x", encoding="utf-8"),
 }
+
+
+def _edit_unseen(file: Path) -> None:
+    """Another letter, with the time that the file had before."""
+    before = file.stat()
+    file.write_text(file.read_text(encoding="utf-8").swapcase(), encoding="utf-8")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _replace_unseen(file: Path) -> None:
+    """Another file of the same size and time, which was written elsewhere."""
+    other = file.with_suffix(".new")
+    other.write_text(file.read_text(encoding="utf-8").swapcase(), encoding="utf-8")
+    os.utime(other, ns=(file.stat().st_atime_ns, file.stat().st_mtime_ns))
+    other.replace(file)
 
 
 def _append(file: Path) -> None:
@@ -92,7 +109,7 @@ def test_a_file_written_a_moment_ago_may_be_written_again_unseen(tmp_path: Path)
     (tmp_path / "content").mkdir()
     page = tmp_path / "content/index.md"
     page.write_text("Welcome\n", encoding="utf-8")
-    written = page.stat().st_mtime_ns
+    written = page.stat().st_ctime_ns
     inputs = up_to_date.inputs_of(str(tmp_path))
     assert not up_to_date.is_settled(inputs, written + up_to_date.TICK // 2)
     assert up_to_date.is_settled(inputs, max(written, _youngest(inputs)) + 2 * up_to_date.TICK)
@@ -100,6 +117,35 @@ def test_a_file_written_a_moment_ago_may_be_written_again_unseen(tmp_path: Path)
 
 def _youngest(inputs: str) -> int:
     return max(int(word) for word in inputs.split() if word.isdigit() and len(word) > 15)
+
+
+def test_a_note_that_is_a_link_is_neither_read_nor_touched(tmp_path: Path) -> None:
+    site, note = tmp_path / "demo", tmp_path / "demo" / up_to_date.FOLDER / up_to_date.NAME
+    note.parent.mkdir(parents=True)
+    inputs = up_to_date.inputs_of(str(site))
+    up_to_date.remember(str(site), str(tmp_path / "out"), inputs, "1 page")
+    assert up_to_date.summary_if_unchanged(str(site), str(tmp_path / "out")) == "1 page"
+    moved = note.rename(tmp_path / "theirs").read_text(encoding="utf-8")
+    note.symlink_to(tmp_path / "theirs")
+    assert up_to_date.summary_if_unchanged(str(site), str(tmp_path / "out")) == ""
+    up_to_date.remember(str(site), str(tmp_path / "out"), inputs, "2 pages")
+    up_to_date.forget(str(site))
+    assert note.is_symlink()
+    assert (tmp_path / "theirs").read_text(encoding="utf-8") == moved
+
+
+def test_a_page_changed_by_hand_is_healed_on_demand_and_always_where_builds_are_automatic(
+    built: Path,
+) -> None:
+    page = built / "site/index.html"
+    whole = page.read_bytes()
+    for options, environment in ((["--verify"], ""), ([], "true")):
+        before = page.stat()
+        page.write_bytes(whole.swapcase())
+        os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+        assert run("build", str(built)).rstrip().endswith("nothing changed")
+        run("build", str(built), *options, CI=environment)
+        assert page.read_bytes() == whole
 
 
 def test_nothing_of_the_build_is_imported_to_find_out(built: Path) -> None:

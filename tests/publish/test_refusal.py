@@ -78,8 +78,42 @@ def test_a_git_work_tree_is_refused(site: Path) -> None:
     assert (code, reason) == ("J502", "it is the root of a git work tree")
     assert hint == "publish into a folder inside the work tree, and copy from there what the repository shall keep"
     (site / ".git").mkdir()
-    assert refusal(site, ".git/site")[0] == "J502"
+    assert refusal(site, ".git/site")[0] == refusal(site, ".GIT/site")[0] == "J502"
     assert refuse_folder(site / "site", site) == ()
+
+
+def test_a_bare_repository_and_what_lies_in_one_is_refused(site: Path) -> None:
+    for name in ("objects", "refs", "pages"):
+        (site / "data.git" / name).mkdir(parents=True)
+    (site / "data.git/HEAD").write_text("ref: refs/heads/main")
+    for output in ("data.git", "data.git/pages", "data.git/objects/pack"):
+        assert refusal(site, output)[:2] == ("J502", "it lies in a git repository")
+
+
+def test_an_output_that_is_a_link_is_refused_unless_it_is_named_by_its_real_path(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (site / "site").symlink_to("../../../elsewhere")
+    end = tmp_path / "elsewhere"
+    hint = f"delete the link, or name the folder that you mean: `--output {end}`"
+    assert refusal(site, "site") == ("J517", f"it is a link to `{end}`", hint)
+    assert refuse_folder(end, site) == ()
+
+
+def test_a_link_on_the_way_is_followed_outside_of_the_sites_repository_only(site: Path, tmp_path: Path) -> None:
+    (site / "public").symlink_to(tmp_path)
+    (site.parent / "public").symlink_to(tmp_path)
+    assert refusal(site, "public/site")[:2] == ("J517", f"`public` on the way to it is a link to `{tmp_path}`")
+    assert refuse_folder(site.parent / "public/site", site) == ()
+    (site.parent / ".git").mkdir()
+    assert refusal(site, "../public/site")[0] == "J517"
+
+
+def test_a_link_to_itself_is_refused(site: Path) -> None:
+    (site / "loop").symlink_to("loop")
+    assert refusal(site, "loop") == ("J517", "it is a link that leads nowhere", "delete the link")
+    assert refusal(site, "loop/site")[0] == "J517"
+    found = troubles(site / "loop", {"index.html": "new"}, site=site)
+    assert [one.message for one in found] == ["the site is not published into `loop`: it is a link that leads nowhere"]
 
 
 def test_a_file_is_refused(site: Path) -> None:
@@ -120,9 +154,10 @@ def test_a_marker_that_is_a_link_is_no_marker(site: Path, tmp_path: Path) -> Non
 
 def test_a_link_to_a_precious_folder_is_as_precious(site: Path) -> None:
     (site / "innocent").symlink_to("content")
-    assert refusal(site, "innocent") == ("J503", "the build reads `content` there", ELSEWHERE)
-    (site / "harmless").symlink_to("..")
-    assert refusal(site, "harmless")[0] == "J501"
+    assert refusal(site, "innocent")[0] == "J517"
+    (site.parent / "around").symlink_to("shop")
+    assert refusal(site, "../around/content") == ("J503", "the build reads `content` there", ELSEWHERE)
+    assert refusal(site, "../around/..")[0] == "J501"
 
 
 def test_a_refused_folder_is_left_alone(site: Path) -> None:

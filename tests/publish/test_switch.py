@@ -280,7 +280,7 @@ def test_a_folder_that_cannot_move_gets_its_files_one_by_one(output: Path, monke
     (output / "CNAME").write_text("mine")
     folder = output.stat().st_ino
     reported = publish(artifacts(NEW), output, site=output.parent / "source")
-    assert [(one.code, one.severity) for one in reported.diagnostics] == [("J512", "note")]
+    assert [(one.code, one.severity) for one in reported.diagnostics] == [("J512", "note"), ("J518", "note")]
     assert reported.value.removed == ("assets/s.1.css", "gone/x.html")
     assert contents(output) == {**NEW, "CNAME": "mine"}
     assert not (output / "gone").exists()
