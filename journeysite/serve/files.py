@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from journeysite.build import Loaded
-from journeysite.read.discover import bytes_of
+from journeysite.read.drawings import published_media
 from journeysite.render.figures import Drawings
 from journeysite.render.pages import Planner, render_page, static_artifacts, view_digest
 from journeysite.serve.live import MOST
@@ -52,7 +52,7 @@ class Files(Mapping[str, bytes]):
         route = self._planner.routes.get(path)
         if route is None:
             still = self._still.get(path)
-            return bytes_of(self._loaded.root, self._loaded.media[self._media[path]]) if still is None else still
+            return published_media(self._loaded.root, self._loaded.media[self._media[path]]) if still is None else still
         view = self._planner.plan(route).view()
         digest = view_digest(view, self._loaded.theme)
         before, data = self._printed.get(path, ("", b""))
