@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NOWHERE", "Flaw", "Follow", "asks_nothing", "closed_off", "rewritten", "without_gaps"]
 
-#: What stands where an address was refused: an empty file, for which nobody is asked.
-NOWHERE: Final = "data:,"
+#: What stands where an address was refused, be it a string or a whole `url(…)`: no picture, or nothing that counts.
+NOWHERE: Final = "none"
 
 Follow = Callable[[str, int, int], str | None]  # (address, line, column) -> what stands there; None refuses it
 
@@ -26,6 +26,7 @@ DEEPEST: Final = 100  # blocks inside each other; a style sheet has four or five
 
 #: Functions whose strings are addresses, as `image-set("sea.png" 1x)`.
 _ADDRESSES: Final = {"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade"}
+_WHOLE: Final = {"url", "src"}  # those that are nothing but an address
 #: Functions and properties whose strings are words.
 _WORDS: Final = {
     "[]", "counter", "counters", "format", "lang", "leader", "local", "string", "symbols", "target-counter",
@@ -131,6 +132,7 @@ class _Writing:
     def __init__(self, follow: Follow) -> None:
         self.follow = follow
         self.flaws: list[Flaw] = []
+        self.refused = 0
 
     def tell(self, kind: str, words: str, token: Node) -> None:
         self.flaws.append(Flaw(kind, words, token.source_line, token.source_column))
@@ -172,18 +174,25 @@ class _Writing:
             self.tell("broken", _ERRORS.get(token.kind, f"nothing is open that `{token.kind}` could close"), token)
             return None
         if kind == "function":
-            if token.lower_name in _CODE:
-                self.tell("code", f"{token.lower_name}()", token)
-                return None
-            within = inside if inside in _ADDRESSES and token.lower_name not in _WORDS else token.lower_name
-            token.arguments = self.values(token.arguments, within)
-        elif kind == "{} block":
+            return self.function(token, inside)
+        if kind == "{} block":
             token.content = self.block(token.content)
         elif kind == "[] block":
             token.content = self.values(token.content, "[]")  # `[href^="https:"]` asks nobody
         elif kind == "() block":
             token.content = self.values(token.content, inside)
         return token
+
+    def function(self, token: Any, inside: str) -> Node | None:
+        name = token.lower_name
+        if name in _CODE:
+            self.tell("code", f"{name}()", token)
+            return None
+        refused = self.refused
+        within = inside if inside in _ADDRESSES and name not in _WORDS else name
+        token.arguments = self.values(token.arguments, within)
+        # `url(none)` would be the address of a file again.
+        return _nowhere(token) if name in _WHOLE and self.refused > refused else token
 
     def string(self, token: Any, inside: str) -> Node:
         is_address = inside in _ADDRESSES or (inside not in _WORDS and _ABROAD.match(without_gaps(token.value)))
@@ -193,9 +202,18 @@ class _Writing:
         from tinycss2.serializer import serialize_string_value
 
         followed = self.follow(without_gaps(token.value), token.source_line, token.source_column)
-        quoted = f'"{serialize_string_value(NOWHERE if followed is None else followed)}"'
+        if followed is None:
+            self.refused += 1
+            return _nowhere(token)
+        quoted = f'"{serialize_string_value(followed)}"'
         token.representation = quoted if token.type == "string" else f"url({quoted})"
         return token
+
+
+def _nowhere(token: Any) -> Node:
+    from tinycss2.ast import IdentToken
+
+    return IdentToken(token.source_line, token.source_column, NOWHERE)
 
 
 _ERRORS: Final = {

@@ -55,7 +55,7 @@ FOREIGN_ASSET: Final = Code(
     ERROR,
     "style sheet asks another host for something",
     "No page asks anything of another host: the site must open from disk and keep its readers to itself. Put the file "
-    "into the theme's folder. However the address is written, `data:,` stands in its place.",
+    "into the theme's folder. However the address is written, `none` stands in its place.",
     protects=True,
 )
 BROKEN_TEMPLATE: Final = Code(

@@ -96,7 +96,7 @@ def _publish_own(sheet: Sheet, published: Published) -> str:
 
     def renamed(match: re.Match[str]) -> str:
         target = _published_url(match[2], sheet, Place(sheet.file), published)
-        return f'url("{NOWHERE if target is None else target}")'
+        return NOWHERE if target is None else f'url("{target}")'
 
     bare = _URL.sub(renamed, _COMMENT.sub("", sheet.text))
     return "\n".join(line.rstrip() for line in bare.splitlines() if line.strip()) + "\n"

@@ -67,7 +67,7 @@ def drawing(inside: str) -> str:
         ),
         (
             "<style>a{}<!-- --><![CDATA[b{fill:u]]>rl(//e)}</style>",
-            '<style>a{}b{fill:url("data:,")}</style>',
+            "<style>a{}b{fill:none}</style>",
             ["what `<style>` asks for"],
         ),
         ("<?xml-stylesheet href='//evil.example'?>", "", ["`<?xml-stylesheet?>`"]),
