@@ -36,6 +36,7 @@ _WORDS: Final = {
 }  # fmt: skip
 _CODE: Final = {"expression", "behavior", "-ms-behavior", "-moz-binding"}
 _LEFT_OUT: Final = {"import", "namespace"}
+_SILENT: Final = {"whitespace", "comment", "error"}  # tokens that do not stay
 
 #: A string elsewhere may come to stand for an address, by way of a variable.
 _ABROAD: Final = re.compile(r"(?:https?|ftp|wss?|blob|file|filesystem|data|javascript|vbscript):|[/\\]{2}", re.I)
@@ -143,9 +144,9 @@ class _Writing:
 
     def statement(self, tokens: list[Node]) -> list[Node]:
         """A declaration with its semicolon, or a rule with its block."""
-        spoken: list[Any] = [token for token in tokens if token.type not in ("whitespace", "comment")]
+        spoken: list[Any] = [one for one in tokens if one.type not in _SILENT and one not in ("<!--", "-->")]
         first = spoken[0] if spoken else None
-        if first is None or first.type == "error":
+        if first is None:
             return self.values(tokens, "")
         if first.type == "at-keyword" and first.lower_value in _LEFT_OUT:
             self.tell(first.lower_value, _address_in(spoken), first)
@@ -188,26 +189,32 @@ class _Writing:
         if name in _CODE:
             self.tell("code", f"{name}()", token)
             return None
-        refused = self.refused
+        before = self.refused, len(self.flaws)
         within = inside if inside in _ADDRESSES and name not in _WORDS else name
         token.arguments = self.values(token.arguments, within)
         # `url(none)` would be the address of a file again.
-        return _nowhere(token) if name in _WHOLE and self.refused > refused else token
+        return token if name not in _WHOLE or before == (self.refused, len(self.flaws)) else _nowhere(token)
 
     def string(self, token: Any, inside: str) -> Node:
         is_address = inside in _ADDRESSES or (inside not in _WORDS and _ABROAD.match(without_gaps(token.value)))
+        if not is_address:
+            token.representation = _quoted(token.value)  # that of one which the text ends in has no end
         return self.address(token) if is_address else token
 
     def address(self, token: Any) -> Node:
-        from tinycss2.serializer import serialize_string_value
-
         followed = self.follow(without_gaps(token.value), token.source_line, token.source_column)
         if followed is None:
             self.refused += 1
             return _nowhere(token)
-        quoted = f'"{serialize_string_value(followed)}"'
+        quoted = _quoted(followed)
         token.representation = quoted if token.type == "string" else f"url({quoted})"
         return token
+
+
+def _quoted(text: str) -> str:
+    from tinycss2.serializer import serialize_string_value
+
+    return f'"{serialize_string_value(text)}"'
 
 
 def _nowhere(token: Any) -> Node:
