@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from journeysite.catalog import codes
 from journeysite.checks import Remembered, examine
 from journeysite.diagnostics import Diagnostic, Reported
 from journeysite.diagnostics.levels import stops
@@ -17,9 +18,11 @@ from journeysite.link import link
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
 from journeysite.publish import Artifact, Known, Published
-from journeysite.read.discover import CONTENT, PlainFile, UnreadableFileError, bytes_of, discover, read_settings_file
+from journeysite.read.discover import CONTENT, PlainFile, UnreadableFileError, discover, read_settings_file
 from journeysite.read.document import Document
+from journeysite.read.drawings import check_drawings, published_media
 from journeysite.read.history import dated, read_history
+from journeysite.read.protection import without_lowered
 from journeysite.read.settings import parse_settings
 from journeysite.render.edition import Imprint
 from journeysite.render.html import TemplateFault, check_templates
@@ -66,14 +69,14 @@ def load(
     written = read_settings_file(root)
     if written.value is None:
         return Reported(None, written.diagnostics)
-    settings = parse_settings(written.value)
+    settings = without_lowered(parse_settings(written.value), codes().values())
     found = discover(root)
     parsed = (parse or partial(parse_all, memo=Memo()))(found.value.sources, settings.value)
     history = read_history(root)
     documents = tuple(dated((one.value for one in parsed), history.updated))
     site = (join or link)(documents, settings.value, [file.path for file in found.value.media])
     theme = load_theme(root, settings.value)
-    stages: tuple[Reported[Any], ...] = (settings, found, *parsed, site, theme)
+    stages: tuple[Reported[Any], ...] = (settings, found, *parsed, site, theme, check_drawings(root, found.value.media))
     told = (*(one for stage in stages for one in stage.diagnostics), *check_templates(theme.value))
     loaded = Loaded(root, site.value, theme.value, Imprint(history.date, history.revision), found.value.media, told)
     return Reported(loaded, examine(loaded.site, documents, told, remembered))
@@ -121,4 +124,4 @@ def artifacts(loaded: Loaded, plans: Plans, printed: Print, progress: Progress =
         if progress:
             progress(done, len(plans))
     yield from static_artifacts(loaded.site, loaded.theme)
-    yield from (Artifact(f"media/{file.path}", bytes_of(loaded.root, file)) for file in loaded.media)
+    yield from (Artifact(f"media/{file.path}", published_media(loaded.root, file)) for file in loaded.media)

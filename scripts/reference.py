@@ -7,8 +7,8 @@ import sys
 
 def reference(page: str) -> str:
     """The page of that name, `format` or `diagnostics`, as the code has it today."""
+    from journeysite.catalog import codes
     from journeysite.checks.reference import diagnostics_reference
-    from journeysite.cli.catalog import codes
     from journeysite.read.reference import format_reference
 
     return format_reference() if page == "format" else diagnostics_reference(codes().values())

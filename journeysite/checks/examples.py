@@ -125,9 +125,23 @@ _SETTINGS = {
     "J403": Example("emotion: {scale: [2, -2]}\n", "emotion: {scale: [-2, 2]}\n"),
     "J404": Example("base_url: intranet.example/cx/\n", "base_url: https://intranet.example/cx/\n"),
     "J405": Example("theme: {accent: petrol}\n", 'theme: {accent: "#0b6e75"}\n'),
+    "J435": Example("checks: {J427: off}\n", "checks: {J301: off}\n"),
+    "J436": Example(
+        '<svg xmlns="http://www.w3.org/2000/svg" onload="draw()"><path d="M0 0h8v8z"/></svg>\n',
+        '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h8v8z"/></svg>\n',
+    ),
+    "J437": Example(
+        '<svg xmlns="http://www.w3.org/2000/svg"><g><path d="M0 0h8v8z"/></svg>\n',
+        '<svg xmlns="http://www.w3.org/2000/svg"><g><path d="M0 0h8v8z"/></g></svg>\n',
+    ),
     "J420": Example("theme: defualt\n", "theme: default\n"),
     "J423": Example('theme: {tokens: {papier: "#fff"}}\n', 'theme: {tokens: {paper: "#fff"}}\n'),
     "J424": Example("theme: {tokens: {paper: light}}\n", 'theme: {tokens: {paper: "#fbf8f2"}}\n'),
+    "J427": Example(
+        'h1 { background: image-set("https://cdn.example/sea.png" 1x) }\n', "h1 { background: url(sea.png) }\n"
+    ),
+    "J433": Example('h1::before { content: "Sea }\n', 'h1::before { content: "Sea" }\n'),
+    "J434": Example("h1 { behavior: url(sea.htc) }\n", "h1 { color: teal }\n"),
     "J429": Example("theme: {logo: logo.svg}\n", "theme: {logo: media/logo.svg}\n"),
     "J430": Example("channels: {store: {icon: shopp}}\n", "channels: {store: {icon: store}}\n"),
 }

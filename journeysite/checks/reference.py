@@ -1,6 +1,7 @@
 """The page of the manual that explains every code, made from the codes themselves."""
 
 from collections.abc import Iterable, Iterator
+from textwrap import fill
 
 from journeysite.checks.examples import EXAMPLES, Example
 from journeysite.diagnostics.code import Code
@@ -13,6 +14,9 @@ GROUPS = {
     "J4": ("Settings and theme", "Met in `journeysite.yml` and in the theme's folder."),
     "J5": ("Publishing", "Met while the site is written."),
 }
+
+PROTECTS = "This check protects: no site can lower it."
+CANNOT_BE_LOWERED = "A site may raise their level; lowering one is an error (`J435`), and has no effect."
 
 _INTRODUCTION = """\
 # Diagnostics
@@ -35,6 +39,8 @@ sets the level of each code itself; `off` silences it:
 checks: {J301: off, J204: error}
 ```
 
+{protecting}
+
 Below, `-` marks what is reported and `+` how it is in order. Wrong inputs for these codes, with the exact words of what
 is said about them, stand in [`tests/cases/`](../tests/cases/).
 """
@@ -43,11 +49,18 @@ is said about them, stand in [`tests/cases/`](../tests/cases/).
 def diagnostics_reference(codes: Iterable[Code]) -> str:
     """The page about these codes, in Markdown: group by group, each code with its level, its reason and an example."""
     listed = sorted(codes, key=lambda code: code.code)
-    parts = [_INTRODUCTION]
+    parts = [_INTRODUCTION.replace("{protecting}", _protecting(listed))]
     for prefix, (title, when) in GROUPS.items():
         parts.append(f"## {prefix}xx: {title}\n\n{when}\n")
         parts.extend(entry(code) for code in listed if code.code.startswith(prefix))
     return "\n".join(parts)
+
+
+def _protecting(codes: Iterable[Code]) -> str:
+    """The codes that no site can lower, as a paragraph."""
+    listed = ", ".join(f"`{code.code}`" for code in codes if code.protects)
+    text = f"Some codes protect readers, reviewers and the machine that builds: {listed}. {CANNOT_BE_LOWERED}"
+    return fill(text, 120, break_long_words=False)
 
 
 def entry(code: Code) -> str:
@@ -57,7 +70,8 @@ def entry(code: Code) -> str:
 
 def _entry(code: Code, example: Example | None) -> Iterator[str]:
     yield f"### {code.code}: {code.title}\n"
-    yield f"**{code.severity.value.capitalize()}.** {code.explanation}\n"
+    also = f" {PROTECTS}" if code.protects else ""
+    yield f"**{code.severity.value.capitalize()}.** {code.explanation}{also}\n"
     if example:
         yield f"```diff\n{_marked('-', example.wrong)}{_marked('+', example.right)}```\n"
 

@@ -112,11 +112,11 @@ def serve(site: str, port: int, host: str, open_browser: bool) -> int:
 
 def explain(code: str = "") -> int:
     """Shows what a code means and an example of it, or a line for each code."""
+    from journeysite.catalog import codes
     from journeysite.checks.examples import EXAMPLES
-    from journeysite.cli.catalog import codes
 
     if not code:
-        put("".join(f"{one.code}  {one.severity.value:<7}  {one.title}\n" for one in codes().values()))
+        put("".join(map(_listed, codes().values())))
         return DONE
     found = codes().get(code.upper())
     if found is None:
@@ -125,11 +125,19 @@ def explain(code: str = "") -> int:
     return DONE
 
 
+def _listed(code: "Code") -> str:
+    protects = " (cannot be lowered)" if code.protects else ""
+    return f"{code.code}  {code.severity.value:<7}  {code.title}{protects}\n"
+
+
 def explanation(code: "Code", example: "Example | None") -> str:
     """What a code means, as text of at most 80 columns, with an example where there is one."""
     from textwrap import fill
 
-    parts = [f"{code.code}: {code.title} ({code.severity.value})", fill(code.explanation, 80)]
+    from journeysite.checks.reference import PROTECTS
+
+    also = f" {PROTECTS}" if code.protects else ""
+    parts = [f"{code.code}: {code.title} ({code.severity.value})", fill(code.explanation + also, 80)]
     if example:
         parts += [f"Wrong:\n\n{_quotation(example.wrong)}", f"Right:\n\n{_quotation(example.right)}"]
     return "\n\n".join(parts) + "\n"
@@ -182,7 +190,7 @@ def report_of(diagnostics: "tuple[Diagnostic, ...]", root: Path, form: str, stre
         written = report_ansi if shows_styles(stream) else report_text
         return written(found, text_of, width_of(stream))
     from journeysite import __version__
-    from journeysite.cli.catalog import rule_texts
+    from journeysite.catalog import rule_texts
     from journeysite.diagnostics.report import report
 
     return report(found, form, text_of, rule_texts(), __version__)  # type: ignore[arg-type]  # one of the formats

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from journeysite.draw.canvas import Svg
+from journeysite.read.css import closed_off
 
 __all__ = ["NARROWER", "settled_style", "standing_alone"]
 
@@ -68,7 +69,7 @@ def _settled(style: str) -> tuple[tuple[tuple[tuple[str, frozenset[str]], ...], 
             for part in selectors.split(",")
             if not _PAGE_ONLY.search(part)
         )
-        rules.append((parts, _looked_up(declarations.strip(), values)))
+        rules.append((parts, closed_off(_looked_up(declarations.strip(), values), _is_picture)))
     return tuple(rules)
 
 
@@ -85,6 +86,10 @@ def _values(text: str) -> Mapping[str, str]:
     for _ in range(DEPTH):
         declared = {name: _looked_up(value, declared) for name, value in declared.items()}
     return declared
+
+
+def _is_picture(url: str) -> bool:
+    return url.startswith("data:image/")
 
 
 def _looked_up(value: str, declared: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from os import scandir
-from os.path import exists, islink, realpath, relpath
+from os.path import exists, realpath, relpath
 from pathlib import Path
 from typing import Final
 
@@ -63,7 +63,7 @@ def _ground(site: Path) -> Path:
 def _end_of(path: Path) -> str:
     """Where a path leads through all links, "" where a link on the way leads to itself."""
     end = realpath(path)
-    return "" if islink(end) else end
+    return "" if Path(end).is_symlink() else end
 
 
 def _linked(folder: Path, site: Path, link: Path, end: str) -> Diagnostic:

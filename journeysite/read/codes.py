@@ -27,6 +27,7 @@ CONTROL_CHARACTER = Code(
     "character that no page can show",
     "The text holds a character that nobody can see, that turns the line around, or that stands for a lost letter or "
     "for a sign of a special font, mostly pasted from another program. Delete it and type the place again.",
+    protects=True,
 )
 TOO_LARGE = Code(
     "J004",
@@ -66,6 +67,7 @@ FOREIGN_LINK = Code(
     "symbolic link is not followed",
     "A link may point to a file inside the site's folder. Links to folders, and links that lead outside, are not "
     "followed: the site would depend on the machine it is built on.",
+    protects=True,
 )
 LONELY_TRANSLATION = Code(
     "J010",
@@ -165,6 +167,7 @@ FOREIGN_PICTURE = Code(
     ERROR,
     "picture from another site",
     "Pages make no request to other machines. Put the picture into content/media and name it from there.",
+    protects=True,
 )
 FIGURE_IN_TEXT = Code(
     "J027",
@@ -274,6 +277,32 @@ BAD_CHECK = Code(
     ERROR,
     "check cannot be set like this",
     "`checks` maps codes such as `J301` to off, note, warning or error.",
+)
+PROTECTED = Code(
+    "J435",
+    ERROR,
+    "check that protects cannot be lowered",
+    "Some checks keep foreign code, foreign hosts and files that are not the site's own away from readers, reviewers "
+    "and the machine that builds. A site may raise their level, not lower it: whoever can edit journeysite.yml could "
+    "switch the protection off.",
+    protects=True,
+)
+CLEANED_DRAWING = Code(
+    "J436",
+    WARNING,
+    "part of a drawing is left out",
+    "An SVG file can hold scripts, links, pages and requests to other hosts beside its drawing. What a drawing does "
+    "not need is left out of what is published; the file itself stays as it is. Attributes, styles and animations are "
+    "looked at too. A drawing without any of this is published byte for byte.",
+    protects=True,
+)
+BROKEN_DRAWING = Code(
+    "J437",
+    ERROR,
+    "drawing cannot be published",
+    "An SVG file is well-formed XML in UTF-8 whose outermost element is `svg`, and its document type declares nothing. "
+    "What is broken is read in one way by one program and in another by the next, and so cannot be checked.",
+    protects=True,
 )
 
 CODES: tuple[Code, ...] = tuple(sorted((c for c in list(vars().values()) if isinstance(c, Code)), key=lambda c: c.code))

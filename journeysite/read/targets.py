@@ -7,8 +7,10 @@ from msgspec import Struct
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 
-# Browsers drop tabs and line ends anywhere in an address, and spaces around it, before they look for its scheme.
+# Browsers drop tabs and line ends anywhere in an address, and spaces and controls around it, before they look for its
+# scheme.
 _DROPPED = re.compile("[\t\r\n]")
+_EDGES = "".join(map(chr, range(33)))
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
@@ -22,7 +24,7 @@ class Target(Struct, frozen=True):
 
 def classify(written: str) -> Target:
     """What a link's or picture's target is, read the way a browser would read it."""
-    cleaned = _DROPPED.sub("", written).strip()
+    cleaned = _DROPPED.sub("", written).strip(_EDGES).strip()
     if found := _SCHEME.match(cleaned):
         return Target("external" if found[1].lower() in SCHEMES else "refused", cleaned)
     if cleaned.startswith(("//", "\\", "/\\")) or not cleaned:

@@ -15,7 +15,8 @@ from pathlib import Path
 from journeysite.build import Loaded
 from journeysite.diagnostics import Place
 from journeysite.read.codes import UNREADABLE
-from journeysite.read.discover import PlainFile, UnreadableFileError, bytes_of
+from journeysite.read.discover import PlainFile, UnreadableFileError
+from journeysite.read.drawings import published_media
 from journeysite.render.figures import Drawings
 from journeysite.render.pages import Planner, render_page, static_artifacts, view_digest
 from journeysite.serve.live import MOST
@@ -74,7 +75,7 @@ class Files(Mapping[str, bytes]):
         if realpath(file) != str(file) and not _is_as_listed(file, found):
             told = UNREADABLE.at(Place(found.file), "this file has become a link, which is not followed")
             raise UnreadableFileError(told)
-        return bytes_of(self._loaded.root, found)
+        return published_media(self._loaded.root, found)
 
     def __contains__(self, path: object) -> bool:
         return path in self._planner.routes or path in self._still or path in self._media

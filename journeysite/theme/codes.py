@@ -55,7 +55,8 @@ FOREIGN_ASSET: Final = Code(
     ERROR,
     "style sheet asks another host for something",
     "No page asks anything of another host: the site must open from disk and keep its readers to itself. Put the file "
-    "into the theme's folder.",
+    "into the theme's folder. However the address is written, `none` stands in its place.",
+    protects=True,
 )
 BROKEN_TEMPLATE: Final = Code(
     "J428",
@@ -80,12 +81,29 @@ BROKEN_ICON: Final = Code(
     ERROR,
     "icon cannot be used",
     "An icon is one SVG drawing in a square of 24, without scripts.",
+    protects=True,
 )
 UNREADABLE: Final = Code(
     "J432",
     ERROR,
     "file or folder of the theme cannot be read",
     "The system refuses to read it, or it is not text: style sheets, templates and theme.yml are UTF-8.",
+)
+
+BROKEN_SHEET: Final = Code(
+    "J433",
+    ERROR,
+    "style sheet is not whole",
+    "A string, a comment, an address or a bracket has no end, or has one too many. All style sheets are joined, so it "
+    "would take the sheets behind it along.",
+)
+SHEET_CODE: Final = Code(
+    "J434",
+    ERROR,
+    "style sheet holds what is never published",
+    "`expression(…)`, `behavior` and `-moz-binding` run code in some browsers, and `@namespace` means nothing in a "
+    "sheet that is joined with others. They are left out.",
+    protects=True,
 )
 
 CODES: Final[tuple[Code, ...]] = tuple(

@@ -26,6 +26,11 @@ class ThemeFolder(Struct, frozen=True):
     path: Path
     place: str
 
+    @property
+    def is_builtin(self) -> bool:
+        """Whether it came with journeysite."""
+        return self.name == DEFAULT and not self.place
+
     def file(self, inside: str) -> str:
         """A file of the theme as diagnostics name it."""
         place = self.place or (f"themes/{self.name}" if self.name else "")

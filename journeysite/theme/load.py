@@ -17,6 +17,8 @@ from msgspec.structs import replace
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.model.settings import Settings, ThemeChoice
+from journeysite.read.drawings import cleaned_drawing, told_of
+from journeysite.read.svg import BrokenDrawingError, clean_svg
 from journeysite.theme import codes
 from journeysite.theme.colour import parse_colour
 from journeysite.theme.folder import (
@@ -30,13 +32,15 @@ from journeysite.theme.folder import (
     own_names,
 )
 from journeysite.theme.manifest import NO_MANIFEST, Chosen, Manifest, chosen_tokens, parse_manifest
-from journeysite.theme.sheets import Published, Sheet, joined, publish_sheet
+from journeysite.theme.sheets import Published, Sheet, closed_sheet, joined, publish_sheet
 from journeysite.theme.theme import Template, Theme
 from journeysite.theme.tokens import ACCENTS, Faint, Palette, accented, faint, readable, resolved_tokens, token_sheet
 
 SETTINGS: Final = "journeysite.yml"
 SITE_SHEET: Final = "theme.css"
 _CATALOGS: Final = Path(realpath(__file__)).parent.parent / "locale"
+
+_PLAIN_ICON: Final = "save it as plain SVG, in a square of 24"
 
 # What the style of a drawing that stands alone is made of, beside the tokens.
 _FIGURE_SHEETS: Final = ("map.css", "figures.css")
@@ -61,7 +65,7 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
     found.extend(_unknown_icons(settings, icons))
     figure_style = _figure_style(palette, sheets)
     catalogs = {language: _catalog_file(language) for language in settings.languages}
-    metrics, favicon = (_nearest(chain, inside, found) for inside in ("fonts/metrics.json", "favicon.svg"))
+    metrics, favicon = _nearest(chain, "fonts/metrics.json", found)[1], _favicon(chain, found)
     theme = Theme(
         name=settings.theme.name,
         palette=palette,
@@ -80,7 +84,7 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
             stylesheet, *links.values(), *icons.values(), figure_style, metrics, favicon, *catalogs.values()
         ),
     )
-    return Reported(theme, (*found, *published.diagnostics))
+    return Reported(theme, tuple(dict.fromkeys((*found, *published.diagnostics))))  # a file may be named twice
 
 
 # The chain of themes
@@ -236,9 +240,19 @@ def _sheet(folder: ThemeFolder, inside: str, file: str, found: list[Diagnostic])
         yield Sheet(folder, inside, file, text)
 
 
-def _nearest(chain: tuple[ThemeFolder, ...], inside: str, found: list[Diagnostic]) -> bytes:
-    """The nearest theme's file of that name; empty where none has it."""
-    return next(filter(None, (_read(folder, inside, found) for folder in chain)), b"")
+def _nearest(chain: tuple[ThemeFolder, ...], inside: str, found: list[Diagnostic]) -> tuple[ThemeFolder, bytes]:
+    """The nearest theme that has a file of that name, and the file; empty where none has it."""
+    read = ((folder, _read(folder, inside, found)) for folder in chain)
+    return next(((folder, data) for folder, data in read if data), (chain[-1], b""))
+
+
+def _favicon(chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> bytes:
+    folder, data = _nearest(chain, "favicon.svg", found)
+    if folder.is_builtin or not data:
+        return data
+    drawing = cleaned_drawing(folder.file("favicon.svg"), data)
+    found.extend(drawing.diagnostics)
+    return drawing.value or b""
 
 
 def _publish_files(chain: tuple[ThemeFolder, ...], published: Published, found: list[Diagnostic]) -> Mapping[str, str]:
@@ -246,15 +260,15 @@ def _publish_files(chain: tuple[ThemeFolder, ...], published: Published, found: 
     links: dict[str, str] = {}
     for name, folder in nearest_files(chain, "assets", ()).items():
         if not name.endswith(".css"):
-            links[name] = published.add(name, _read(folder, f"assets/{name}", found) or b"")
+            data = _read(folder, f"assets/{name}", found) or b""
+            links[name] = published.add(name, published.cleaned(f"assets/{name}", folder, data))
     return links
 
 
 def _figure_style(palette: Palette, sheets: tuple[Sheet, ...]) -> str:
     """The tokens of the light scheme and the style sheets of drawings, without anything that must be fetched."""
     drawn = (sheet for sheet in sheets if sheet.inside.rpartition("/")[2] in _FIGURE_SHEETS)
-    bare = Published(())
-    return resolved_tokens(palette) + "".join(publish_sheet(sheet, bare) for sheet in drawn)
+    return resolved_tokens(palette) + "".join(closed_sheet(sheet) for sheet in drawn)
 
 
 def _templates(chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> Mapping[str, Template]:
@@ -275,14 +289,27 @@ def _icons(chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> Mapping[s
     icons: dict[str, str] = {}
     for name, folder in nearest_files(chain, "icons", (".svg",)).items():
         text = _text(folder, f"icons/{name}", found)
-        if text is None:
-            continue
-        if "<svg" not in text or "</svg>" not in text or "<script" in text:
-            message = f"`{name}` is not one plain SVG drawing"
-            found.append(codes.BROKEN_ICON.at(Place(folder.file(f"icons/{name}"), line=1), message))
-            continue
-        icons[name.removesuffix(".svg")] = text
+        if text is not None and not folder.is_builtin:
+            text = _cleaned_icon(folder, name, text, found)
+        if text is not None:
+            icons[name.removesuffix(".svg")] = text
     return icons
+
+
+def _cleaned_icon(folder: ThemeFolder, name: str, text: str, found: list[Diagnostic]) -> str | None:
+    """The drawing of an icon that somebody else made, None where there is none."""
+    file = folder.file(f"icons/{name}")
+    try:
+        drawing, left_out = clean_svg(text.encode("utf-8"), inlined=True)
+    except BrokenDrawingError as trouble:
+        place = Place(file, line=trouble.line, column=trouble.column)
+        found.append(codes.BROKEN_ICON.at(place, f"`{name}` is not one plain SVG drawing: {trouble}", _PLAIN_ICON))
+        return None
+    found.extend(told_of(file, left_out))
+    if b"</svg>" not in drawing:
+        found.append(codes.BROKEN_ICON.at(Place(file, line=1), f"`{name}` draws nothing", _PLAIN_ICON))
+        return None
+    return drawing.decode("utf-8")
 
 
 def _unknown_icons(settings: Settings, icons: Mapping[str, str]) -> Iterator[Diagnostic]:

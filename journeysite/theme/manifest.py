@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -17,6 +18,9 @@ from journeysite.theme.tokens import NAMES
 
 KEYS: Final = ("title", "extends", "accent", "font", "tokens")
 DARK: Final = "dark-"
+
+_FAMILY: Final = r"""(?:"[^"\\<>{};\n]+"|'[^'\\<>{};\n]+'|-?\w[\w -]*)"""
+_FONT: Final = re.compile(rf"\s*{_FAMILY}(?:\s*,\s*{_FAMILY})*\s*")
 
 
 class Chosen(Struct, frozen=True):
@@ -61,7 +65,7 @@ def parse_manifest(text: str, file: str) -> Reported[Manifest]:
     colour = _accent(accent, place.at("accent"), found) if isinstance(accent, str) else None
     manifest = Manifest(
         str(written.get("extends") or ""),
-        replace(chosen.value, accent=colour, font=str(written.get("font") or ""), place=place),
+        replace(chosen.value, accent=colour, font=_font(written.get("font"), place.at("font"), found), place=place),
     )
     return Reported(manifest, (*found, *chosen.diagnostics))
 
@@ -73,6 +77,17 @@ def _wrong_keys(written: Mapping[str, object], place: Place) -> Iterator[Diagnos
             yield codes.BROKEN_MANIFEST.at(place.key(key), f"theme.yml has no key `{key}`", hint)
         elif key != "tokens" and not isinstance(value, str | None):
             yield codes.BROKEN_MANIFEST.at(place.at(key), f"`{key}` must be a text")
+
+
+def _font(written: object, place: Place, found: list[Diagnostic]) -> str:
+    """A list of font names as CSS has it; "" where it is something else, which would end up in the style sheet."""
+    if not isinstance(written, str) or not written:
+        return ""
+    if _FONT.fullmatch(written):
+        return written
+    hint = 'write names with commas between them, such as `Georgia, "Times New Roman", serif`'
+    found.append(codes.BROKEN_MANIFEST.at(place, f"`font` is `{written}`, which is no list of fonts", hint))
+    return ""
 
 
 def _accent(text: str, place: Place, found: list[Diagnostic]) -> Colour | None:

@@ -1,4 +1,8 @@
-"""Style sheets as published: joined, and what they name (`url(…)`) found in the theme and renamed by its digest."""
+"""Style sheets as published: joined, and what they name (`url(…)`) found in the theme and renamed by its digest.
+
+Those of others are taken apart by a CSS parser (`read.css`), which takes a tenth of a second; those that come with
+journeysite by two patterns, and a test compares what both make of them.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +16,20 @@ from msgspec import Struct, field
 
 from journeysite.diagnostics import Diagnostic, Place
 from journeysite.diagnostics.suggestion import did_you_mean
+from journeysite.read.css import NOWHERE, Flaw, rewritten
+from journeysite.read.drawings import cleaned_drawing, is_drawing
 from journeysite.theme import codes
 from journeysite.theme.folder import ThemeFolder
 from journeysite.theme.theme import Asset
 
-_URL: Final = re.compile(r"""url\(\s*(["']?)([^"')]*)\1\s*\)|@import\s+(["'])([^"']+)\3""")
+_URL: Final = re.compile(r"""url\(\s*(["']?)([^"')]*)\1\s*\)""")
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_INSIDE: Final = ("data:", "#")
-_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
+_HOST: Final = re.compile(r"(?:https?|ftp|wss?):|[/\\]{2}", re.IGNORECASE)
+#: What an address may carry itself. An SVG picture in a style sheet runs nothing and asks for nothing.
+_CARRIED: Final = re.compile(
+    r"data:(?:(?:image|font)/[\w.+-]+|application/(?:x-)?font-[\w-]+)[;,]|data:,$", re.IGNORECASE
+)
 
 
 class Sheet(Struct, frozen=True):
@@ -44,6 +54,14 @@ class Published(Struct):
         self.assets[path] = Asset(path, data)
         return path
 
+    def cleaned(self, inside: str, theme: ThemeFolder, data: bytes) -> bytes:
+        """The bytes of a theme's file as published: a drawing loses what could run or ask another host."""
+        if theme.is_builtin or not is_drawing(inside):
+            return data
+        drawing = cleaned_drawing(theme.file(inside), data)
+        self.diagnostics.extend(drawing.diagnostics)
+        return drawing.value or b""
+
 
 def hashed_path(name: str, data: bytes) -> str:
     """`assets/inter-roman.3f9a1c0d2b.woff2` for `fonts/inter-roman.woff2`: a new content is a new address."""
@@ -53,45 +71,78 @@ def hashed_path(name: str, data: bytes) -> str:
 
 def publish_sheet(sheet: Sheet, published: Published) -> str:
     """The text of a style sheet without comments, its `url(…)`s leading to published files beside it."""
+    if sheet.theme.is_builtin:
+        return _publish_own(sheet, published)
+
+    def follow(url: str, line: int, column: int) -> str | None:
+        return _published_url(url, sheet, Place(sheet.file, line=line, column=column), published)
+
+    text, flaws = rewritten(sheet.text, follow)
+    published.diagnostics.extend(_told(flaw, sheet) for flaw in flaws)
+    return text + "\n"
+
+
+def closed_sheet(sheet: Sheet) -> str:
+    """The text of a style sheet that stands alone in a drawing: without anything that must be fetched."""
+    if sheet.theme.is_builtin:
+        return _publish_own(sheet, Published(()))
+    return rewritten(sheet.text, lambda url, _line, _column: url if _is_inside(url) else None)[0] + "\n"
+
+
+def _publish_own(sheet: Sheet, published: Published) -> str:
+    """The published text of a style sheet that came with journeysite."""
 
     def renamed(match: re.Match[str]) -> str:
-        url = match[2] if match[4] is None else match[4]
-        target = _published_url(url, sheet, _line_of(match), published) if match[4] is None else None
-        if match[4] is not None:
-            published.diagnostics.append(_imports(url, sheet, _line_of(match)))
-        return match[0] if target is None else f'url("{target}")'
+        target = _published_url(match[2], sheet, Place(sheet.file), published)
+        return NOWHERE if target is None else f'url("{target}")'
 
-    # A comment leaves its lines behind until all urls have told theirs.
-    bare = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), sheet.text)
-    return "\n".join(line.rstrip() for line in _URL.sub(renamed, bare).splitlines() if line.strip()) + "\n"
+    bare = _URL.sub(renamed, _COMMENT.sub("", sheet.text))
+    return "\n".join(line.rstrip() for line in bare.splitlines() if line.strip()) + "\n"
 
 
-def _line_of(match: re.Match[str]) -> int:
-    return match.string.count("\n", 0, match.start()) + 1
-
-
-def _imports(url: str, sheet: Sheet, line: int) -> Diagnostic:
-    message = f"`@import {url}` is not followed"
+def _told(flaw: Flaw, sheet: Sheet) -> Diagnostic:
+    place = Place(sheet.file, line=flaw.line, column=flaw.column)
+    match flaw.kind:
+        case "broken":
+            return codes.BROKEN_SHEET.at(place, flaw.words, "close it, or take it out")
+        case "code":
+            return codes.SHEET_CODE.at(place, f"`{flaw.words}` can run code in some browsers", "take it out")
+        case "namespace":
+            hint = "take it out: `svg` and `path` are found without"
+            return codes.SHEET_CODE.at(place, f"`@namespace {flaw.words}` means nothing here", hint)
+    if _SCHEME.match(flaw.words):
+        return _foreign(flaw.words, place)
     hint = "put the style sheet into `assets/css/`: all that lie there are used, in the order of their names"
-    return codes.MISSING_ASSET.at(Place(sheet.file, line=line), message, hint)
+    return codes.MISSING_ASSET.at(place, f"`@import {flaw.words}` is not followed", hint)
 
 
-def _published_url(url: str, sheet: Sheet, line: int, published: Published) -> str | None:
-    """The URL of the published file as seen from a style sheet beside it; None where it may stay as it is."""
-    if url.startswith(_INSIDE):
-        return None
-    place = Place(sheet.file, line=line)
+def _foreign(url: str, place: Place) -> Diagnostic:
+    shown = url if len(url) <= 60 else f"{url[:60]}…"
+    hint = "download the file into the theme's folder and name it by its path there"
+    told = f"`{shown}` leads to another host" if _HOST.match(url) else f"`{shown}` is no file of the theme"
+    return codes.FOREIGN_ASSET.at(place, told, hint)
+
+
+def _is_inside(url: str) -> bool:
+    """Whether an address needs no file: it names a part of the same document, or carries a picture or font itself."""
+    return url.startswith("#") or bool(_CARRIED.match(url))
+
+
+def _published_url(url: str, sheet: Sheet, place: Place, published: Published) -> str | None:
+    """The URL of the published file as seen from a style sheet beside it; None where there is none to publish."""
+    if _is_inside(url):
+        return url
     if _SCHEME.match(url):
-        hint = "download the file into the theme's folder and name it by its path there"
-        published.diagnostics.append(codes.FOREIGN_ASSET.at(place, f"`url({url})` leads to another host", hint))
+        published.diagnostics.append(_foreign(url, place))
         return None
     path, mark, fragment = url.partition("#")
     inside = posixpath.normpath(posixpath.join(posixpath.dirname(sheet.inside), path))
-    data = next(filter(None, (theme.read(inside) for theme in (sheet.theme, *published.chain))), None)
-    if data is None or inside.startswith(".."):
+    themes = () if inside.startswith("..") else (sheet.theme, *published.chain)
+    found = next(((theme, data) for theme in themes if (data := theme.read(inside))), None)
+    if found is None:
         published.diagnostics.append(_missing(url, inside, place, sheet, published))
         return None
-    return posixpath.basename(published.add(inside, data)) + mark + fragment
+    return posixpath.basename(published.add(inside, published.cleaned(inside, *found))) + mark + fragment
 
 
 def _missing(url: str, inside: str, place: Place, sheet: Sheet, published: Published) -> Diagnostic:

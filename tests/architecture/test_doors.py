@@ -15,6 +15,8 @@ DOORS = {
     "mdit_py_plugins": {"read/markdown.py"},
     "jinja2": {"render/environment.py", "render/html.py"},
     "nh3": {"read/html.py"},
+    "tinycss2": {"read/css.py"},
+    "xml.parsers": {"read/svg.py"},
     "watchfiles": {"serve/watch.py"},
 }
 

@@ -6,10 +6,10 @@ import ast
 import re
 from pathlib import Path
 
+from journeysite.catalog import codes
 from journeysite.checks import BUILT_IN
 from journeysite.checks.examples import EXAMPLES
 from journeysite.checks.reference import GROUPS, diagnostics_reference, entry
-from journeysite.cli.catalog import codes
 from journeysite.diagnostics import Severity
 from journeysite.diagnostics.code import Code
 from journeysite.link import codes as linking

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from journeysite.catalog import codes
 from journeysite.checks.consequences import DECLARED, MISSING, without_consequences
-from journeysite.cli.catalog import codes
 from journeysite.diagnostics import Diagnostic, Place, Severity
 
 FILE = Place("content/evidence/a.md")

@@ -88,10 +88,10 @@ def test_help_and_version_import_nothing_heavy(arguments: str) -> None:
     assert heavy.isdisjoint(json.loads(done.stderr.replace("'", '"')))
 
 
-def test_a_plain_build_imports_neither_typer_nor_rich(started: Path) -> None:
+def test_a_plain_build_imports_neither_typer_nor_rich_nor_a_css_parser(started: Path) -> None:
     loaded = (
         "import sys; from journeysite.cli import run; code = run(['build']); "
-        "print(code, {'typer', 'rich', 'watchfiles', 'http.server'} & sys.modules.keys())"
+        "print(code, {'typer', 'rich', 'watchfiles', 'http.server', 'tinycss2'} & sys.modules.keys())"
     )
     done = subprocess.run(
         [sys.executable, "-c", loaded],

@@ -22,6 +22,8 @@ from journeysite.read.targets import Target, classify
         ("JaVaScRiPt:alert(1)", Target("refused", "JaVaScRiPt:alert(1)")),
         ("java\tscript:alert(1)", Target("refused", "javascript:alert(1)")),
         (" \n javascript:alert(1)", Target("refused", "javascript:alert(1)")),
+        ("\x01 javascript:alert(1)", Target("refused", "javascript:alert(1)")),
+        ("\x1f\x00JAVASCRIPT:x\x02", Target("refused", "JAVASCRIPT:x")),
         ("data:text/html,x", Target("refused", "data:text/html,x")),
         ("file:///etc/passwd", Target("refused", "file:///etc/passwd")),
         ("vbscript:x", Target("refused", "vbscript:x")),

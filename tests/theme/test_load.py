@@ -7,27 +7,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from journeysite.diagnostics import Diagnostic, Reported
-from journeysite.model.settings import Settings, ThemeChoice
-from journeysite.read.settings import parse_settings
-from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
-
-SiteFolder = Callable[..., Path]
-
-
-@pytest.fixture
-def themed(site_folder: SiteFolder) -> Callable[..., Reported[Theme]]:
-    """Loads the theme of a site with these files, chosen like this."""
-
-    def load(files: Mapping[str, str | bytes] | None = None, **choice: object) -> Reported[Theme]:
-        root = site_folder(files or {})
-        settings: Settings = parse_settings((root / "journeysite.yml").read_bytes()).value
-        return load_theme(root, replace(settings, theme=ThemeChoice(**choice)))  # type: ignore[arg-type]
-
-    return load
 
 
 def told(found: Reported[Theme]) -> list[tuple[str, str, str, str]]:
@@ -189,7 +171,7 @@ def test_a_theme_extends_another_and_both_are_heard(themed: Callable[..., Report
             (
                 "J427",
                 "theme.css:1",
-                "`url(https://cdn.example/sea.png)` leads to another host",
+                "`https://cdn.example/sea.png` leads to another host",
                 "download the file into the theme's folder and name it by its path there",
             ),
         ),
@@ -214,9 +196,34 @@ def test_a_theme_extends_another_and_both_are_heard(themed: Callable[..., Report
             ),
         ),
         (
-            {"themes/a/icons/boat.svg": "<svg><script>1</script></svg>"},
+            {"themes/a/icons/boat.svg": "<svg><script>1</script><g/></svg>"},
             {"name": "a"},
-            ("J431", "themes/a/icons/boat.svg:1", "`boat.svg` is not one plain SVG drawing", ""),
+            (
+                "J436",
+                "themes/a/icons/boat.svg:1",
+                "`<script>` is left out of this drawing",
+                "save it as plain SVG, without scripts, links and files of others",
+            ),
+        ),
+        (
+            {"themes/a/icons/boat.svg": "<svg>\n<script></svg>"},
+            {"name": "a"},
+            (
+                "J431",
+                "themes/a/icons/boat.svg:2",
+                "`boat.svg` is not one plain SVG drawing: mismatched tag",
+                "save it as plain SVG, in a square of 24",
+            ),
+        ),
+        (
+            {"themes/a/icons/boat.svg": "<svg/>"},
+            {"name": "a"},
+            (
+                "J431",
+                "themes/a/icons/boat.svg:1",
+                "`boat.svg` draws nothing",
+                "save it as plain SVG, in a square of 24",
+            ),
         ),
         (
             {"theme.css": "h1{}\n/* \xe9 */".encode("latin-1")},
