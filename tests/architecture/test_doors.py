@@ -103,3 +103,19 @@ def test_values_are_structs_which_are_quick_to_import_and_to_fill() -> None:
         if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
     ]
     assert dataclasses == []
+
+
+def test_values_are_frozen_but_for_those_that_collect_while_something_is_made() -> None:
+    mutable = [
+        f"{module} {node.name}"
+        for module, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and any(dotted(base) == "Struct" for base in node.bases)
+        if "frozen" not in [keyword.arg for keyword in node.keywords]
+    ]
+    assert sorted(mutable) == [
+        "memo.py Store",
+        "read/discover.py _Walk",
+        "read/markdown.py _Story",
+        "theme/sheets.py Published",
+    ]
