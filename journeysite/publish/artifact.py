@@ -42,6 +42,21 @@ class Known:
     make: Callable[[], bytes] = field(compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A file that is never held in memory: `pieces` gives its bytes one after the other, anew at each call.
+
+    `size` in bytes is what it is thought to have, by which it is found to be another without its being read.
+    """
+
+    path: str
+    size: int
+    pieces: Callable[[], Iterable[bytes]] = field(compare=False)
+
+
+AnyArtifact = Artifact | Known | Streamed
+
+
 def digest_of(data: bytes) -> str:
     """SHA-256 of a file's bytes, in hexadecimal (64 characters)."""
     return sha256(data).hexdigest()

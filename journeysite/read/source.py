@@ -1,4 +1,4 @@
-"""A content file as it was found, before anybody reads it. Needs nothing but the standard library, as finding does."""
+"""Files as they were found, before anybody reads it. Needs nothing but the standard library, as finding does."""
 
 from enum import StrEnum
 
@@ -34,3 +34,14 @@ class Source:
     order: int | None
     language: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PlainFile:
+    """A picture or data file, not read: `path` is below its folder (`media/` or `data/`)."""
+
+    file: str
+    path: str
+    disk: str
+    size: int
+    modified: int

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from journeysite.build import Loaded
-from journeysite.read.discover import bytes_of
+from journeysite.read.media import bytes_of
 from journeysite.render.figures import Drawings
 from journeysite.render.pages import Planner, render_page, static_artifacts, view_digest
 from journeysite.serve.live import MOST

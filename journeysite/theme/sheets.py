@@ -13,7 +13,7 @@ from journeysite.diagnostics import Diagnostic, Place
 from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.frozen import dataclass
 from journeysite.theme import codes
-from journeysite.theme.folder import ThemeFolder
+from journeysite.theme.folder import ThemeFolder, refused_file
 from journeysite.theme.theme import Asset
 
 _URL: Final = re.compile(r"""url\(\s*(["']?)([^"')]*)\1\s*\)|@import\s+(["'])([^"']+)\3""")
@@ -89,19 +89,29 @@ def _published_url(url: str, sheet: Sheet, line: int, published: Published) -> s
         return None
     path, mark, fragment = url.partition("#")
     inside = posixpath.normpath(posixpath.join(posixpath.dirname(sheet.inside), path))
-    data = next(filter(None, (theme.read(inside) for theme in (sheet.theme, *published.chain))), None)
-    if data is None or inside.startswith(".."):
+    data = _asset(inside, sheet, published)
+    if data is None:
         published.diagnostics.append(_missing(url, inside, place, sheet, published))
         return None
     return posixpath.basename(published.add(inside, data)) + mark + fragment
 
 
+def _asset(inside: str, sheet: Sheet, published: Published) -> bytes | None:
+    """The bytes of what a style sheet names, out of the nearest theme that has it."""
+    for theme in (sheet.theme, *published.chain):
+        try:
+            if data := theme.asset(inside):
+                return data
+        except OSError as trouble:
+            published.diagnostics.append(refused_file(theme.file(inside), trouble))
+    return None
+
+
 def _missing(url: str, inside: str, place: Place, sheet: Sheet, published: Published) -> Diagnostic:
-    folder = posixpath.dirname(inside)
-    names = (f"{folder}/{name}" for theme in (sheet.theme, *published.chain) for name in theme.names(folder))
-    return codes.MISSING_ASSET.at(
-        place, f"`url({url})`: there is no `{inside}` in the theme", did_you_mean(inside, names)
-    )
+    names = (name for theme in (sheet.theme, *published.chain) for name in theme.asset_names())
+    folder = "the theme's `assets/`" if sheet.theme.name else "`content/media/` or a theme's `assets/`"
+    hint = did_you_mean(inside, names) or f"put it into {folder}"
+    return codes.MISSING_ASSET.at(place, f"`url({url})`: there is no `{inside}` in the theme", hint)
 
 
 def joined(texts: Iterator[str] | tuple[str, ...]) -> bytes:

@@ -29,6 +29,7 @@ ENDS = (
     "serve/",
     "starter/",
     "read/discover.py",
+    "read/opening.py",
     "read/history.py",  # dates from git or SOURCE_DATE_EPOCH
     "theme/load.py",
 )

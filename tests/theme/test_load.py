@@ -171,7 +171,12 @@ def test_a_theme_extends_another_and_both_are_heard(themed: Callable[..., Report
         (
             {"theme.css": "\n\nh1 { background: url(sea.png) }"},
             {},
-            ("J426", "theme.css:3", "`url(sea.png)`: there is no `sea.png` in the theme", ""),
+            (
+                "J426",
+                "theme.css:3",
+                "`url(sea.png)`: there is no `sea.png` in the theme",
+                "put it into `content/media/` or a theme's `assets/`",
+            ),
         ),
         (
             {"themes/a/assets/css/x.css": "/* one\ntwo */\n@import 'y.css';"},
