@@ -67,7 +67,7 @@ UNUSABLE_NAME = Code(
     ERROR,
     "file name cannot be part of an address",
     "A file's name becomes its id and its page's address. Spaces and the characters # ? % : * < > | \" \\ would have "
-    "to be escaped in every link to it.",
+    "to be escaped in every link to it, and no common file system has names of more than 255 bytes.",
 )
 SAME_NAME = Code(
     "J008",
@@ -237,13 +237,6 @@ DISGUISED = Code(
     "file is a page under another name",
     "The file says by its ending that it is a picture, a document or text, and begins like a web page. Some servers "
     "and browsers look at the beginning and would show it as a page, with its scripts.",
-)
-TOO_LONG_NAME = Code(
-    "J045",
-    ERROR,
-    "name is too long",
-    "No common file system has names of more than 255 bytes, and a page's address is made of its file's name and a few "
-    "letters more, such as `.html`.",
 )
 UNKNOWN_KEY = Code(
     "J101",

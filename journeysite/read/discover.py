@@ -17,7 +17,7 @@ from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.frozen import dataclass
 from journeysite.model.slug import slug, trouble_with_name, usable_name
 from journeysite.read import codes
-from journeysite.read.media import LONGEST_NAME, refused_by_head, trouble_with_media
+from journeysite.read.media import refused_by_head, trouble_with_media, trouble_with_way
 from journeysite.read.opening import (
     LARGEST_TEXT,
     Folder,
@@ -56,7 +56,6 @@ _NUMBERED = re.compile(r"(\d{1,3})[-_ ](.+)", re.ASCII)  # a year is no leading 
 _LANGUAGE = re.compile(r"(.+)\.([a-z]{2,3}(?:-[A-Z]{2})?)", re.ASCII)
 _SHOUTED_LANGUAGE = re.compile(r"(.+)\.([A-Za-z]{2,3})", re.ASCII)
 _LITTER = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
-_LONGEST_ID = LONGEST_NAME - len(".html")  # bytes of a name that an address is made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,9 +284,6 @@ class _Walk:
         if trouble := _trouble_with(stem):
             wanted = usable_name(stem) + name[len(stem) :]
             self.tell(codes.UNUSABLE_NAME, file, trouble, f"rename it, such as `{wanted}`")
-        elif len(_composed(stem).encode("utf-8")) > _LONGEST_ID:
-            message = f"this name has more than {_LONGEST_ID} bytes, with which its page's address would be too long"
-            self.tell(codes.TOO_LONG_NAME, file, message, "give it a shorter name")
 
     def wrong_ending(self, name: str, file: str) -> None:
         lowered = name.lower()
@@ -310,6 +306,9 @@ class _Walk:
             return
         self.check_name(parts[-1], file)
         kind, id, order = described
+        if told := trouble_with_way(id, file):
+            self.diagnostics.append(told)
+            return
         self.contents.append(ContentFile(file, kind, id, order, language, disk, stamp.st_size, stamp.st_mtime_ns))
 
     def without_twins(self, contents: Iterable[ContentFile]) -> Iterator[ContentFile]:

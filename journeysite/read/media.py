@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from journeysite.diagnostics import Diagnostic, Place
-from journeysite.model.slug import trouble_with_name, usable_name
+from journeysite.model.slug import LONGEST_WAY, trouble_with_name, usable_name
 from journeysite.read import codes
 from journeysite.read.opening import LARGEST_MEDIA, PIECE, Folder, TooLargeError, unreadable
 from journeysite.read.source import PlainFile
-
-LONGEST_NAME: Final = 255  # bytes of a name on every file system in common use
 
 PICTURES: Final = frozenset({"png", "jpg", "jpeg", "gif", "webp", "avif", "svg"})
 FONTS: Final = frozenset({"woff2", "woff", "ttf", "otf"})
@@ -73,15 +71,23 @@ def is_page(name: str, head: bytes) -> bool:
     return ending_of(name) != "svg" and _PAGE.match(head) is not None
 
 
+def trouble_with_way(id: str, file: str) -> Diagnostic | None:
+    """Why something cannot be published below so many folders; None where it can."""
+    if len(id.encode("utf-8")) <= LONGEST_WAY:
+        return None
+    message = f"with its folders this name has more than {LONGEST_WAY:,} bytes, too many for an address"
+    return codes.UNUSABLE_NAME.at(Place(file), message, "put it into fewer folders, or give them shorter names")
+
+
 def trouble_with_media(parts: list[str], file: str) -> Diagnostic | None:
     """Why a file is not published, by its path below `media/`; None where nothing speaks against it."""
     name = parts[-1]
     if trouble := next(filter(None, (trouble_with_name(part, spaces=True) for part in parts)), ""):
-        return codes.UNUSABLE_NAME.at(Place(file), trouble, f"rename it, such as `{usable_name(name)}`")
-    if any(len(part.encode("utf-8")) > LONGEST_NAME for part in parts):
-        return codes.TOO_LONG_NAME.at(
-            Place(file), f"this name has more than {LONGEST_NAME} bytes", "give it a shorter name"
-        )
+        stem, dot, ending = name.rpartition(".")
+        wanted = f"{usable_name(stem)}.{ending.lower()}" if dot and ending else usable_name(name)
+        return codes.UNUSABLE_NAME.at(Place(file), trouble, f"rename it, such as `{wanted}`")
+    if told := trouble_with_way("/".join(parts), file):
+        return told
     message, hint = trouble_with_kind(name)
     return codes.UNPUBLISHED_KIND.at(Place(file), message, hint) if message else None
 
