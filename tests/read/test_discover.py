@@ -365,3 +365,20 @@ def test_finding_files_needs_no_library() -> None:
     code = f"import sys, journeysite.read.discover; print({libraries} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_names_that_leave_no_room_for_the_rest_of_an_address_are_told_at_their_file(site_folder: SiteFolder) -> None:
+    page, picture = f"content/pages/{'a' * 252}.md", f"content/media/{'b' * 251}.png"
+    deep = f"content/pages/{'/'.join(['c' * 240] * 5)}.md"
+    far = f"content/media/{'/'.join(['d' * 240] * 5)}.png"
+    fits = [f"content/pages/{'e' * 247}.md", f"content/media/{'f' * 246}.png", f"content/journeys/01-{'g' * 249}.md"]
+    root = site_folder(dict.fromkeys((page, picture, deep, far, *fits), ""))
+    short = "a name of more than 250 bytes cannot be part of an address"
+    folders = "with its folders this name has more than 1,000 bytes, too many for an address"
+    few = "put it into fewer folders, or give them shorter names"
+    assert told(root) == [
+        f"{picture} J007 {short} | rename it, such as `{'b' * 80}.png`",
+        f"{far} J007 {folders} | {few}",
+        f"{page} J007 {short} | rename it, such as `{'a' * 80}.md`",
+        f"{deep} J007 {folders} | {few}",
+    ]
