@@ -7,10 +7,10 @@ and no part may be a link; what is opened is a regular file of a bounded size, a
 
 import errno
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +35,7 @@ _FILE: Final = (
 )
 _WAY: Final = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0)
 _STEP: Final = _WAY | getattr(os, "O_NOFOLLOW", 0)
+_NOWHERE: Final = frozenset({"", ".", ".."})
 _REPARSE_POINT: Final = 0x400  # what Windows calls a link of any kind
 
 _SPECIAL: Final = (
@@ -47,12 +48,12 @@ _SPECIAL: Final = (
 
 
 # What editors and desktops leave behind, or make while they save.
-LITTER: Final = ("*~", ".#*", "#*#", "*.sw[g-z]", "4913", "*.tmp", "*.part", ".DS_Store", ".~lock.*")
+_LITTER: Final = re.compile(r"4913|\.DS_Store|\.#.*|#.*#|\.~lock\..*|.*(?:~|\.sw[g-z]|\.tmp|\.part)", re.DOTALL)
 
 
 def is_litter(name: str) -> bool:
     """Whether a file of that name was made by an editor or a desktop for itself."""
-    return any(fnmatchcase(name, pattern) for pattern in LITTER)
+    return _LITTER.fullmatch(name) is not None
 
 
 class LinkedError(OSError):
@@ -139,38 +140,48 @@ class Folder:
 
     def open(self, inside: str) -> FileIO:
         """The regular file at this path below the folder, with forward slashes. Raises OSError."""
-        parts = inside.split("/")
-        if any(part in ("", ".", "..") for part in parts):
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), inside)
-        try:
-            descriptor = self._descriptor(inside) if HOLDS_FOLDERS else _descriptor_by_name(self._path, inside)
-        except ValueError as trouble:  # a zero byte, or what the system's encoding lacks
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), inside) from trouble
-        if what := special(os.fstat(descriptor).st_mode):
-            os.close(descriptor)
-            raise SpecialError(inside, what)
+        descriptor, _ = self._regular(inside)
         return FileIO(descriptor)
 
     def read(self, inside: str, most: int) -> bytes:
         """The bytes of that file, `most` at most. Raises OSError."""
-        with self.open(inside) as opened:
-            size = os.fstat(opened.fileno()).st_size
+        descriptor, size = self._regular(inside)  # a FileIO would ask the system twice for what is known
+        try:
             if size <= most:
-                data = opened.read(size + 1) or b""
-                if len(data) > size:  # it grew under our hands, or its size says nothing
-                    data += opened.read(most + 1 - len(data)) or b""
+                data = os.read(descriptor, size + 1)
+                if len(data) == size:
+                    return data
+                while len(data) <= most and (more := os.read(descriptor, PIECE)):  # it has more than it said
+                    data += more
                 size = len(data)
             if size > most:
                 raise TooLargeError(inside, size, most)
             return data
+        finally:
+            os.close(descriptor)
 
-    def _descriptor(self, inside: str) -> int:
+    def _regular(self, inside: str) -> tuple[int, int]:
+        """The descriptor of a regular file, and its size in bytes."""
         way, _, name = inside.rpartition("/")
+        if name in _NOWHERE or inside.startswith("/"):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), inside)
+        try:
+            descriptor = self._descriptor(way, name) if HOLDS_FOLDERS else _descriptor_by_name(self._path, inside)
+        except ValueError as trouble:  # a zero byte, or what the system's encoding lacks
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), inside) from trouble
+        state = os.fstat(descriptor)
+        if what := special(state.st_mode):
+            os.close(descriptor)
+            raise SpecialError(inside, what)
+        return descriptor, state.st_size
+
+    def _descriptor(self, way: str, name: str) -> int:
         holder = self._holder(way)
         try:
             return os.open(name, _FILE, dir_fd=holder)
         except OSError as trouble:
-            raise _told(trouble, os.stat(name, dir_fd=holder, follow_symlinks=False), inside) from trouble
+            path = f"{way}/{name}" if way else name
+            raise _told(trouble, os.stat(name, dir_fd=holder, follow_symlinks=False), path) from trouble
 
     def _holder(self, way: str) -> int:
         """The folder at this path, held open."""
@@ -180,7 +191,7 @@ class Folder:
             return self._root
         if self._held[0] != way:
             self._let_go()
-            here, parts = self._root, way.split("/")
+            here, parts = self._root, _parts(way)
             for depth, name in enumerate(parts, 1):
                 here = _step(here, name, "/".join(parts[:depth]))
                 self._let_go()
@@ -191,6 +202,14 @@ class Folder:
         if self._held[1] >= 0:
             os.close(self._held[1])
         self._held = ("", -1)
+
+
+def _parts(path: str) -> list[str]:
+    """The names that a path is made of. Raises OSError where one of them leads nowhere or elsewhere."""
+    parts = path.split("/")
+    if not _NOWHERE.isdisjoint(parts):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+    return parts
 
 
 def _step(here: int, name: str, way: str) -> int:
@@ -213,7 +232,7 @@ def _told(trouble: OSError, state: os.stat_result, path: str) -> OSError:
 def _descriptor_by_name(root: str, inside: str) -> int:
     """The same where folders cannot be held: each part of the way is looked at, and the file once more when open."""
     path, way = root, ""
-    for name in inside.split("/"):
+    for name in _parts(inside):
         path, way = f"{path}/{name}", f"{way}/{name}".lstrip("/")
         state = os.lstat(path)
         if _is_link(state):
@@ -255,7 +274,7 @@ def look_inside(folder: str | Path, inside: str) -> str:
             state = os.lstat(path)
         except (OSError, ValueError):
             return ""
-        if name in ("", ".", ".."):
+        if name in _NOWHERE:
             return ""
         if _is_link(state):
             return "link"
