@@ -17,17 +17,19 @@ from journeysite.incremental.store import open_store
 from journeysite.link import link
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
-from journeysite.publish import Artifact, Known, Published
-from journeysite.read.discover import CONTENT, PlainFile, UnreadableFileError, discover, read_settings_file
+from journeysite.publish import AnyArtifact, Published
+from journeysite.read.discover import CONTENT, discover, read_settings_file
 from journeysite.read.document import Document
-from journeysite.read.drawings import check_drawings, published_media
+from journeysite.read.drawings import check_drawings
 from journeysite.read.history import dated, read_history
+from journeysite.read.media import UnreadableFileError
 from journeysite.read.protection import without_lowered
 from journeysite.read.settings import parse_settings
+from journeysite.read.source import PlainFile
 from journeysite.render.edition import Imprint
 from journeysite.render.html import TemplateFault, check_templates
 from journeysite.render.pages import count_files, plan_files, static_artifacts
-from journeysite.steps import Parse, Plans, Print, parse_all, print_all, publish_again
+from journeysite.steps import Parse, Plans, Print, media_files, parse_all, print_all, publish_again
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
 
@@ -74,7 +76,7 @@ def load(
     parsed = (parse or partial(parse_all, memo=Memo()))(found.value.sources, settings.value)
     history = read_history(root)
     documents = tuple(dated((one.value for one in parsed), history.updated))
-    site = (join or link)(documents, settings.value, [file.path for file in found.value.media])
+    site = (join or link)(documents, settings.value, found.value.named_media)
     theme = load_theme(root, settings.value)
     stages: tuple[Reported[Any], ...] = (settings, found, *parsed, site, theme, check_drawings(root, found.value.media))
     told = (*(one for stage in stages for one in stage.diagnostics), *check_templates(theme.value))
@@ -117,11 +119,11 @@ def build(
     return Reported(Built(published.value, *count_files(plans)), told)
 
 
-def artifacts(loaded: Loaded, plans: Plans, printed: Print, progress: Progress = None) -> Iterator[Artifact | Known]:
+def artifacts(loaded: Loaded, plans: Plans, printed: Print, progress: Progress = None) -> Iterator[AnyArtifact]:
     """Every file of the site, one after the other: what was planned, then what stands beside it, then media."""
     for done, file in enumerate(printed(plans, loaded.theme), 1):
         yield file
         if progress:
             progress(done, len(plans))
     yield from static_artifacts(loaded.site, loaded.theme)
-    yield from (Artifact(f"media/{file.path}", published_media(loaded.root, file)) for file in loaded.media)
+    yield from media_files(loaded.root, loaded.media)

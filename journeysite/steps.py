@@ -17,10 +17,13 @@ from journeysite.incremental.memory import Memo
 from journeysite.incremental.parallel import share
 from journeysite.incremental.store import digest
 from journeysite.model.settings import Settings
-from journeysite.publish import Artifact, Known, Published, publish
+from journeysite.publish import AnyArtifact, Artifact, Known, Published, Streamed, publish
 from journeysite.read.codec import DocumentCodec
 from journeysite.read.document import Document, Source
 from journeysite.read.documents import parse_document
+from journeysite.read.drawings import is_drawing, published_bytes
+from journeysite.read.media import pieces_of
+from journeysite.read.source import PlainFile
 from journeysite.render.pages import PagePlan, render_page, view_digest
 from journeysite.theme.theme import Theme
 
@@ -102,7 +105,7 @@ def _known(plan: PagePlan, kept: bytes) -> bytes | None:
 
 
 def publish_again(
-    made: Iterable[Artifact | Known], output: Path, site: Path, sources: Iterable[str], memo: Memo, verify: bool
+    made: Iterable[AnyArtifact], output: Path, site: Path, sources: Iterable[str], memo: Memo, verify: bool
 ) -> Reported[Published]:
     """As `publish`; the last publication of these files into this folder is remembered, unless `verify` asks to look.
 
@@ -118,3 +121,13 @@ def publish_again(
 
 def _make(plan: PagePlan, theme: Theme) -> bytes:
     return render_page(plan.view(), theme).data
+
+
+def media_files(root: Path, media: Iterable[PlainFile]) -> Iterator[AnyArtifact]:
+    """Pictures and files for download: drawings without what could run in them, all others a piece at a time."""
+    for one in media:
+        path = f"media/{one.path}"
+        if is_drawing(one.path):
+            yield Artifact(path, published_bytes(root, one))
+        else:
+            yield Streamed(path, one.size, partial(pieces_of, root, one))

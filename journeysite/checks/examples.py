@@ -26,6 +26,7 @@ _FILES = {
     "J010": Example(
         "content/personas/quentin.fr.md\n", "content/personas/quentin.md\ncontent/personas/quentin.fr.md\n"
     ),
+    "J043": Example("content/media/plan.docm\n", "content/media/plan.docx\n"),
     "J011": Example("---\ntitle: Method\n\nHow we work.\n", "---\ntitle: Method\n---\n\nHow we work.\n"),
     "J012": Example("\n---\ntitle: Method\n---\n", "---\ntitle: Method\n---\n"),
 }

@@ -179,7 +179,7 @@ UNUSABLE_ID = Code(
     ERROR,
     "id cannot stand in an address",
     "Ids and aliases consist of letters, digits, `-`, `_` and `.`, and begin with a letter or digit. Capitals and "
-    "accents are possible, but easily mistyped.",
+    "accents are possible, but easily mistyped. They may have 250 bytes.",
 )
 STAGE_TWICE = Code(
     "J235", ERROR, "stage is there twice", "A journey passes each stage once; ids tell its stages apart."

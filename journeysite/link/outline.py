@@ -10,7 +10,7 @@ from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, JourneyEntry, Outline, StageEntry
 from journeysite.link.meant import plain_name
 from journeysite.model.address import Address, Kind
-from journeysite.model.slug import canonical, is_id, slug, trouble_with_name, usable_name
+from journeysite.model.slug import canonical, is_id, shortened, slug, trouble_with_name, usable_name
 from journeysite.read.document import NO_BODY, Body, Document, DocumentKind
 from journeysite.read.records import JourneyRecord, Record, StageRecord, TouchpointRecord
 
@@ -172,8 +172,8 @@ def _own_id(given: str | None, title: str, noun: str, index: int, place: Place, 
         return usable_name(slug(given) or f"{noun}-{index + 1}")
     if given is not None:
         return canonical(given)
-    made = slug(title)
-    if trouble_with_name(made):  # the name of a device, or longer than any file's
+    made = shortened(slug(title))
+    if trouble_with_name(made):  # the name of a device
         made = usable_name(made)
     if not made:
         findings.append(

@@ -3,6 +3,11 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
+
+LONGEST_ID: Final = 250  # bytes: with `.html` behind it, the longest name on every file system in common use
+LONGEST_WAY: Final = 1000  # bytes of an id with the folders that it lies in: macOS has paths of 1,024
+_SHORT: Final = 80  # letters of a name that is proposed for one that is too long
 
 # Letters that no decomposition takes apart, as they are written where they are missing.
 _LETTERS = str.maketrans(
@@ -14,9 +19,6 @@ _USABLE = re.compile(r"[a-zA-Z0-9][\w.-]*", re.ASCII)
 # In addresses, in the names of files on Windows, or in what anybody sees of a name.
 _FORBIDDEN = re.compile('[\\s#?%:*<>|"\\\\&\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]')
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[1-9¹²³]|lpt[1-9¹²³])(\..*)?", re.IGNORECASE | re.ASCII)
-
-LONGEST = 250  # bytes of a name: file systems hold 255, and `.html` comes behind it
-LONGEST_WAY = 900  # bytes of an id with all its steps: paths of 1024 can be published, with the folders above it
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +37,12 @@ def slug(title: str) -> str:
 
 
 def is_id(text: str) -> bool:
-    """Whether a text can stand in an address as it is: letters, digits, `-`, `_` and `.`, a letter or digit first."""
+    """Whether a text can stand in an address as it is: letters, digits, `-`, `_` and `.`, a letter or digit first.
+
+    Not if it is longer than the name of a file can be.
+    """
+    if len(text.encode("utf-8", "replace")) > LONGEST_ID:
+        return False
     if text.isascii():
         return _USABLE.fullmatch(text) is not None
     return text[:1].isalnum() and all(_is_of_a_word(letter) or letter in "-_." for letter in text)
@@ -51,8 +58,8 @@ def trouble_with_name(name: str, *, spaces: bool = False) -> str:
         return f"{_named(found)} cannot be part of an address"
     if _DEVICE.fullmatch(name):
         return f"`{name}` is the name of a device on Windows"
-    if len(name.encode("utf-8", "replace")) > LONGEST + (len(".html") if spaces else 0):
-        return f"a name cannot be longer than {LONGEST} bytes"
+    if len(name.encode("utf-8", "replace")) > LONGEST_ID + (len(".html") if spaces else 0):
+        return f"a name of more than {LONGEST_ID} bytes cannot be part of an address"
     return "a name cannot end with a dot" if name.endswith(".") else ""
 
 
@@ -64,11 +71,17 @@ def _named(character: str) -> str:
 
 def usable_name(name: str) -> str:
     """The name that is nearest to one that cannot be part of an address: `a - Copie` gives `a-copie`."""
-    words = re.sub(r"[^\w.]+", "-", name.lower()).strip("-.")
-    usable = words.encode("utf-8", "replace")[:LONGEST].decode("utf-8", "ignore").strip("-.")
+    usable = re.sub(r"[^\w.]+", "-", name.lower()).strip("-.")
+    if len(usable.encode("utf-8", "replace")) > LONGEST_ID:
+        usable = usable[:_SHORT].rstrip("-.")
     if device := _DEVICE.fullmatch(usable):
         return f"{device[1]}-1{device[2] or ''}"
     return usable or "unnamed"
+
+
+def shortened(id: str) -> str:
+    """An id that was made from a title, as long as the name of a file can be."""
+    return id.encode("utf-8")[:LONGEST_ID].decode("utf-8", "ignore").rstrip("-")
 
 
 def canonical(text: str) -> str:

@@ -20,7 +20,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
-from journeysite.publish.artifact import Addresses, Artifact, Known, digest_of
+from journeysite.publish.artifact import Addresses, AnyArtifact, Artifact, Known, Streamed, digest_of
 from journeysite.publish.codes import BROKEN_OFF, BUSY, IN_THE_WAY, ONE_BY_ONE
 from journeysite.publish.disk import clear_away, lock, recover, siblings
 from journeysite.publish.manifest import Entry
@@ -29,7 +29,17 @@ from journeysite.publish.refusal import place_of, refuse_folder
 from journeysite.publish.staging import HalfwayError, Held, Staging, held_by, stamp_of
 from journeysite.publish.strangers import tell_strangers
 
-__all__ = ["Artifact", "Known", "Published", "digest_of", "publish", "published_files", "refuse_folder"]
+__all__ = [
+    "AnyArtifact",
+    "Artifact",
+    "Known",
+    "Published",
+    "Streamed",
+    "digest_of",
+    "publish",
+    "published_files",
+    "refuse_folder",
+]
 
 
 class Published(Struct, frozen=True):
@@ -50,7 +60,7 @@ class Published(Struct, frozen=True):
 
 
 def publish(
-    artifacts: Iterable[Artifact | Known],
+    artifacts: Iterable[AnyArtifact],
     folder: Path,
     *,
     site: Path,
@@ -89,7 +99,7 @@ def published_files(folder: Path) -> Mapping[str, Entry]:
     return {path: entry for path, entry in held.listed.items() if held.has(entry)}
 
 
-def _publish(artifacts: Iterable[Artifact | Known], folder: Path, place: Place, stamp: str) -> Reported[Published]:
+def _publish(artifacts: Iterable[AnyArtifact], folder: Path, place: Place, stamp: str) -> Reported[Published]:
     _clear_up_after_others(folder)
     held = held_by(folder, stamp)
     with Staging(held) as staging:
@@ -113,7 +123,7 @@ def _clear_up_after_others(folder: Path) -> None:
 
 
 def _stage(
-    artifacts: Iterable[Artifact | Known], staging: Staging, place: Place
+    artifacts: Iterable[AnyArtifact], staging: Staging, place: Place
 ) -> tuple[dict[str, Entry], list[Diagnostic]]:
     entries: dict[str, Entry] = {}
     troubles: list[Diagnostic] = []

@@ -40,6 +40,20 @@ class Known(Struct, frozen=True):
     make: Callable[[], bytes]
 
 
+class Streamed(Struct, frozen=True):
+    """A file that is never held in memory: `pieces` gives its bytes one after the other, anew at each call.
+
+    `size` in bytes is what it is thought to have, by which it is found to be another without its being read.
+    """
+
+    path: str
+    size: int
+    pieces: Callable[[], Iterable[bytes]]
+
+
+AnyArtifact = Artifact | Known | Streamed
+
+
 def digest_of(data: bytes) -> str:
     """SHA-256 of a file's bytes, in hexadecimal (64 characters)."""
     return sha256(data).hexdigest()

@@ -99,17 +99,23 @@ def make_way(folder: Path, path: str) -> None:
 
 def write_new(file: Path, data: bytes) -> None:
     """Writes a file that does not exist yet, its folders too. Raises OSError, a full disk included."""
+    write_pieces(file, (data,))
+
+
+def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
+    """The same with bytes that come one piece after the other."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
         descriptor = os.open(file, flags, 0o666)
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(file, flags, 0o666)
-    rest = memoryview(data)
     try:
         with open(descriptor, "wb", buffering=0) as sink:
-            while rest:
-                rest = rest[sink.write(rest) :]
+            for piece in pieces:
+                rest = memoryview(piece)
+                while rest:
+                    rest = rest[sink.write(rest) :]
     except OSError as trouble:  # which says nothing of the file
         raise OSError(trouble.errno, trouble.strerror, str(file)) from trouble
 

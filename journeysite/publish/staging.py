@@ -4,15 +4,26 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
+from hashlib import file_digest, sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from msgspec import Struct
 
-from journeysite.publish.artifact import MANIFEST, WORKROOM, Artifact, Known, all_folders_of, digest_of
+from journeysite.publish.artifact import (
+    MANIFEST,
+    WORKROOM,
+    AnyArtifact,
+    Artifact,
+    Known,
+    Streamed,
+    all_folders_of,
+    digest_of,
+)
 from journeysite.publish.disk import (
     Tree,
     carry,
@@ -23,6 +34,7 @@ from journeysite.publish.disk import (
     sibling,
     switch,
     write_new,
+    write_pieces,
 )
 from journeysite.publish.manifest import UNFINISHED, Entry, read_manifest, write_manifest
 from journeysite.publish.one_by_one import replace_file, replace_one_by_one
@@ -56,7 +68,12 @@ class Held(Struct, frozen=True):
         if self.is_known and found.st_mtime_ns < self.listed_at and entry.path in self.listed:
             return self.listed[entry.path].digest == entry.digest
         with (self.folder / entry.path).open("rb") as file:
-            return digest_of(file.read()) == entry.digest
+            return file_digest(file, "sha256").hexdigest() == entry.digest
+
+    def has_as_long(self, path: str, size: int) -> bool:
+        """Whether a plain file of this size is there."""
+        found = self.tree.files.get(path)
+        return found is not None and stat.S_ISREG(found.st_mode) and found.st_size == size
 
     def strangers(self, entries: Mapping[str, Entry]) -> Iterator[str]:
         """Files that are not ours, neither before nor now."""
@@ -103,8 +120,10 @@ class Staging:
             for tree in filter(None, (self._root, self._replaced)):
                 clear_away(tree, self._held.folder)
 
-    def take(self, artifact: Artifact | Known) -> Entry:
+    def take(self, artifact: AnyArtifact) -> Entry:
         """The artifact's line in the manifest; its bytes are staged where the folder has others or none."""
+        if isinstance(artifact, Streamed):
+            return self._take_streamed(artifact)
         if isinstance(artifact, Known):
             listed = self._held.listed.get(artifact.path)
             if listed is not None and listed.digest == artifact.digest and self._held.has(listed):
@@ -114,6 +133,17 @@ class Staging:
         if not self._held.has(entry):
             write_new(self._open() / artifact.path, artifact.data)
             self.written.add(artifact.path)
+        return entry
+
+    def _take_streamed(self, artifact: Streamed) -> Entry:
+        """Copied without being read first, unless the folder has a file that may be the same."""
+        path = artifact.path
+        if self._held.has_as_long(path, artifact.size):
+            entry = _weigh(path, artifact.pieces(), _nowhere)
+            if self._held.has(entry):
+                return entry
+        entry = _weigh(path, artifact.pieces(), partial(write_pieces, self._open() / path))
+        self.written.add(path)
         return entry
 
     def strangers_in_the_way(self, entries: Mapping[str, Entry]) -> list[str]:
@@ -207,6 +237,26 @@ class Staging:
         if self._held.tree.files and MANIFEST not in self._held.tree.files:
             write_new(old / MANIFEST, write_manifest(()))  # so that it can be cleared away like any old site
         replace_file(root, root / MANIFEST, write_manifest(entries.values()))
+
+
+def _weigh(path: str, pieces: Iterable[bytes], sink: Callable[[Iterable[bytes]], object]) -> Entry:
+    """The line in the manifest of the bytes that went into the sink."""
+    whole, size = sha256(), 0
+
+    def passing() -> Iterator[bytes]:
+        nonlocal size
+        for piece in pieces:
+            whole.update(piece)
+            size += len(piece)
+            yield piece
+
+    sink(passing())
+    return Entry(path, size, whole.hexdigest())
+
+
+def _nowhere(pieces: Iterable[bytes]) -> None:
+    for _ in pieces:
+        pass
 
 
 def _make_workroom(folder: Path) -> Path:

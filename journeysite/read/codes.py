@@ -33,7 +33,8 @@ TOO_LARGE = Code(
     "J004",
     ERROR,
     "file is too large",
-    "A content file may be 4 MB long and its frontmatter 1 MB. Larger ones are most likely not what they seem.",
+    "A file that people write may be 4 MB long and its frontmatter 1 MB, a font or another file of a theme 32 MB, "
+    "one in `content/media` 1 GB. Larger ones are most likely not what they seem.",
 )
 MISPLACED = Code(
     "J005",
@@ -52,7 +53,7 @@ UNUSABLE_NAME = Code(
     ERROR,
     "file name cannot be part of an address",
     "A file's name becomes its id and its page's address. Spaces and the characters # ? % : * < > | \" \\ would have "
-    "to be escaped in every link to it.",
+    "to be escaped in every link to it, and no common file system has names of more than 255 bytes.",
 )
 SAME_NAME = Code(
     "J008",
@@ -65,8 +66,9 @@ FOREIGN_LINK = Code(
     "J009",
     ERROR,
     "symbolic link is not followed",
-    "A link may point to a file inside the site's folder. Links to folders, and links that lead outside, are not "
-    "followed: the site would depend on the machine it is built on.",
+    "Wherever it stands in the site and wherever it leads, a link is not followed: `content` and `themes` themselves, "
+    "`journeysite.yml`, a file of a theme. What it leads to could be another file tomorrow, or on the machine that "
+    "publishes a secret. Put the file or folder itself there.",
     protects=True,
 )
 LONELY_TRANSLATION = Code(
@@ -201,6 +203,28 @@ OPEN_CODE = Code(
     "block of code is not closed",
     "A block of code begins with three backticks and ends with a line of three. Without that line, all that follows is "
     "shown as code.",
+)
+NOT_A_FILE = Code(
+    "J042",
+    ERROR,
+    "not a regular file",
+    "A named pipe, a socket or a device stands where a file should. It is never opened, as one could wait for it "
+    "without end.",
+)
+UNPUBLISHED_KIND = Code(
+    "J043",
+    ERROR,
+    "kind of file that is not published",
+    "Pictures (png, jpg, gif, webp, avif, svg), films, sound, PDF, documents of an office program without macros, data "
+    "(csv, tsv, json), fonts and plain text may lie in `content/media`. Others are not published: pages and scripts of "
+    "their own would run in the reader's browser, in the name of the site.",
+)
+DISGUISED = Code(
+    "J044",
+    ERROR,
+    "file is a page under another name",
+    "The file says by its ending that it is a picture, a document or text, and begins like a web page. Some servers "
+    "and browsers look at the beginning and would show it as a page, with its scripts.",
 )
 UNKNOWN_KEY = Code(
     "J101",

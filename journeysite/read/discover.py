@@ -1,7 +1,7 @@
 """The files of a site: which there are, what each describes, and what lies there in vain.
 
-The only place that lists content. Names come back in Unicode's composed form, so that the same site has the same ids
-on every computer; the order is that of leading numbers, then of names.
+The only place that lists content; no link in it is followed. Names come back in Unicode's composed form, so that the
+same site has the same ids on every computer; the order is that of leading numbers, then of names.
 """
 
 import os
@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from io import FileIO
 from os.path import realpath
 from pathlib import Path
 
@@ -17,9 +16,21 @@ from msgspec import Struct, field
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
-from journeysite.model.slug import LONGEST_WAY, slug, trouble_with_name, usable_name
+from journeysite.model.slug import slug, trouble_with_name, usable_name
 from journeysite.read import codes
-from journeysite.read.source import DocumentKind, Source
+from journeysite.read.media import refused_by_head, trouble_with_media, trouble_with_way
+from journeysite.read.opening import (
+    LARGEST_TEXT,
+    Folder,
+    is_litter,
+    linked,
+    look_inside,
+    not_a_file,
+    read_inside,
+    special,
+    unreadable,
+)
+from journeysite.read.source import DocumentKind, PlainFile, Source
 
 SETTINGS, CONTENT, MEDIA, DATA = "journeysite.yml", "content", "media", "data"
 
@@ -65,82 +76,77 @@ class ContentFile(Struct, frozen=True):
     modified: int
 
 
-class PlainFile(Struct, frozen=True):
-    """A picture or data file, not read: `path` is below its folder (`media/` or `data/`)."""
-
-    file: str
-    path: str
-    disk: str
-    size: int
-    modified: int
-
-
 class Listing(Struct, frozen=True):
-    """Everything below `content/`, unread: content files in the site's order, pictures and data files by name."""
+    """Everything below `content/`, unread: content files in the site's order, pictures and data files by name.
+
+    `refused` are the paths below `media/` of what lies there and is not published.
+    """
 
     contents: tuple[ContentFile, ...] = ()
     media: tuple[PlainFile, ...] = ()
     data: tuple[PlainFile, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 class Discovered(Struct, frozen=True):
-    """The files of a site: content read, pictures and data files only listed."""
+    """The files of a site: content read, pictures and data files only listed.
+
+    `refused` are the paths below `media/` of what lies there and is not published.
+    """
 
     sources: tuple[Source, ...] = ()
     media: tuple[PlainFile, ...] = ()
     data: tuple[PlainFile, ...] = ()
+    refused: tuple[str, ...] = ()
+
+    @property
+    def named_media(self) -> tuple[str, ...]:
+        """The paths below `media/` that a page may name: of what is published, and of what was told to be not."""
+        return (*(found.path for found in self.media), *self.refused)
 
 
 def discover(root: Path) -> Reported[Discovered]:
-    """The content files of a site with their bytes, and its pictures and data files unread.
+    """The content files of a site with their bytes, and its pictures and data files unread but for their beginning.
 
     Reported: files in no folder that is read, names that end otherwise or cannot be addresses, two files with one
-    address, links that lead outside, files that cannot be read, translations without a file to translate.
+    address, links, files that cannot be read, pictures and files for download of kinds that are not published,
+    translations without a file to translate.
     """
     listing = list_files(root)
-    read = [read_source(root, found) for found in listing.value.contents]
-    told = [one for source in read for one in source.diagnostics]
+    with Folder(root) as folder:
+        read = [_source(folder, found) for found in listing.value.contents]
+        heads = [refused_by_head(folder, found) for found in listing.value.media]
+    told = [one for source in read for one in source.diagnostics] + [one for one in heads if one]
     sources = tuple(source.value for source in read if source.value is not None)
-    return Reported(Discovered(sources, listing.value.media, listing.value.data), (*listing.diagnostics, *told))
+    media = tuple(found for found, head in zip(listing.value.media, heads, strict=True) if head is None)
+    refused = tuple(found.path for found, head in zip(listing.value.media, heads, strict=True) if head)
+    discovered = Discovered(sources, media, listing.value.data, (*listing.value.refused, *refused))
+    return Reported(discovered, (*listing.diagnostics, *told))
+
+
+def _source(folder: Folder, found: ContentFile) -> Reported[Source | None]:
+    """The bytes of a content file, or None and a report where they cannot be had."""
+    try:
+        data = folder.read(found.disk, LARGEST_TEXT)
+    except OSError as trouble:
+        return Reported(None, (unreadable(found.file, trouble),))
+    return Reported(Source(found.file, found.kind, found.id, found.order, found.language, data))
 
 
 def read_source(root: Path, found: ContentFile) -> Reported[Source | None]:
-    """The bytes of a content file, or None and a report where the system refuses them."""
-    data = _bytes(f"{root}/{found.disk}", found.file)
-    if data.value is None:
-        return Reported(None, data.diagnostics)
-    return Reported(Source(found.file, found.kind, found.id, found.order, found.language, data.value))
-
-
-class UnreadableFileError(Exception):
-    """A file that the system refuses when its bytes are needed, as something to tell its owner."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
-
-
-def bytes_of(root: Path, found: PlainFile) -> bytes:
-    """The bytes of a picture or data file. Raises `UnreadableFileError`."""
-    read = read_plain(root, found)
-    if read.value is None:
-        raise UnreadableFileError(read.diagnostics[0])
-    return read.value
-
-
-def read_plain(root: Path, found: PlainFile) -> Reported[bytes | None]:
-    """The bytes of a picture or data file, or None and a report. Nothing here keeps them."""
-    return _bytes(f"{root}/{found.disk}", found.file)
+    """The same for one file alone."""
+    with Folder(root) as folder:
+        return _source(folder, found)
 
 
 def read_settings_file(root: Path) -> Reported[bytes | None]:
     """The bytes of `journeysite.yml`, or None and a report where a site has none."""
     try:
-        return Reported((root / SETTINGS).read_bytes())
+        return Reported(read_inside(root, SETTINGS, LARGEST_TEXT))
     except (FileNotFoundError, NotADirectoryError):
         return Reported(None, (_no_settings(root),))
     except OSError as error:
-        return Reported(None, (_unreadable(SETTINGS, error),))
+        return Reported(None, (unreadable(SETTINGS, error),))
 
 
 def _no_settings(root: Path) -> Diagnostic:
@@ -163,23 +169,11 @@ def _almost(root: Path, *names: str) -> str:
         return ""
 
 
-def _bytes(path: str, file: str) -> Reported[bytes | None]:
-    """The file's bytes, without a path or a buffer made for it: 11,000 files take 0.13 s instead of 0.25."""
-    try:
-        with FileIO(path) as opened:
-            return Reported(opened.readall())
-    except OSError as error:
-        return Reported(None, (_unreadable(file, error),))
-
-
-def _unreadable(file: str, error: OSError, what: str = "file") -> Diagnostic:
-    reason = (error.strerror or "unknown").lower()
-    return codes.UNREADABLE.at(Place(file), f"this {what} cannot be read: {reason}")
-
-
 def list_files(root: Path) -> Reported[Listing]:
     """The same as `discover`, without reading a single file: names and stamps only."""
     walk = _Walk(Path(realpath(root)))
+    if look_inside(root, CONTENT) == "link":
+        return Reported(Listing(), (linked(CONTENT),))
     if not (root / CONTENT).is_dir():
         hint = f"put the site's Markdown files into a folder `{CONTENT}` beside `{SETTINGS}`"
         if almost := _almost(root, CONTENT, "contents", "contenu"):
@@ -191,7 +185,7 @@ def list_files(root: Path) -> Reported[Listing]:
     walk.report_twins(plain)
     media = tuple(file for file in plain if file.file.startswith(f"{CONTENT}/{MEDIA}/"))
     data = tuple(file for file in plain if file.file.startswith(f"{CONTENT}/{DATA}/"))
-    return Reported(Listing(tuple(contents), media, data), tuple(walk.diagnostics))
+    return Reported(Listing(tuple(contents), media, data, tuple(sorted(walk.refused))), tuple(walk.diagnostics))
 
 
 def _site_order(found: ContentFile) -> tuple[object, ...]:
@@ -214,6 +208,7 @@ class _Walk(Struct):
     root: Path
     contents: list[ContentFile] = field(default_factory=list)
     plain: list[PlainFile] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def tell(self, code: codes.Code, file: str, message: str, hint: str = "") -> None:
@@ -225,42 +220,33 @@ class _Walk(Struct):
             with os.scandir(self.root / disk) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            self.diagnostics.append(_unreadable(file, error, "folder"))
+            self.diagnostics.append(unreadable(file, error, "folder"))
             return
         for entry in entries:
-            if (
-                not entry.name.startswith((".", "~$", "#"))
-                and not entry.name.endswith("~")
-                and entry.name not in _LITTER
-            ):
+            if not entry.name.startswith((".", "~$", "#")) and not is_litter(entry.name) and entry.name not in _LITTER:
                 self.entry(entry, f"{disk}/{entry.name}", f"{file}/{_composed(entry.name)}")
 
     def entry(self, entry: "os.DirEntry[str]", disk: str, file: str) -> None:
         try:
             file.encode("utf-8")
-            if entry.is_symlink() and not self.may_follow(entry, file):
-                return
-            if entry.is_dir():
+            if entry.is_symlink():
+                self.refuse(linked(file))
+            elif entry.is_dir(follow_symlinks=False):
                 self.subfolder(disk, file)
-            elif entry.is_file():
+            elif entry.is_file(follow_symlinks=False):
                 self.file(entry, disk, file)
+            else:
+                self.refuse(not_a_file(file, special(entry.stat(follow_symlinks=False).st_mode)))
         except UnicodeEncodeError:
             shown = file.encode("utf-8", "replace").decode()
             self.tell(codes.UNUSABLE_NAME, shown, "this name is not UTF-8", "rename the file")
         except OSError as error:
-            self.diagnostics.append(_unreadable(file, error))
+            self.diagnostics.append(unreadable(file, error))
 
-    def may_follow(self, entry: "os.DirEntry[str]", file: str) -> bool:
-        target = Path(realpath(entry.path))
-        if not target.exists():
-            self.tell(codes.UNREADABLE, file, "this link points to a file that does not exist")
-        elif target.is_dir():
-            self.tell(codes.FOREIGN_LINK, file, "this is a link to a folder", "put the folder itself here")
-        elif not target.is_relative_to(self.root):
-            self.tell(codes.FOREIGN_LINK, file, "this link leads out of the site", "put a copy of the file here")
-        else:
-            return True
-        return False
+    def refuse(self, told: Diagnostic) -> None:
+        """Tells of something that is not read; where it is media, pages may name it without a second finding."""
+        self.diagnostics.append(told)
+        self.refused.extend(_below_media(told.place.file))
 
     def subfolder(self, disk: str, file: str) -> None:
         parts = file.split("/")
@@ -280,17 +266,13 @@ class _Walk(Struct):
         elif not parts[-1].endswith(".md"):
             self.wrong_ending(parts[-1], file)
         else:
-            self.content(parts, entry.stat(), disk, file)
+            self.content(parts, entry.stat(follow_symlinks=False), disk, file)
 
     def plain_file(self, parts: list[str], entry: "os.DirEntry[str]", disk: str, file: str) -> None:
-        if parts[0] == MEDIA:
-            trouble = next(filter(None, (trouble_with_name(part, spaces=True) for part in parts[1:])), "")
-            if trouble:
-                self.tell(codes.UNUSABLE_NAME, file, trouble, f"rename it, such as `{usable_name(parts[-1])}`")
-                return
-            if not os.access(entry.path, os.R_OK):  # would be noticed while publishing only
-                self.diagnostics.append(_unreadable(file, PermissionError(13, os.strerror(13))))
-        stamp = entry.stat()
+        if parts[0] == MEDIA and (told := trouble_with_media(parts[1:], file)):
+            self.refuse(told)
+            return
+        stamp = entry.stat(follow_symlinks=False)
         self.plain.append(PlainFile(file, "/".join(parts[1:]), disk, stamp.st_size, stamp.st_mtime_ns))
 
     def check_name(self, name: str, file: str) -> None:
@@ -321,9 +303,8 @@ class _Walk(Struct):
             return
         self.check_name(parts[-1], file)
         kind, id, order = described
-        if len(id.encode()) > LONGEST_WAY:
-            told = f"this path is longer than {LONGEST_WAY} bytes, and so would be its address"
-            self.tell(codes.UNUSABLE_NAME, file, told, "put it into fewer folders, or give them shorter names")
+        if told := trouble_with_way(id, file):
+            self.diagnostics.append(told)
             return
         self.contents.append(ContentFile(file, kind, id, order, language, disk, stamp.st_size, stamp.st_mtime_ns))
 
@@ -364,6 +345,12 @@ class _Walk(Struct):
                     codes.LONELY_TRANSLATION, found.file, told, f"write `{base}` first, or rename this file to it"
                 )
         return [found for found in listed if not found.language or (found.kind, found.id) in bases]
+
+
+def _below_media(file: str) -> Iterator[str]:
+    """The path below `media/` of what lies there."""
+    if file.startswith(f"{CONTENT}/{MEDIA}/"):
+        yield file.removeprefix(f"{CONTENT}/{MEDIA}/")
 
 
 def _composed(name: str) -> str:

@@ -6,10 +6,12 @@ from typing import Final
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.read import codes
-from journeysite.read.discover import PlainFile, UnreadableFileError, bytes_of, read_plain
+from journeysite.read.media import UnreadableFileError
+from journeysite.read.opening import LARGEST_TEXT, read_inside, unreadable
+from journeysite.read.source import PlainFile
 from journeysite.read.svg import BrokenDrawingError, LeftOut, clean_svg
 
-__all__ = ["check_drawings", "cleaned_drawing", "is_drawing", "published_media", "told_of"]
+__all__ = ["check_drawings", "cleaned_drawing", "is_drawing", "published_bytes", "published_drawing", "told_of"]
 
 MOST_TOLD: Final = 10  # kinds of things left out of one drawing; the rest is counted
 
@@ -46,21 +48,23 @@ def told_of(file: str, left_out: tuple[LeftOut, ...]) -> Iterator[Diagnostic]:
 
 
 def check_drawings(root: Path, media: Iterable[PlainFile]) -> Reported[None]:
-    """What there is to say about the drawings among these files. One that the system refuses is told elsewhere."""
-    read = ((found.file, read_plain(root, found).value) for found in media if is_drawing(found.path))
-    cleaned = (cleaned_drawing(file, data) for file, data in read if data is not None)
+    """What there is to say about the drawings among these files."""
+    cleaned = (published_drawing(root, found) for found in media if is_drawing(found.path))
     return Reported(None, tuple(told for drawing in cleaned for told in drawing.diagnostics))
 
 
-def published_media(root: Path, found: PlainFile) -> bytes:
-    """The bytes of a picture or other file as published: those of a drawing without what could run or ask another host.
+def published_drawing(root: Path, found: PlainFile) -> Reported[bytes | None]:
+    """The bytes of a drawing as published: without what could run or ask another host. None where it is refused."""
+    try:
+        data = read_inside(root, found.disk, LARGEST_TEXT)
+    except OSError as trouble:
+        return Reported(None, (unreadable(found.file, trouble),))
+    return cleaned_drawing(found.file, data)
 
-    Raises `UnreadableFileError` where the system refuses it, or a drawing has become one that cannot be published.
-    """
-    data = bytes_of(root, found)
-    if not is_drawing(found.path):
-        return data
-    cleaned = cleaned_drawing(found.file, data)
-    if cleaned.value is None:
-        raise UnreadableFileError(cleaned.diagnostics[0])
-    return cleaned.value
+
+def published_bytes(root: Path, found: PlainFile) -> bytes:
+    """The same. Raises `UnreadableFileError` where there are none, as of a drawing that was good a moment ago."""
+    drawing = published_drawing(root, found)
+    if drawing.value is None:
+        raise UnreadableFileError(drawing.diagnostics[0])
+    return drawing.value

@@ -7,6 +7,7 @@ from pathlib import Path
 from journeysite.diagnostics import Diagnostic, Place, Position
 from journeysite.diagnostics.located import Located, TextOf, located
 from journeysite.read.locate import locate
+from journeysite.read.opening import LARGEST_TEXT, read_inside
 from journeysite.read.text import read_text
 
 
@@ -16,7 +17,7 @@ def texts_of(root: Path) -> TextOf:
     @cache
     def text_of(file: str) -> str | None:
         try:
-            return read_text((root / file).read_bytes(), file).value
+            return read_text(read_inside(root, file, LARGEST_TEXT), file).value
         except OSError:
             return None
 

@@ -1,4 +1,4 @@
-"""A content file as it was found, before anybody reads it. Needs nothing but the standard library, as finding does."""
+"""Files as they were found, before anybody reads it. Needs nothing but the standard library, as finding does."""
 
 from enum import StrEnum
 
@@ -33,3 +33,13 @@ class Source(Struct, frozen=True):
     order: int | None
     language: str
     data: bytes
+
+
+class PlainFile(Struct, frozen=True):
+    """A picture or data file, not read: `path` is below its folder (`media/` or `data/`)."""
+
+    file: str
+    path: str
+    disk: str
+    size: int
+    modified: int

@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from journeysite.diagnostics import Diagnostic
 from journeysite.diagnostics.levels import stops
-from journeysite.read.discover import CONTENT, UnreadableFileError
+from journeysite.read.discover import CONTENT
+from journeysite.read.media import UnreadableFileError
 from journeysite.render.html import TemplateFault
 from journeysite.serve.files import Files
 from journeysite.serve.findings import findings

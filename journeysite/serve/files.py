@@ -9,14 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from os.path import realpath
-from pathlib import Path
 
 from journeysite.build import Loaded
-from journeysite.diagnostics import Place
-from journeysite.read.codes import UNREADABLE
-from journeysite.read.discover import PlainFile, UnreadableFileError
-from journeysite.read.drawings import published_media
+from journeysite.read.drawings import is_drawing, published_bytes
+from journeysite.read.media import bytes_of
 from journeysite.render.figures import Drawings
 from journeysite.render.pages import Planner, render_page, static_artifacts, view_digest
 from journeysite.serve.live import MOST
@@ -57,7 +53,7 @@ class Files(Mapping[str, bytes]):
         route = self._planner.routes.get(path)
         if route is None:
             still = self._still.get(path)
-            return self._media_bytes(self._loaded.media[self._media[path]]) if still is None else still
+            return self._media_bytes(path) if still is None else still
         view = self._planner.plan(route).view()
         digest = view_digest(view, self._loaded.theme)
         before, data = self._printed.get(path, ("", b""))
@@ -69,13 +65,9 @@ class Files(Mapping[str, bytes]):
                 del self._printed[next(iter(self._printed))]
         return data
 
-    def _media_bytes(self, found: PlainFile) -> bytes:
-        """The bytes of a picture or data file. What has become a link since it was listed is not followed."""
-        file = Path(realpath(self._loaded.root), found.disk)
-        if realpath(file) != str(file) and not _is_as_listed(file, found):
-            told = UNREADABLE.at(Place(found.file), "this file has become a link, which is not followed")
-            raise UnreadableFileError(told)
-        return published_media(self._loaded.root, found)
+    def _media_bytes(self, path: str) -> bytes:
+        root, found = self._loaded.root, self._loaded.media[self._media[path]]
+        return published_bytes(root, found) if is_drawing(found.path) else bytes_of(root, found)
 
     def __contains__(self, path: object) -> bool:
         return path in self._planner.routes or path in self._still or path in self._media
@@ -85,11 +77,3 @@ class Files(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._planner.routes) + len(self._still) + len(self._media)
-
-
-def _is_as_listed(file: Path, found: PlainFile) -> bool:
-    try:
-        stamp = file.stat()
-    except OSError:
-        return False
-    return (stamp.st_size, stamp.st_mtime_ns) == (found.size, found.modified)

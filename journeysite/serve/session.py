@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from os.path import realpath
+from os.path import lexists, realpath
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -28,6 +28,7 @@ from journeysite.read.discover import CONTENT
 from journeysite.read.document import Document, Source
 from journeysite.read.documents import parse_document
 from journeysite.read.history import dated_as
+from journeysite.read.opening import LARGEST_TEXT, read_inside
 from journeysite.serve.watch import Changes
 from journeysite.steps import parse_all
 
@@ -109,7 +110,7 @@ class Session:
     def _is_passing(self, path: Path) -> bool:
         """Whether nothing is there and nothing of the site was: what an editor makes and takes away while it saves."""
         file = self._file(path)
-        if not file.startswith(f"{CONTENT}/") or path.exists() or self._loaded is None:
+        if not file.startswith(f"{CONTENT}/") or lexists(path) or self._loaded is None:
             return False
         known = (*self._sources, *(one.file for one in self._loaded.media))
         return not any(one == file or one.startswith(f"{file}/") for one in known)
@@ -124,7 +125,8 @@ class Session:
         if before is None or before.language or realpath(path) != str(path):  # what became a link is for a load
             return None
         try:
-            return replace(before, data=path.read_bytes())
+            inside = path.relative_to(self.root.resolve()).as_posix()
+            return replace(before, data=read_inside(self.root, inside, LARGEST_TEXT))
         except OSError:
             return None
 

@@ -10,13 +10,14 @@ import platform
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from fnmatch import fnmatch
-from os.path import isdir, realpath
+from os.path import realpath
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from types import TracebackType
 from typing import Final, Protocol, Self
+
+from journeysite.read.opening import is_litter
 
 Changes = frozenset[Path]
 
@@ -28,11 +29,10 @@ GLANCE: Final = 500  # how often a watching thread looks whether it shall end
 PATIENCE: Final = 2.0  # seconds that a watching thread has to end; the process does not wait for what does not
 POLL: Final = 0.3  # seconds between two looks through the folders
 
-# What programs, not writers, write: names of folders, and names of files.
+# Folders in which programs, not writers, write.
 NOT_CONTENT: Final = frozenset(
     {".git", ".hg", ".svn", ".journeysite", "__pycache__", "node_modules", ".idea", ".vscode"}
 )
-SCRATCH: Final = ("*~", ".#*", "#*#", "*.sw[a-z]", "4913", "*.tmp", "*.part", ".DS_Store", ".~lock.*")
 
 # What the system answers when it has no more watches to give.
 NO_MORE_WATCHES: Final = frozenset({errno.ENOSPC, errno.EMFILE, errno.ENFILE})
@@ -43,7 +43,7 @@ def is_content(path: Path, root: Path, apart: Iterable[Path] = ()) -> bool:
     if any(path.is_relative_to(folder) for folder in apart):
         return False
     below = path.relative_to(root).parts if path.is_relative_to(root) else path.parts
-    return NOT_CONTENT.isdisjoint(below) and not any(fnmatch(path.name, pattern) for pattern in SCRATCH)
+    return NOT_CONTENT.isdisjoint(below) and not is_litter(path.name)
 
 
 class Watcher:
@@ -109,7 +109,8 @@ class Watcher:
         self._below = self._follow_folders()
 
     def _follow_folders(self) -> tuple[Thread, Event]:
-        return self._follow([Path(realpath(folder)) for folder in self._folders if isdir(folder)], recursive=True)
+        there = [folder for folder in self._folders if folder.is_dir() and not folder.is_symlink()]
+        return self._follow(there, recursive=True)
 
     def _follow(self, folders: list[Path], recursive: bool) -> tuple[Thread, Event]:
         stop = Event()
@@ -177,7 +178,7 @@ class _Polling:
                         if self._recursive:
                             waiting.append(entry.path)
                     else:
-                        state = entry.stat()
+                        state = entry.stat(follow_symlinks=False)
                         found[entry.path] = (state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
         return found
 

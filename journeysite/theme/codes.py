@@ -48,7 +48,8 @@ MISSING_ASSET: Final = Code(
     "J426",
     ERROR,
     "style sheet names a file that is not there",
-    "`url(…)` is read from the place of the style sheet. The file must lie in the theme or in one that it extends.",
+    "`url(…)` is read from the place of the style sheet. The file must lie in `assets/`, `fonts/` or `icons/` of the "
+    "theme or of one that it extends; a site's `theme.css` may also name pictures and fonts in `content/media/`.",
 )
 FOREIGN_ASSET: Final = Code(
     "J427",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
 from io import BytesIO
-from os.path import isfile, realpath  # which give an answer where those of a Path raise
+from os.path import realpath  # which give an answer where those of a Path raise
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.model.settings import Settings, ThemeChoice
 from journeysite.read.drawings import cleaned_drawing, told_of
+from journeysite.read.opening import LARGEST_ASSET, LARGEST_TEXT, below, linked, look_inside, not_a_file
 from journeysite.read.svg import BrokenDrawingError, clean_svg
 from journeysite.theme import codes
 from journeysite.theme.colour import parse_colour
@@ -30,6 +31,8 @@ from journeysite.theme.folder import (
     nearest_files,
     own_folder,
     own_names,
+    refused_file,
+    site_itself,
 )
 from journeysite.theme.manifest import NO_MANIFEST, Chosen, Manifest, chosen_tokens, parse_manifest
 from journeysite.theme.sheets import Published, Sheet, closed_sheet, joined, publish_sheet
@@ -95,7 +98,9 @@ def _chain(root: Path, name: str, found: list[Diagnostic]) -> tuple[tuple[ThemeF
     folders: list[ThemeFolder] = []
     manifests: list[Manifest] = []
     place = Place(SETTINGS, ("theme", "name"))
-    if is_closed(root / "themes"):
+    if look_inside(root, "themes") == "link":
+        name = DEFAULT  # and told below
+    elif is_closed(root / "themes"):
         found.append(_refused(Place("themes"), "folder"))
         name = DEFAULT
     while folder := own_folder(root, name):
@@ -108,8 +113,7 @@ def _chain(root: Path, name: str, found: list[Diagnostic]) -> tuple[tuple[ThemeF
             found.append(codes.CIRCULAR_THEME.at(place, f"theme `{name}` extends itself: {way}", "extend `default`"))
             name = DEFAULT
             break
-        closed = (path.relative_to(folder.path).as_posix() for path in _closed_below(folder.path))
-        found.extend(_refused(Place(folder.file(path)), "folder") for path in closed)
+        found.extend(_refused_below(folder))
         manifest = _manifest(folder, found)
         folders.append(folder)
         manifests.append(manifest)
@@ -117,7 +121,9 @@ def _chain(root: Path, name: str, found: list[Diagnostic]) -> tuple[tuple[ThemeF
         name = manifest.extends or DEFAULT
         if folder.name == name == DEFAULT:
             break  # a site's own folder of that name changes the built-in theme
-    if name != DEFAULT:
+    if look_inside(root, f"themes/{name}") == "link":
+        found.append(linked("themes" if look_inside(root, "themes") == "link" else f"themes/{name}"))
+    elif name != DEFAULT:
         names = [f"`{one}`" for one in own_names(root)]
         there = f"there are {', '.join(names)}" if names[1:] else f"there is {names[0]} only"
         hint = did_you_mean(name, own_names(root)) or there
@@ -126,9 +132,15 @@ def _chain(root: Path, name: str, found: list[Diagnostic]) -> tuple[tuple[ThemeF
     return (*folders, builtin), (*manifests, _manifest(builtin, found))
 
 
-def _closed_below(folder: Path) -> Iterator[Path]:
-    """The folders below a folder that the system does not let us look into."""
-    return (path for base, names, _ in os.walk(folder) for name in sorted(names) if is_closed(path := Path(base, name)))
+def _refused_below(folder: ThemeFolder) -> Iterator[Diagnostic]:
+    """What lies below a theme's folder and is not read: links, pipes and the like, folders that are closed to us."""
+    for inside, what in below(folder.root, folder.below):
+        if what == "link":
+            yield linked(folder.file(inside))
+        elif what == "folder" and is_closed(folder.path / inside):
+            yield _refused(Place(folder.file(inside)), "folder")
+        elif what not in ("file", "folder"):
+            yield not_a_file(folder.file(inside), what)
 
 
 def _manifest(folder: ThemeFolder, found: list[Diagnostic]) -> Manifest:
@@ -144,11 +156,11 @@ def _refused(place: Place, what: str, reason: str = os.strerror(errno.EACCES)) -
     return codes.UNREADABLE.at(place, f"this {what} cannot be read: {reason.lower()}")
 
 
-def _read(folder: ThemeFolder, inside: str, found: list[Diagnostic]) -> bytes | None:
+def _read(folder: ThemeFolder, inside: str, found: list[Diagnostic], most: int = LARGEST_TEXT) -> bytes | None:
     try:
-        return folder.read(inside)
+        return folder.read(inside, most)
     except OSError as trouble:
-        found.append(_refused(Place(folder.file(inside)), "file", trouble.strerror or "unknown"))
+        found.append(refused_file(folder.file(inside), trouble))
         return None
 
 
@@ -231,7 +243,7 @@ def _sheets(root: Path, chain: tuple[ThemeFolder, ...], found: list[Diagnostic])
     for folder in reversed(chain):
         for name in folder.names("assets/css", (".css",)):
             yield from _sheet(folder, f"assets/css/{name}", folder.file(f"assets/css/{name}"), found)
-    yield from _sheet(ThemeFolder("", root, ""), SITE_SHEET, SITE_SHEET, found)
+    yield from _sheet(site_itself(root), SITE_SHEET, SITE_SHEET, found)
 
 
 def _sheet(folder: ThemeFolder, inside: str, file: str, found: list[Diagnostic]) -> Iterator[Sheet]:
@@ -248,7 +260,7 @@ def _nearest(chain: tuple[ThemeFolder, ...], inside: str, found: list[Diagnostic
 
 def _favicon(chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> bytes:
     folder, data = _nearest(chain, "favicon.svg", found)
-    if folder.is_builtin or not data:
+    if folder.is_built_in or not data:
         return data
     drawing = cleaned_drawing(folder.file("favicon.svg"), data)
     found.extend(drawing.diagnostics)
@@ -260,7 +272,7 @@ def _publish_files(chain: tuple[ThemeFolder, ...], published: Published, found: 
     links: dict[str, str] = {}
     for name, folder in nearest_files(chain, "assets", ()).items():
         if not name.endswith(".css"):
-            data = _read(folder, f"assets/{name}", found) or b""
+            data = _read(folder, f"assets/{name}", found, LARGEST_ASSET) or b""
             links[name] = published.add(name, published.cleaned(f"assets/{name}", folder, data))
     return links
 
@@ -289,7 +301,7 @@ def _icons(chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> Mapping[s
     icons: dict[str, str] = {}
     for name, folder in nearest_files(chain, "icons", (".svg",)).items():
         text = _text(folder, f"icons/{name}", found)
-        if text is not None and not folder.is_builtin:
+        if text is not None and not folder.is_built_in:
             text = _cleaned_icon(folder, name, text, found)
         if text is not None:
             icons[name.removesuffix(".svg")] = text
@@ -331,11 +343,10 @@ def _logo(root: Path, choice: ThemeChoice, found: list[Diagnostic]) -> str:
     name = choice.logo.removeprefix("content/").removeprefix("media/")
     if not name:
         return ""
-    if isfile(root / "content" / "media" / name):
+    if look_inside(root, f"content/media/{name}") == "file":
         return name
     place = Place(SETTINGS, ("theme", "logo"))
-    folder = root / "content" / "media"
-    names = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if isfile(path))
+    names = (path for path, what in below(root, "content/media") if what == "file")
     message = f"there is no picture `{choice.logo}`"
     found.append(codes.MISSING_LOGO.at(place, message, did_you_mean(name, names) or "put it into `content/media/`"))
     return ""

@@ -19,7 +19,7 @@ from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.read.css import NOWHERE, Flaw, rewritten
 from journeysite.read.drawings import cleaned_drawing, is_drawing
 from journeysite.theme import codes
-from journeysite.theme.folder import ThemeFolder
+from journeysite.theme.folder import ThemeFolder, refused_file
 from journeysite.theme.theme import Asset
 
 _URL: Final = re.compile(r"""url\(\s*(["']?)([^"')]*)\1\s*\)""")
@@ -56,7 +56,7 @@ class Published(Struct):
 
     def cleaned(self, inside: str, theme: ThemeFolder, data: bytes) -> bytes:
         """The bytes of a theme's file as published: a drawing loses what could run or ask another host."""
-        if theme.is_builtin or not is_drawing(inside):
+        if theme.is_built_in or not is_drawing(inside):
             return data
         drawing = cleaned_drawing(theme.file(inside), data)
         self.diagnostics.extend(drawing.diagnostics)
@@ -71,7 +71,7 @@ def hashed_path(name: str, data: bytes) -> str:
 
 def publish_sheet(sheet: Sheet, published: Published) -> str:
     """The text of a style sheet without comments, its `url(…)`s leading to published files beside it."""
-    if sheet.theme.is_builtin:
+    if sheet.theme.is_built_in:
         return _publish_own(sheet, published)
 
     def follow(url: str, line: int, column: int) -> str | None:
@@ -84,7 +84,7 @@ def publish_sheet(sheet: Sheet, published: Published) -> str:
 
 def closed_sheet(sheet: Sheet) -> str:
     """The text of a style sheet that stands alone in a drawing: without anything that must be fetched."""
-    if sheet.theme.is_builtin:
+    if sheet.theme.is_built_in:
         return _publish_own(sheet, Published(()))
     return rewritten(sheet.text, lambda url, _line, _column: url if _is_inside(url) else None)[0] + "\n"
 
@@ -137,20 +137,29 @@ def _published_url(url: str, sheet: Sheet, place: Place, published: Published) -
         return None
     path, mark, fragment = url.partition("#")
     inside = posixpath.normpath(posixpath.join(posixpath.dirname(sheet.inside), path))
-    themes = () if inside.startswith("..") else (sheet.theme, *published.chain)
-    found = next(((theme, data) for theme in themes if (data := theme.read(inside))), None)
+    found = _asset(inside, sheet, published)
     if found is None:
         published.diagnostics.append(_missing(url, inside, place, sheet, published))
         return None
     return posixpath.basename(published.add(inside, published.cleaned(inside, *found))) + mark + fragment
 
 
+def _asset(inside: str, sheet: Sheet, published: Published) -> tuple[ThemeFolder, bytes] | None:
+    """What a style sheet names: the nearest theme that has it, and its bytes."""
+    for theme in (sheet.theme, *published.chain):
+        try:
+            if data := theme.asset(inside):
+                return theme, data
+        except OSError as trouble:
+            published.diagnostics.append(refused_file(theme.file(inside), trouble))
+    return None
+
+
 def _missing(url: str, inside: str, place: Place, sheet: Sheet, published: Published) -> Diagnostic:
-    folder = posixpath.dirname(inside)
-    names = (f"{folder}/{name}" for theme in (sheet.theme, *published.chain) for name in theme.names(folder))
-    return codes.MISSING_ASSET.at(
-        place, f"`url({url})`: there is no `{inside}` in the theme", did_you_mean(inside, names)
-    )
+    names = (name for theme in (sheet.theme, *published.chain) for name in theme.asset_names())
+    folder = "the theme's `assets/`" if sheet.theme.name else "`content/media/` or a theme's `assets/`"
+    hint = did_you_mean(inside, names) or f"put it into {folder}"
+    return codes.MISSING_ASSET.at(place, f"`url({url})`: there is no `{inside}` in the theme", hint)
 
 
 def joined(texts: Iterator[str] | tuple[str, ...]) -> bytes:

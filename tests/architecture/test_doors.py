@@ -30,6 +30,7 @@ ENDS = (
     "starter/",
     "read/discover.py",
     "read/git.py",
+    "read/opening.py",
     "read/history.py",  # dates from git or SOURCE_DATE_EPOCH
     "theme/load.py",
 )

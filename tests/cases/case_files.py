@@ -7,11 +7,13 @@ fenced by four backticks; the word after them says what they are:
   escapes for what cannot be seen, `file PATH repeated 9` that many times over;
 - `without PATH` a file of the clean site that is missing;
 - `link PATH` a symbolic link, to the path in the block;
+- `pipe PATH` a named pipe that nobody writes to;
 - `findings` every finding of the run, in order, without the source lines. Empty means: nothing to report.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -117,4 +119,9 @@ def _link(path: Path, block: Block) -> None:
     path.symlink_to(block.text.strip())
 
 
-_WRITERS = {"file": _write, "without": _remove, "link": _link}
+def _pipe(path: Path, _: Block) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(path)
+
+
+_WRITERS = {"file": _write, "without": _remove, "link": _link, "pipe": _pipe}

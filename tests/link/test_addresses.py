@@ -189,3 +189,19 @@ def test_references_follow_old_names_of_everything_above(linked: Linked) -> None
     assert [(one.code, one.message, one.hint) for one in found.diagnostics] == [
         ("J241", "`scuba/purchase/till` is an old name", "it is called `dive/buy/pay` now")
     ]
+
+
+def test_a_title_of_any_length_gives_an_id_that_a_file_can_be_named_by(linked: Linked) -> None:
+    told = linked(
+        {
+            "journeys/dive.md": f"""\
+                ---
+                title: Dive
+                stages: [{{title: {"Long " * 90}}}, {{title: Short, id: {"x" * 251}}}]
+                aliases: [{"y" * 251}]
+                ---
+                """,
+        }
+    )
+    assert all(len(stage.id) <= 250 for stage in told.value.journeys["dive"].stages)
+    assert [one.place.path for one in told.diagnostics if one.code == "J234"] == [("stages", 1, "id"), ("aliases", 0)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeysite.model.slug import canonical, is_id, slug
+from journeysite.model.slug import LONGEST_ID, canonical, is_id, shortened, slug, trouble_with_name, usable_name
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,14 @@ def test_everything_else_is_no_id(id: str) -> None:
 
 def test_ids_are_compared_composed() -> None:
     assert canonical("e\u0301te\u0301") == canonical("été")
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "語"])
+def test_an_id_is_no_longer_than_the_name_of_a_file(letter: str) -> None:
+    longest = letter * (LONGEST_ID // len(letter.encode()))
+    assert is_id(longest)
+    assert not is_id(longest + letter)
+    assert trouble_with_name(longest) == ""
+    assert trouble_with_name(longest + letter) == "a name of more than 250 bytes cannot be part of an address"
+    assert shortened(longest + letter) == longest
+    assert trouble_with_name(usable_name(longest + letter)) == ""

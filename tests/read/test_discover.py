@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from journeysite.read.discover import discover, list_files, read_plain, read_settings_file
+from journeysite.read.discover import discover, list_files, read_settings_file
 from journeysite.read.document import DocumentKind
+from journeysite.read.media import bytes_of
 
 SiteFolder = Callable[..., Path]
 
@@ -107,7 +108,7 @@ def test_pictures_and_data_are_listed_but_not_read(site_folder: SiteFolder) -> N
         ("content/media/b/x.png", "b/x.png", 5),
     ]
     assert [one.path for one in listed.data] == ["f.csv"]
-    assert read_plain(root, listed.media[1]).value == b"12345"
+    assert bytes_of(root, listed.media[1]) == b"12345"
 
 
 def test_bytes_come_as_they_are(site_folder: SiteFolder) -> None:
@@ -249,20 +250,46 @@ def test_a_decomposed_name_is_read_from_where_the_disk_has_it(site_folder: SiteF
     assert (source.id, source.file, source.data) == ("in\u00e8s", "content/personas/in\u00e8s.md", b"x")
 
 
-def test_links_are_followed_inside_the_site_only(site_folder: SiteFolder, tmp_path: Path) -> None:
+def test_no_link_is_followed_wherever_it_leads(site_folder: SiteFolder, tmp_path: Path) -> None:
     (tmp_path / "outside.md").write_text("secret")
-    root = site_folder({"content/personas/a.md": "x", "content/pages/p.md": ""})
+    root = site_folder({"content/personas/a.md": "x", "content/pages/p.md": "", "content/data/f.csv": ""})
     personas = root / "content/personas"
     (personas / "inside.md").symlink_to(personas / "a.md")
     (personas / "outside.md").symlink_to(tmp_path / "outside.md")
     (personas / "broken.md").symlink_to(personas / "nowhere.md")
-    (personas / "loop").symlink_to(root / "content")
-    assert [id for _, id, _, _ in found(root)] == ["a", "inside", "p"]
+    (personas / "loop.md").symlink_to("loop.md")
+    (personas / "folder").symlink_to(root / "content")
+    (root / "content/media").symlink_to("data")
+    (root / "content/data/g.csv").symlink_to("f.csv")
+    assert [id for _, id, _, _ in found(root)] == ["a", "p"]
+    assert [one.path for one in discover(root).value.data] == ["f.csv"]
+    links = ["data/g.csv", "media", *(f"personas/{name}" for name in ("broken.md", "folder", "inside.md", "loop.md"))]
     assert told(root) == [
-        "content/personas/broken.md J001 this link points to a file that does not exist | ",
-        "content/personas/loop J009 this is a link to a folder | put the folder itself here",
-        "content/personas/outside.md J009 this link leads out of the site | put a copy of the file here",
+        f"content/{link} J009 this is a link, and links are not followed | put the file or folder itself in its place"
+        for link in (*links, "personas/outside.md")
     ]
+
+
+def test_content_or_settings_that_are_links_are_refused_and_not_looked_into(
+    site_folder: SiteFolder, tmp_path: Path
+) -> None:
+    other = site_folder({"content/personas/secret.md": "x"})
+    root = tmp_path / "linked"
+    root.mkdir()
+    (root / "content").symlink_to(other / "content")
+    (root / "journeysite.yml").symlink_to(other / "journeysite.yml")
+    assert (found(root), [line.split(" |")[0] for line in told(root)]) == (
+        [],
+        ["content J009 this is a link, and links are not followed"],
+    )
+    settings = read_settings_file(root)
+    assert settings.value is None
+    assert [(one.code, one.place.file) for one in settings.diagnostics] == [("J009", "journeysite.yml")]
+
+
+def test_a_site_may_itself_be_reached_by_a_link(site_folder: SiteFolder, tmp_path: Path) -> None:
+    (tmp_path / "shortcut").symlink_to(site_folder({"content/personas/a.md": ""}))
+    assert (found(tmp_path / "shortcut"), told(tmp_path / "shortcut")) == ([("persona", "a", None, "")], [])
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
@@ -338,3 +365,20 @@ def test_finding_files_needs_no_library() -> None:
     code = f"import sys, journeysite.read.discover; print({libraries} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_names_that_leave_no_room_for_the_rest_of_an_address_are_told_at_their_file(site_folder: SiteFolder) -> None:
+    page, picture = f"content/pages/{'a' * 252}.md", f"content/media/{'b' * 251}.png"
+    deep = f"content/pages/{'/'.join(['c' * 240] * 5)}.md"
+    far = f"content/media/{'/'.join(['d' * 240] * 5)}.png"
+    fits = [f"content/pages/{'e' * 247}.md", f"content/media/{'f' * 246}.png", f"content/journeys/01-{'g' * 249}.md"]
+    root = site_folder(dict.fromkeys((page, picture, deep, far, *fits), ""))
+    short = "a name of more than 250 bytes cannot be part of an address"
+    folders = "with its folders this name has more than 1,000 bytes, too many for an address"
+    few = "put it into fewer folders, or give them shorter names"
+    assert told(root) == [
+        f"{picture} J007 {short} | rename it, such as `{'b' * 80}.png`",
+        f"{far} J007 {folders} | {few}",
+        f"{page} J007 {short} | rename it, such as `{'a' * 80}.md`",
+        f"{deep} J007 {folders} | {few}",
+    ]

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from journeysite.build import Loaded, artifacts, load
+from journeysite.diagnostics import Diagnostic
 from journeysite.incremental.memory import Memo
 from journeysite.layout.metrics import Metrics
 from journeysite.publish import Artifact
-from journeysite.read.discover import UnreadableFileError
 from journeysite.render.figures import Drawings, draw_figure
 from journeysite.render.pages import PageView, plan_files, render_page
 from journeysite.render.poster import Drawn
@@ -22,7 +22,7 @@ from journeysite.serve import Attempt, Desk, Voice, announce
 from journeysite.serve.files import Files
 from journeysite.serve.live import Finding, Live
 from journeysite.serve.session import Session
-from journeysite.serve.watch import Changes
+from journeysite.serve.watch import Changes, Watcher
 from journeysite.starter import start_site
 from journeysite.steps import print_all
 from journeysite.theme.theme import Theme
@@ -76,31 +76,6 @@ def test_an_edited_story_is_the_only_file_read_and_changes_what_tells_it(site: P
         "journeys/bike-repair.html",  # with its first sentence
         "journeys/bike-repair/hand-over.html",
     }
-
-
-@pytest.mark.parametrize("what", ["file", "folder"])
-def test_a_picture_that_becomes_a_link_while_it_is_served_is_not_followed(
-    site: Path, tmp_path: Path, what: str
-) -> None:
-    secret = tmp_path / "secrets" / "plan.txt"
-    secret.parent.mkdir()
-    secret.write_text("token", encoding="utf-8")
-    folder = site / "content/media/plans"
-    folder.mkdir(parents=True)
-    (folder / "plan.txt").write_text("plan", encoding="utf-8")
-    (site / "content/media/same.txt").symlink_to("plans/plan.txt")  # which a site may do
-    files = Desk(site).build().files
-    assert files is not None
-    assert (files["media/plans/plan.txt"], files["media/same.txt"]) == (b"plan", b"plan")
-    (folder / "plan.txt").unlink()
-    if what == "folder":
-        folder.rmdir()
-        folder.symlink_to(secret.parent)
-    else:
-        (folder / "plan.txt").symlink_to(secret)
-    for name in ("media/plans/plan.txt", "media/same.txt"):
-        with pytest.raises(UnreadableFileError, match="has become a link"):
-            files[name]
 
 
 def test_a_content_file_that_becomes_a_link_while_it_is_served_is_not_followed(site: Path, tmp_path: Path) -> None:
@@ -425,3 +400,64 @@ def test_a_site_that_nobody_shows_any_more_leaves_the_memory_at_once(site: Path)
         assert shown() is None
     finally:
         gc.enable()
+
+
+def test_a_picture_that_becomes_a_link_while_it_is_served_is_not_followed(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"secret")
+    picture = site / "content/media/x.png"
+    picture.parent.mkdir(exist_ok=True)
+    picture.write_bytes(b"picture")
+    desk, live = Desk(site), Live()
+    told: list[Diagnostic] = []
+    voice = Voice(lambda *_: None, told.extend)
+    announce(desk.build(), frozenset(), site, live, voice)
+    picture.unlink()
+    picture.symlink_to(tmp_path / "secret")
+    assert "media/x.png" in live.edition.pages
+    assert live.edition.pages.get("media/x.png") is None
+    assert [finding.code for finding in live.edition.findings] == ["J009"]
+    attempt = desk.build(saved(site, "content/media/x.png"))
+    assert (attempt.files, [one.code for one in attempt.diagnostics]) == (None, ["J009"])
+    picture.unlink()
+    picture.write_bytes(b"another")
+    announce(desk.build(saved(site, "content/media/x.png")), saved(site, "content/media/x.png"), site, live, voice)
+    assert live.edition.pages["media/x.png"].data == b"another"
+
+
+@pytest.mark.parametrize("folder", ["content", "themes"])
+def test_a_folder_that_is_a_link_is_refused_from_the_start_and_a_save_in_it_ends_nothing(
+    site: Path, tmp_path: Path, folder: str
+) -> None:
+    (site / "themes").mkdir()
+    (site / folder).rename(tmp_path / "elsewhere")
+    (site / folder).symlink_to(tmp_path / "elsewhere")
+    desk, live, said = Desk(site), Live(), []
+    voice = Voice(lambda line, _: said.append(line), lambda _: None)
+    with Watcher(site, ("content", "themes"), (), print) as watcher:
+        attempt = desk.build()
+        announce(attempt, frozenset(), site, live, voice)
+        assert (attempt.files, [(one.code, one.place.file) for one in attempt.diagnostics]) == (
+            None,
+            [("J009", folder)],
+        )
+        (tmp_path / "elsewhere/note.md").write_text("saved")
+        assert watcher.wait(0.3) == frozenset()
+        (site / folder).unlink()
+        (tmp_path / "elsewhere/note.md").unlink()
+        (tmp_path / "elsewhere").rename(site / folder)
+        changed = watcher.wait(5)
+    assert changed
+    again = desk.build(changed)
+    announce(again, changed, site, live, voice)
+    assert again.files is not None
+    assert "Traceback" not in "".join(said)
+
+
+def test_a_file_that_becomes_a_link_while_it_is_served_is_told(site: Path, tmp_path: Path) -> None:
+    desk = Desk(site)
+    desk.build()
+    (site / STAGE).rename(tmp_path / "moved.md")
+    (site / STAGE).symlink_to(tmp_path / "moved.md")
+    attempt = desk.build(saved(site, STAGE))
+    assert (attempt.files, attempt.failure) == (None, "")
+    assert ("J009", STAGE) in [(one.code, one.place.file) for one in attempt.diagnostics]

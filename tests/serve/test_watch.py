@@ -116,6 +116,7 @@ def test_what_programs_write_is_passed_over(watcher: Watcher, root: Path) -> Non
         ("content/#a.md#", False),
         ("content/.DS_Store", False),
         ("content/~$notes.md", True),
+        ("content/media/old.swf", True),
     ],
 )
 def test_what_matters_is_known_by_its_name(path: str, matters: bool) -> None:
@@ -151,3 +152,13 @@ def test_polling_may_be_asked_for(root: Path, monkeypatch: pytest.MonkeyPatch) -
     with Watcher(root, ["content"], [], said.append):
         pass
     assert said == ["this system does not tell of changes: looking for them every 0.3 seconds"]
+
+
+def test_a_link_to_nowhere_beside_a_file_hides_no_change_from_those_who_poll(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "1")
+    (root / "content/a-link.md").symlink_to("nowhere")
+    with Watcher(root, ["content"], [], print) as watcher:
+        (root / "content/z.md").write_text("saved")
+        assert watcher.wait(TIMEOUT) == {root / "content/z.md"}

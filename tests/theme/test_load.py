@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from journeysite.diagnostics import Diagnostic, Reported
+from journeysite.model.settings import ThemeChoice
+from journeysite.read.settings import parse_settings
+from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
+
+SiteFolder = Callable[..., Path]
 
 
 def told(found: Reported[Theme]) -> list[tuple[str, str, str, str]]:
@@ -153,7 +160,12 @@ def test_a_theme_extends_another_and_both_are_heard(themed: Callable[..., Report
         (
             {"theme.css": "\n\nh1 { background: url(sea.png) }"},
             {},
-            ("J426", "theme.css:3", "`url(sea.png)`: there is no `sea.png` in the theme", ""),
+            (
+                "J426",
+                "theme.css:3",
+                "`url(sea.png)`: there is no `sea.png` in the theme",
+                "put it into `content/media/` or a theme's `assets/`",
+            ),
         ),
         (
             {"themes/a/assets/css/x.css": "/* one\ntwo */\n@import 'y.css';"},
@@ -276,3 +288,125 @@ def test_a_faint_colour_is_told_where_it_was_chosen(themed: Callable[..., Report
     pale = {"themes/a/theme.yml": 'tokens: {ink-3: {dark: "#222222"}}'}
     assert {where for _, where, _, _ in told(themed(pale, name="a"))} == {"themes/a/theme.yml tokens/ink-3/dark"}
     assert {where for _, where, _, _ in told(themed(tokens={"ink": "#dddddd"}))} == {"journeysite.yml theme/tokens/ink"}
+
+
+# What may not come in through a theme
+
+
+def linked(root: Path, link: str, target: str | Path) -> Path:
+    (root / link).parent.mkdir(parents=True, exist_ok=True)
+    (root / link).symlink_to(target)
+    return root
+
+
+def loaded(root: Path, name: str = "default") -> Reported[Theme]:
+    settings = parse_settings((root / "journeysite.yml").read_bytes()).value
+    return load_theme(root, replace(settings, theme=ThemeChoice(name=name)))
+
+
+def published(theme: Theme) -> bytes:
+    """Every byte that a theme may put into a site."""
+    texts = (*theme.icons.values(), *(one.source for one in theme.templates.values()), theme.favicon)
+    return b"".join((*(asset.data for asset in theme.assets), theme.metrics_table, *(text.encode() for text in texts)))
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "theme.css",
+        "themes",
+        "themes/ours",
+        "themes/ours/assets",
+        "themes/ours/assets/note.txt",
+        "themes/ours/assets/css/more.css",
+        "themes/ours/icons/boat.svg",
+        "themes/ours/templates/page.html",
+        "themes/ours/fonts/metrics.json",
+        "themes/ours/favicon.svg",
+        "themes/ours/theme.yml",
+    ],
+)
+def test_a_link_in_the_place_of_a_file_or_folder_of_a_theme_is_told_and_not_followed(
+    site_folder: SiteFolder, tmp_path: Path, link: str
+) -> None:
+    for name in ("css/more.css", "note.txt", "boat.svg", "secret"):
+        (tmp_path / "outside" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "outside" / name).write_text("<svg>canary</svg>")
+    files = {} if link in ("themes", "themes/ours") else {"themes/ours/assets/x.png": "x"}
+    if link == "themes/ours/assets":
+        files = {"themes/ours/icons/x.svg": "<svg></svg>"}
+    is_file = "." in link.rpartition("/")[2]
+    root = linked(site_folder(files), link, tmp_path / "outside" / ("secret" if is_file else ""))
+    found = loaded(root, "default" if link == "theme.css" else "ours")
+    assert {(one.code, one.place.file) for one in found.diagnostics} == {("J009", link)}
+    assert b"canary" not in published(found.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [".git/config", ".env", "content/data/secret.csv", "content/index.md", "journeysite.yml", "../secret.png",
+     "secret.png", "content/media/../data/secret.png", "content/media/.hidden.png", "content/media/page.html",
+     "content/media", "themes/ours/theme.yml", "assets/../secret.png", "assets/../../secret.png", "./.env",
+     "content//media/secret.png"],
+)  # fmt: skip
+def test_a_style_sheet_of_the_site_reaches_pictures_and_fonts_of_media_and_nothing_else(
+    site_folder: SiteFolder, url: str
+) -> None:
+    secrets = (
+        ".git/config",
+        ".env",
+        "content/data/secret.csv",
+        "content/data/secret.png",
+        "secret.png",
+        "../secret.png",
+    )
+    files = dict.fromkeys(
+        (*secrets, "content/media/.hidden.png", "content/media/page.html", "content/index.md"), "canary"
+    )
+    root = site_folder(files | {"theme.css": f"a{{background:url({url})}}", "themes/ours/theme.yml": "title: canary"})
+    found = loaded(root)
+    assert [one.code for one in found.diagnostics] == ["J426"]
+    assert b"canary" not in published(found.value)
+
+
+def test_a_style_sheet_of_the_site_may_name_what_media_and_the_theme_have(site_folder: SiteFolder) -> None:
+    sheet = "a{background:url(content/media/sea.png)} b{background:url('assets/wave.svg#up')}"
+    files = {"theme.css": sheet, "content/media/sea.png": "sea", "themes/ours/assets/wave.svg": "<svg>wave</svg>"}
+    found = loaded(site_folder(files), "ours")
+    assert found.diagnostics == ()
+    assert {asset.data for asset in found.value.assets} >= {b"sea", b"<svg>wave</svg>"}
+
+
+@pytest.mark.parametrize(
+    "url", ["../../theme.yml", "../../templates/page.html", "../../../../.env", "../../../../../secret"]
+)
+def test_a_style_sheet_of_a_theme_reaches_its_assets_only(site_folder: SiteFolder, url: str) -> None:
+    files = dict.fromkeys((".env", "../secret", "themes/ours/templates/page.html"), "canary")
+    sheet = f"a{{background:url({url})}}"
+    root = site_folder(files | {"themes/ours/theme.yml": "title: canary", "themes/ours/assets/css/x.css": sheet})
+    found = loaded(root, "ours")
+    assert [one.code for one in found.diagnostics] == ["J426"]
+    assert b"canary" not in b"".join(asset.data for asset in found.value.assets)
+
+
+def test_pipes_in_a_theme_are_told_and_never_waited_for(site_folder: SiteFolder) -> None:
+    root = site_folder({"themes/ours/icons/x.svg": "<svg></svg>"})
+    for path in ("theme.css", "themes/ours/theme.yml", "themes/ours/favicon.svg"):
+        os.mkfifo(root / path)
+    found = loaded(root, "ours")
+    assert {(one.code, one.place.file) for one in found.diagnostics} == {
+        ("J042", "theme.css"), ("J042", "themes/ours/theme.yml"), ("J042", "themes/ours/favicon.svg")
+    }  # fmt: skip
+
+
+def test_a_logo_is_a_picture_of_media(site_folder: SiteFolder) -> None:
+    root = linked(site_folder({"content/media/x.png": "x", "logo.png": "x"}), "content/media/linked.png", "x.png")
+    settings = parse_settings((root / "journeysite.yml").read_bytes()).value
+    for logo in ("../../logo.png", "media/../x.png", "linked.png", "media"):
+        found = load_theme(root, replace(settings, theme=ThemeChoice(logo=logo)))
+        assert ([one.code for one in found.diagnostics], found.value.logo) == (["J429"], "")
+
+
+def test_what_editors_leave_in_a_theme_is_not_published(site_folder: SiteFolder) -> None:
+    files = dict.fromkeys((f"themes/ours/assets/{name}" for name in ("4913", "x.png~", "x.png.tmp", "x.png")), "x")
+    assert [name for name in loaded(site_folder(files), "ours").value.links if name.startswith(("x", "4"))] == ["x.png"]
