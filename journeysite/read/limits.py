@@ -13,7 +13,7 @@ FRONTMATTER: Final = 64_000
 #: Characters of `journeysite.yml` and of `theme.yml`: they speak of the whole site.
 SETTINGS: Final = 128_000
 #: Characters of a story.
-STORY: Final = 200_000
+STORY: Final = 100_000
 #: Characters of one paragraph, heading or table cell with marks in it.
 PARAGRAPH: Final = 10_000
 #: Square brackets inside each other in one paragraph.
