@@ -77,7 +77,14 @@ def tally(findings: Iterable[Located]) -> Tally:
 def _order(finding: Located) -> tuple[str, bool, int, int, str, str]:
     """By file and place; what stands for the rest of a file comes last."""
     at = finding.position or Position(0, 0)
-    return finding.file, finding.diagnostic.count > 1, at.line, at.column, finding.diagnostic.code, finding.diagnostic.message
+    return (
+        finding.file,
+        finding.diagnostic.count > 1,
+        at.line,
+        at.column,
+        finding.diagnostic.code,
+        finding.diagnostic.message,
+    )
 
 
 def _counted(number: int, noun: str) -> str:

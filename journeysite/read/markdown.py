@@ -66,7 +66,9 @@ _WIKI = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _FIGURE = re.compile(r"!\[\[([^\[\]\n]+)\]\]")
 _FIGURE_LINE = re.compile(r"!\[\[([^\[\]\n]+)\]\][ \t]*")
 _ATTRIBUTE_START = re.compile(r"\{\s*[.#a-zA-Z]")
-_HEADING_END = re.compile(r"(?<!\s)\s+(\{(?:\s*(?:[#.][^\s{}#.=]+|[\w-]+=(?:\"[^\"\n]*\"|[^\s{}\"]+))(?=[\s}]))+\s*\})\s*$")
+_HEADING_END = re.compile(
+    r"(?<!\s)\s+(\{(?:\s*(?:[#.][^\s{}#.=]+|[\w-]+=(?:\"[^\"\n]*\"|[^\s{}\"]+))(?=[\s}]))+\s*\})\s*$"
+)
 _ALERT = re.compile(r"\[!([A-Za-z]+)\][ \t]*(?:\n|$)")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*)?/?>")
 _UNDEFINED = re.compile(r"\[\^[^\[\]\s]+\]|\[[^\[\]\n]+\]\[[^\[\]\n]+\]")

@@ -151,9 +151,9 @@ class _Reading:
         entries: dict[str, Value] = {}
         keys: dict[str, _Event] = {}
         next_event = self.next
-        previous: _Event | None = None  # the last value, when it was unquoted text
+        previous: _Event = None  # the last value, when it was unquoted text
         joined: dict[str, tuple[int, int]] = {}  # by key: where a text that holds commas begins and ends
-        name = ""
+        name, began = "", 0
         if depth == 1:
             self.root = entries
         while (key := next_event()).__class__ not in _ENDS:
@@ -165,8 +165,8 @@ class _Reading:
                 break
             event = next_event()
             if start.flow_style and self.has_no_colon(key, event):
-                if self.belongs_to_text(key, previous, entries) and previous is not None:
-                    joined[name] = previous.start_mark.index, key.end_mark.index
+                if self.belongs_to_text(key, previous, entries):
+                    joined[name] = began, key.end_mark.index
                 continue
             name = key.value.strip()
             if name in entries:
@@ -176,6 +176,7 @@ class _Reading:
             keys[name] = key
             entries[name] = self.value(key, event, path, depth)
             previous = event if event.__class__ is ScalarEvent and event.value and not event.style else None
+            began = event.start_mark.index
         for name, (begin, end) in joined.items():
             entries[name] = " ".join(self.text[begin:end].split())
         if self.places is not None:
@@ -183,7 +184,7 @@ class _Reading:
         return entries
 
     def leave_out_rest(self, event: _Event, depth: int) -> _Event:
-        """Reports a list or mapping with too much in it, and passes over the rest; the event that ends it comes back."""
+        """The event that ends a list or mapping with too much in it, which is reported and passed over."""
         told = f"this is more than the {limits.ITEMS:,} that one list or mapping may hold; what follows is left out"
         self.report(codes.TOO_MANY_ITEMS, event, told, "keep what matters, or share it among several files")
         while event.__class__ not in _ENDS:
@@ -336,8 +337,8 @@ def places_of(text: str, first_line: int = 1) -> Places:
 def _read(text: str, file: str, first_line: int, places: Places | None) -> tuple[_Reading, bool]:
     reading = _Reading(text, file, first_line, places)
     if len(text) > limits.SETTINGS:
-        told = f"this has {len(text):,} characters, and {limits.SETTINGS:,} are read"
-        reading.told.append(codes.TOO_LARGE.at(Place(file, line=first_line, column=1), told))
+        message = f"this has {len(text):,} characters, and {limits.SETTINGS:,} are read"
+        reading.told.append(codes.TOO_LARGE.at(Place(file, line=first_line, column=1), message))
         return reading, False
     try:
         reading.document()

@@ -1,5 +1,7 @@
 """What a hostile or broken file repeats, and where: each fragment over and over until the file has the size asked for."""
 
+# ruff: noqa: E501 – a table reads better with a row on a line
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -160,6 +162,26 @@ RECORDS = (
     Case("keys of a theme", f"t{N}: a\n", THEME_FILE, f"{HERE}"),
     Case("one token", "(", THEME_FILE, f"tokens: {{accent: \"{HERE}\"}}\n"),
 )  # fmt: skip
+
+
+# Values that took seconds once, as (frame, piece).
+TROUBLE = (
+    (f"tags: [{HERE}]", "*a,"), (f"title: [{HERE}]", "!a b, "), (f"title: #a{HERE}b", " "), (f"title: #a{HERE}b", "\u00a0"),
+    (f"facts: {{a: x, {HERE}}}", "b, "), (f"a: {{b: c, {HERE}}}", "a, "), (f"title: {{{HERE}}}", "a, "), (f"{HERE}", f"k{N}: b\n"),
+    (f"title: a\n{HERE}", "a: b\n"), (f"title: a\n{HERE}", "? a\n"), (f"title: a{HERE}\n b: c: d", " "), (f"x: [a, b\ny: a{HERE}", "\\\""),
+    (f"title: a: {HERE}: b", "- "), (f"updated: 1{HERE}1", " "), (f"title: [{HERE}", "["), (f"a: {HERE}", "{a: "), (f"title: [é, {HERE}]", "é*a, "),
+    (f"aliases: [{HERE}]", f"a{N}, "), (f"title: \"{HERE}", "\\"),
+)  # fmt: skip
+
+
+def usual_cases() -> Iterator[Case]:
+    """Those that every run of the tests takes: all fragments of a body, values that were trouble once, records."""
+    yield from (Case(f"body: {fragment!r}", fragment, PAGE, BODY_FRAMES["body"]) for fragment in BODIES)
+    yield Case("heading: spaces", " ", PAGE, BODY_FRAMES["heading"])
+    for value, piece in TROUBLE:
+        yield Case(f"key {value!r} of {piece!r}", piece, PAGE, f"---\n{value}\n---\nx\n")
+        yield Case(f"setting {value!r} of {piece!r}", piece, SETTINGS_FILE, f"{value}\n")
+    yield from RECORDS
 
 
 def cases() -> Iterator[Case]:

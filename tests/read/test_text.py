@@ -74,5 +74,6 @@ def test_a_lost_letter_and_a_turned_line_are_told() -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read() -> None:
-    assert told(b"a" * (limits.FILE + 1)) == [(None, None, "J004", "this file has 1.0 MB, and files of up to 1 MB are read")]
+    message = "this file has 1.0 MB, and files of up to 1 MB are read"
+    assert told(b"a" * (limits.FILE + 1)) == [(None, None, "J004", message)]
     assert read_text(b"a" * (limits.FILE + 1), "f.md").value == ""
