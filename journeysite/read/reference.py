@@ -135,7 +135,7 @@ No file may stall a build. What goes over a limit is reported and left out; what
 | links and pictures in a story | {limits.REFERENCES:,} |
 | figures in a story | {limits.FIGURES} |
 | a journey | {limits.STAGES} stages and {limits.TOUCHPOINTS} touchpoints |
-| findings about a file | {limits.FINDINGS_OF_A_KIND} of a kind, {limits.FINDINGS_OF_A_FILE} in all; the rest is counted |
+| findings about a file | {limits.FINDINGS_OF_A_KIND} of a kind, {limits.FINDINGS_OF_A_FILE} in all; then a count |
 """
 
 

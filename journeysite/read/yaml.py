@@ -166,7 +166,8 @@ class _Reading:
             event = next_event()
             if start.flow_style and self.has_no_colon(key, event):
                 if self.belongs_to_text(key, previous, entries):
-                    joined[name] = began, key.end_mark.index
+                    end: Any = key.end_mark
+                    joined[name] = began, end.index
                 continue
             name = key.value.strip()
             if name in entries:
@@ -177,8 +178,8 @@ class _Reading:
             entries[name] = self.value(key, event, path, depth)
             previous = event if event.__class__ is ScalarEvent and event.value and not event.style else None
             began = event.start_mark.index
-        for name, (begin, end) in joined.items():
-            entries[name] = " ".join(self.text[begin:end].split())
+        for name, (begin, behind) in joined.items():
+            entries[name] = " ".join(self.text[begin:behind].split())
         if self.places is not None:
             self.places[path, "value"] = self.span(start, key)
         return entries
