@@ -46,6 +46,10 @@ _MARKDOWN = {
     "J026": Example("![Shop](https://example.com/shop.png)\n", "![Shop](../media/shop.png)\n"),
     "J027": Example("Here it is: ![[map:dive]].\n", "Here it is:\n\n![[map:dive]]\n"),
     "J028": Example("As was said[^1].\n", "As was said[^1].\n\n[^1]: In the spring survey.\n"),
+    "J033": Example(
+        "[a [b [c [d [e [f [g [h [i [j [k, and none is closed.\n",
+        "\\[a \\[b \\[c \\[d \\[e \\[f \\[g \\[h \\[i \\[j \\[k, and none is a link.\n",
+    ),
     "J029": Example(
         "# 02-buy.fr.md\ntitle: Achat\nphase: purchase\n",
         "# 02-buy.fr.md, as the phase stands in 02-buy.md\ntitle: Achat\n",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from journeysite.checks import journeys, keys, pictures, roadmap, settings, sources
+from journeysite.checks.capped import capped
 from journeysite.checks.consequences import without_consequences
 from journeysite.checks.remembered import Remembered
 from journeysite.checks.rule import Checked, Rule
@@ -26,9 +27,12 @@ BUILT_IN: tuple[Rule, ...] = tuple(
 def examine(
     site: Site, documents: Iterable[Document], told: Iterable[Diagnostic], remembered: Remembered | None = None
 ) -> tuple[Diagnostic, ...]:
-    """Everything there is to say about a site, at the levels its settings ask for: what was told, what checks find."""
+    """Everything there is to say about a site, at the levels its settings ask for: what was told, what checks find.
+
+    Of a file with very many findings the first are told, and the others counted.
+    """
     found = run_checks(site, documents, remembered=remembered)
-    return without_consequences(levelled((*told, *found), site.settings.checks))
+    return capped(without_consequences(levelled((*told, *found), site.settings.checks)))
 
 
 def run_checks(

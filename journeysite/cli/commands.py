@@ -202,7 +202,9 @@ def summary(built: "Built", diagnostics: "tuple[Diagnostic, ...]", folder: Path,
     if published is None:
         kept = "; what was there before is still there" if exists(folder) else ""
         return f"nothing was published in {_shown(folder)}{kept}", "bad"
-    warnings = sum(one.severity.value == "warning" for one in set(diagnostics))  # the report shows each once
+    warnings = sum(
+        one.count for one in set(diagnostics) if one.severity.value == "warning"
+    )  # the report shows each once
     parts = [
         f"{_counted(built.pages, 'page')} and {_counted(built.maps, 'map')}",
         _counted(warnings, "warning"),

@@ -21,13 +21,17 @@ class Severity(StrEnum):
 
 
 class Diagnostic(Struct, frozen=True):
-    """A finding: stable code, severity, place, one sentence that quotes the author, and the next step (or "")."""
+    """A finding: stable code, severity, place, one sentence that quotes the author, and the next step (or "").
+
+    `count` is how many findings it stands for: more than one where there were too many to tell.
+    """
 
     code: str
     severity: Severity
     place: Place
     message: str
     hint: str = ""
+    count: int = 1
 
     def with_severity(self, severity: Severity) -> "Diagnostic":
         """The same finding at another level."""

@@ -1,6 +1,7 @@
 """Findings with the lines they are about, in the order a reader goes through the files."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -56,17 +57,33 @@ def located(diagnostics: Iterable[Diagnostic], locate: Locate, folder: str = "")
     return tuple(sorted(found, key=_order))
 
 
+@lru_cache(maxsize=4)
+def lines_of(text: str) -> list[str]:
+    """The lines of a file, kept while its findings are shown one after the other."""
+    return text.split("\n")
+
+
 def tally(findings: Iterable[Located]) -> Tally:
     """How many there are of each severity."""
     listed = tuple(findings)
-    severities = [finding.diagnostic.severity for finding in listed]
-    errors, warnings, notes = (severities.count(severity) for severity in Severity)
+    counts = dict.fromkeys(Severity, 0)
+    for finding in listed:
+        counts[finding.diagnostic.severity] += finding.diagnostic.count
+    errors, warnings, notes = counts.values()
     return Tally(errors, warnings, notes, len({finding.file for finding in listed}))
 
 
-def _order(finding: Located) -> tuple[str, int, int, str, str]:
+def _order(finding: Located) -> tuple[str, bool, int, int, str, str]:
+    """By file and place; what stands for the rest of a file comes last."""
     at = finding.position or Position(0, 0)
-    return finding.file, at.line, at.column, finding.diagnostic.code, finding.diagnostic.message
+    return (
+        finding.file,
+        finding.diagnostic.count > 1,
+        at.line,
+        at.column,
+        finding.diagnostic.code,
+        finding.diagnostic.message,
+    )
 
 
 def _counted(number: int, noun: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from journeysite.diagnostics.located import Located, TextOf, tally
+from journeysite.diagnostics.located import Located, TextOf, lines_of, tally
 from journeysite.diagnostics.source import Place, Position
 from journeysite.diagnostics.visible import visible
 
@@ -77,7 +77,8 @@ def frame(line: str, position: Position, widest: int = WIDEST) -> Frame:
     """
     start = min(position.column - 1, len(line))
     end = max(start, min(start + position.length, len(line)))
-    before, meant, after = _shown(line[:start], 0), line[start:end], line[end:]
+    near = WIDEST * 4  # what lies further away will not be shown
+    before, meant, after = _shown(line[max(0, start - near) : start], 0), line[start:end][:near], line[end : end + near]
     meant = _shown(meant, columns(before))
     after = _shown(after, columns(before) + columns(meant))
     before, meant, after = _cut(before, meant, after, widest)
@@ -100,7 +101,7 @@ def _finding(finding: Located, text_of: TextOf, width: int) -> Iterator[Span]:
     yield Span(_broken(visible(diagnostic.message), width, used, "    "), "message")
     yield Span("\n")
     position = None if _is_about_file(diagnostic.place) else finding.position
-    lines = (text_of(diagnostic.place.file) or "").split("\n") if position else []
+    lines = lines_of(text_of(diagnostic.place.file) or "") if position else []
     shown = position if position and position.line <= len(lines) else None
     if shown:
         yield from _frame(lines, shown, severity, width)

@@ -1,7 +1,9 @@
 """Documents -> which journeys, stages, touchpoints and other things there are, each with its id and in order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
+
+from msgspec.structs import replace
 
 from journeysite.diagnostics import Place
 from journeysite.diagnostics.suggestion import did_you_mean
@@ -11,6 +13,8 @@ from journeysite.link.entry import Entry, JourneyEntry, Outline, StageEntry
 from journeysite.link.meant import plain_name
 from journeysite.model.address import Address, Kind
 from journeysite.model.slug import canonical, is_id, shortened, slug, trouble_with_name, usable_name
+from journeysite.read import limits
+from journeysite.read.codes import LARGE_JOURNEY
 from journeysite.read.document import NO_BODY, Body, Document, DocumentKind
 from journeysite.read.records import JourneyRecord, Record, StageRecord, TouchpointRecord
 
@@ -80,7 +84,25 @@ def _journey(id: str, document: Document, files: Mapping[str, Document], finding
     rest = [_stage_file(id, name, file) for name, file in files.items() if name not in listed]
     if listed and any(isinstance(stage, str) for stage in entry.record.stages):
         _report_unlisted(entry, rest, findings)
-    return JourneyEntry(entry, tuple(_stage(stage, findings) for stage in (*listed.values(), *rest)))
+    stages = tuple(_stage(stage, findings) for stage in (*listed.values(), *rest))
+    return JourneyEntry(entry, _within_limits(entry.place, stages, findings))
+
+
+def _within_limits(journey: Place, stages: tuple[StageEntry, ...], findings: Findings) -> tuple[StageEntry, ...]:
+    """The stages and touchpoints that a map can show; what lies behind them is reported and left out."""
+    kept, room = stages[: limits.STAGES], limits.TOUCHPOINTS
+    within: list[StageEntry] = []
+    for stage in kept:
+        within.append(replace(stage, touchpoints=stage.touchpoints[:room]))
+        room -= len(within[-1].touchpoints)
+    for what, most, number in (
+        ("stages", limits.STAGES, len(stages)),
+        ("touchpoints", limits.TOUCHPOINTS, sum(len(stage.touchpoints) for stage in stages)),
+    ):
+        if number > most:
+            told = f"this journey has {number:,} {what}, and a map shows {most}"
+            findings.append(LARGE_JOURNEY.at(journey.key("stages"), told, "tell it as several journeys"))
+    return tuple(within)
 
 
 def _report_unlisted(journey: Entry[JourneyRecord], rest: Iterable[Entry[StageRecord]], findings: Findings) -> None:
@@ -149,11 +171,13 @@ def _report_unknown_stage(name: str, files: Mapping[str, Document], place: Place
 
 def _stage(entry: Entry[StageRecord], findings: Findings) -> StageEntry:
     touchpoints: dict[str, Entry[TouchpointRecord]] = {}
+    numbers: dict[str, int] = {}  # by id: the last number given to another touchpoint of it
     for index, record in enumerate(entry.record.touchpoints):
         place = entry.place.at("touchpoints", index)
         name = _own_id(record.id, record.title, "touchpoint", index, place, findings)
         if name in touchpoints:
-            name = _second(name, record, touchpoints, place, findings)
+            _report_second(name, record, touchpoints, place, findings)
+            name = _free(name, touchpoints, numbers)
         address = Address(Kind.TOUCHPOINT, f"{entry.address.id}/{name}")
         touchpoints[name] = Entry(address, record, place)
     return StageEntry(entry, tuple(touchpoints.values()))
@@ -184,14 +208,13 @@ def _own_id(given: str | None, title: str, noun: str, index: int, place: Place, 
     return made or f"{noun}-{index + 1}"
 
 
-def _second(
+def _report_second(
     name: str,
     record: TouchpointRecord,
     touchpoints: Mapping[str, Entry[TouchpointRecord]],
     place: Place,
     findings: Findings,
-) -> str:
-    """A free name for the second touchpoint of an id, so that both can still be shown."""
+) -> None:
     first = touchpoints[name]
     said = "title" if record.id is None else "id"
     hint = "give one of the two an `id:` of its own" if said == "title" else "every touchpoint of a stage has its own"
@@ -200,9 +223,14 @@ def _second(
             place.at(said), f"the id `{name}` already belongs to the touchpoint “{first.record.title}”", hint
         )
     )
-    number = 2
-    while f"{name}-{number}" in touchpoints:
+
+
+def _free(name: str, taken: Container[str], numbers: dict[str, int]) -> str:
+    """A free name for another touchpoint of an id, so that both can still be shown."""
+    number = numbers.get(name, 1) + 1
+    while f"{name}-{number}" in taken:
         number += 1
+    numbers[name] = number
     return f"{name}-{number}"
 
 

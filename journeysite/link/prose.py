@@ -24,6 +24,7 @@ from journeysite.read.records import ImageRecord, Record
 from journeysite.read.targets import classify
 
 CONTENT, MEDIA = "content", "content/media/"
+_LONGEST_ADDRESS = 254  # characters of an e-mail address
 _FOREIGN_START = re.compile(r"^(?:/|\.\./|content/|media/)+")
 
 # Which kinds of thing a figure can show; None: the whole site, no name needed.
@@ -299,4 +300,5 @@ def _written_as_address(written: str) -> str:
     """What to write for `www.example.com` and `me@example.com`, "" for anything else."""
     if written.startswith("www."):
         return f"write `https://{written}`"
-    return f"write `mailto:{written}`" if re.fullmatch(r"[^@\s/]+@[^@\s/]+\.[^@\s/]+", written) else ""
+    is_short = len(written) <= _LONGEST_ADDRESS
+    return f"write `mailto:{written}`" if is_short and re.fullmatch(r"[^@\s/]+@[^@\s/]+\.[^@\s/]+", written) else ""

@@ -5,6 +5,7 @@ J0xx are about files, YAML, frontmatter and Markdown, J1xx about the keys of a r
 
 from journeysite.diagnostics import Severity
 from journeysite.diagnostics.code import Code as Code
+from journeysite.read import limits
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -33,8 +34,10 @@ TOO_LARGE = Code(
     "J004",
     ERROR,
     "file is too large",
-    "A file that people write may be 4 MB long and its frontmatter 1 MB, a font or another file of a theme 32 MB, "
-    "one in `content/media` 1 GB. Larger ones are most likely not what they seem.",
+    f"A file may have {limits.FILE // 10**6} MB, its frontmatter {limits.FRONTMATTER:,} characters and its story "
+    f"{limits.STORY:,}; journeysite.yml and theme.yml {limits.SETTINGS:,}. A font or another file of a theme may have "
+    "32 MB, one in `content/media` 1 GB. Larger ones are most likely not what they seem. Of a story that is too long "
+    "the beginning is read.",
 )
 MISPLACED = Code(
     "J005",
@@ -225,6 +228,48 @@ DISGUISED = Code(
     "file is a page under another name",
     "The file says by its ending that it is a picture, a document or text, and begins like a web page. Some servers "
     "and browsers look at the beginning and would show it as a page, with its scripts.",
+)
+LONG_PARAGRAPH = Code(
+    "J032",
+    ERROR,
+    "paragraph is too long",
+    f"A paragraph, a heading or a cell of a table may have {limits.PARAGRAPH:,} characters; the marks of a longer one "
+    "are shown as they stand. Most likely the empty lines between paragraphs were lost.",
+)
+DEEP_BRACKETS = Code(
+    "J033",
+    ERROR,
+    "too many brackets inside each other",
+    f"Square brackets are read to a depth of {limits.BRACKETS} in one paragraph. Those that lie deeper begin no link "
+    "and no note: readers see them as they stand. Look for a row of brackets that nobody closes.",
+)
+TOO_MANY_REFERENCES = Code(
+    "J034",
+    ERROR,
+    "too many links or figures in one story",
+    f"A story may hold {limits.REFERENCES:,} links and pictures, and {limits.FIGURES} figures. Those behind them are "
+    "shown as text. Share such a story among several pages.",
+)
+TOO_MANY_ITEMS = Code(
+    "J035",
+    ERROR,
+    "list or mapping is too long",
+    f"A list may have {limits.ITEMS:,} items and a mapping as many keys. What follows is left out.",
+)
+LARGE_JOURNEY = Code(
+    "J036",
+    ERROR,
+    "journey is too large for a map",
+    f"A journey may have {limits.STAGES} stages and {limits.TOUCHPOINTS} touchpoints: a map with more of them cannot "
+    "be read. Those behind are left out. Tell it as several journeys.",
+)
+MORE_FINDINGS = Code(
+    "J041",
+    ERROR,
+    "more findings in a file",
+    f"Of one kind {limits.FINDINGS_OF_A_KIND} findings in a file are told one by one, and {limits.FINDINGS_OF_A_FILE} "
+    "findings in all; the others are counted, and the report's totals hold them. It matters as much as what it stands "
+    "for, whatever `checks` says of it. Mend the first ones: the others often go with them.",
 )
 UNKNOWN_KEY = Code(
     "J101",

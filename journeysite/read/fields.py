@@ -18,6 +18,7 @@ from journeysite.read.span import advise_date, parse_day, parse_hours, parse_spa
 NOT_A_NUMBER, NOT_A_DATE, NOT_TRUE_OR_FALSE, NOT_A_CHOICE = "not_a_number", "not_a_date", "not_a_truth", "not_a_choice"
 
 _NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+_LONGEST_NUMBER = 60  # characters with all that somebody may have put around it
 _LIKE_A_NUMBER = re.compile("[-+\u2010-\u2015\u2212]?\\s*[0-9]")
 _MINUS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 
@@ -49,6 +50,8 @@ def _whole(value: object) -> object:
 
 def advise_number(text: str) -> str:
     """What to write instead of a number that cannot be read."""
+    if len(text) > _LONGEST_NUMBER:
+        return "write it in digits, with a point before decimals"
     candidate = re.sub(r"(?<=[0-9])[^\W\d_]+\.?$|[%€$£]$", "", text.translate(_MINUS).strip("~<>≈ "))
     candidate = re.sub(r"(?<=[0-9])\s+[^\W\d_]+\.?$|[%€$£\s]+$", "", candidate)
     candidate = re.sub(r"^([-+])\s+", r"\1", candidate).replace("\u202f", "").replace("\u00a0", "")

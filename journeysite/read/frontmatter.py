@@ -6,10 +6,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
-from journeysite.read import codes
+from journeysite.read import codes, limits
 from journeysite.read.yaml import Value, read_mapping
-
-LARGEST = 1_000_000  # characters of frontmatter
 
 _ALMOST_FENCE = r"[^\S\n]*(?:-{2,}|[\u2010-\u2015-]+|_{3,}|={3,}|~{3,})[^\S\n]*"  # `--`, `----`, `—` and their like
 _ALMOST_OPENING = re.compile(rf"({_ALMOST_FENCE})\n[^\W\d][\w-]*[^\S\n]*:(?=\s)")
@@ -72,8 +70,8 @@ def split_frontmatter(text: str, file: str) -> Reported[Frontmatter]:
     if fences is None:
         return _without(text, file)
     body, body_line = text[fences.body :], fences.body_line
-    if fences.end - fences.start > LARGEST:
-        told = codes.TOO_LARGE.at(Place(file), f"this frontmatter is longer than {LARGEST // 1000} KB")
+    if fences.end - fences.start > limits.FRONTMATTER:
+        told = codes.TOO_LARGE.at(Place(file), f"this frontmatter is longer than {limits.FRONTMATTER // 1000} KB")
         return Reported(Frontmatter({}, False, True, body, body_line), (told,))
     read = read_mapping(text[fences.start : fences.end], file, fences.first_line)
     value = Frontmatter(read.value.values, read.value.whole, True, body, body_line)

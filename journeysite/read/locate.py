@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from journeysite.diagnostics import Diagnostic, Place, Position
+from journeysite.diagnostics.located import lines_of
 from journeysite.diagnostics.source import KeyPath
 from journeysite.read import codes
 from journeysite.read.frontmatter import find_fences
@@ -56,7 +57,7 @@ def without_echoes(told: Iterable[Diagnostic], unread: Iterable[Diagnostic], tex
 
 def _length(text: str, line: int, column: int) -> int:
     """To the end of the link, tag or word that begins there."""
-    lines = text.split("\n")
+    lines = lines_of(text)
     rest = lines[line - 1][column - 1 :] if line <= len(lines) else ""
     if thing := _ONE_THING.match(rest):
         return len(thing[0])

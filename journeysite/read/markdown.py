@@ -8,9 +8,10 @@ The one door to markdown-it. CommonMark with tables, strikethrough, footnotes, d
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import cache
-from itertools import islice, pairwise
+from functools import cache, lru_cache
+from itertools import accumulate, islice, pairwise
 from typing import Any, cast
 
 from markdown_it import MarkdownIt
@@ -25,18 +26,18 @@ from mdit_py_plugins.attrs.parse import parse as parse_attributes
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 from msgspec import Struct, field
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.model.prose import Heading
-from journeysite.read import codes
+from journeysite.read import codes, limits
 from journeysite.read.anchors import Anchors
 from journeysite.read.characters import make_showable, told_of, unshowable_references
 from journeysite.read.document import NO_BODY, Body, ReferenceSlot, WrittenReference
 from journeysite.read.html import clean
 from journeysite.read.shortcuts import Chains, at_line, at_mark, plain_block, plain_html, plain_words
 from journeysite.read.targets import Target, classify
+from journeysite.read.task_lists import task_lists
 from journeysite.read.text import LOST
 
 DEEPEST = 100  # markdown-it counts two levels for a list; what lies deeper it drops without a word
@@ -66,10 +67,12 @@ _WIKI = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _FIGURE = re.compile(r"!\[\[([^\[\]\n]+)\]\]")
 _FIGURE_LINE = re.compile(r"!\[\[([^\[\]\n]+)\]\][ \t]*")
 _ATTRIBUTE_START = re.compile(r"\{\s*[.#a-zA-Z]")
-_HEADING_END = re.compile(r"\s+(\{(?:\s*(?:[#.][^\s{}#.=]+|[\w-]+=(?:\"[^\"\n]*\"|[^\s{}\"]+))(?=[\s}]))+\s*\})\s*$")
+_HEADING_END = re.compile(
+    r"(?<!\s)\s+(\{(?:\s*(?:[#.][^\s{}#.=]+|[\w-]+=(?:\"[^\"\n]*\"|[^\s{}\"]+))(?=[\s}]))+\s*\})\s*$"
+)
 _ALERT = re.compile(r"\[!([A-Za-z]+)\][ \t]*(?:\n|$)")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*)?/?>")
-_UNDEFINED = re.compile(r"\[\^[^\]\s]+\]|\[[^\[\]\n]+\]\[[^\[\]\n]+\]")
+_UNDEFINED = re.compile(r"\[\^[^\[\]\s]+\]|\[[^\[\]\n]+\]\[[^\[\]\n]+\]")
 # Links with a space in their path, ids in brackets that name none; code, and what a backslash hides, is passed over.
 _UNMADE = re.compile(
     r"""(?<!`)(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`) | \\. | (?P<wiki>\[\[[^\[\]\n]*\]\])
@@ -84,6 +87,8 @@ _UNMADE_TABLE = re.compile(r"\|.*\|[ \t]*(?:\n[ \t]*\|.*\|[ \t]*)+")
 _TABLE_RULE = re.compile(r"\n[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?:\n|\Z)")
 _BAR = re.compile(r"(?<!\\)\|")
 _UNMADE_BOX = re.compile(rf"!!![ \t]*({'|'.join(_BOX_OF)})\b", re.IGNORECASE)
+_NOTE = re.compile(r"\[\^([^\]\n]+)\]:")
+_BRACKET = re.compile(r"\\.|(?<!`)(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)|[\[\]]", re.DOTALL)
 _GAP = "\0"  # no text holds one: reading replaces it
 
 
@@ -117,14 +122,16 @@ def parse_markdown(text: str, manner: Manner) -> Reported[Markdown]:
 
     Headings are shifted so that the highest is level 2. Reported: what is nested too deeply, HTML shown as text,
     attributes that are not allowed, boxes that are unknown or not closed, links and pictures that cannot be,
-    figures inside a line, labels and notes without a definition.
+    figures inside a line, labels and notes without a definition, and what is over a limit.
     """
     if not text.strip():
         return Reported(Markdown(NO_BODY))
-    story = _Story(text, manner)
+    story = _Story(text[: limits.STORY], manner)
+    if len(text) > limits.STORY:
+        story.tell_length(len(text))
     environment: dict[str, Any] = {"story": story, "docId": manner.prefix} if manner.prefix else {"story": story}
     parser = _parser(manner.raw_html)
-    tokens = story.settled(parser.parse(text, environment), environment)
+    tokens = story.settled(parser.parse(story.text, environment), environment)
     parts = story.parts(parser.renderer.render(tokens, parser.options, environment))
     body = Body(parts, tuple(story.references), tuple(story.headings), story.lead, tuple(story.images_without_alt))
     return Reported(Markdown(body, story.title), tuple(story.diagnostics))
@@ -143,9 +150,14 @@ class _Story(Struct):
     lead: str = ""
     title: str = ""
     lines: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)  # where in the text each line begins
+    over: set[str] = field(default_factory=set)  # forms of references of which there are too many
+    external: set[str] = field(default_factory=set)
+    figures: int = 0
 
     def __post_init__(self) -> None:
         self.lines = self.text.split("\n")
+        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
 
     # What the tokens say
 
@@ -235,6 +247,9 @@ class _Story(Struct):
             self._refuse(written, target, spot)
             token.meta["refused"] = True
             return
+        if self._is_one_too_many(target.form, spot):
+            token.meta["refused"] = True
+            return
         index = self._refer(target.form, target, spot)
         token.attrs = {"href": self._gap(index, "href") if target.form == "path" else written, **token.attrs}
         if target.form == "external":
@@ -258,12 +273,18 @@ class _Story(Struct):
             self._tell(codes.FOREIGN_PICTURE, spot, told, "put it into content/media and write its path")
             token.meta["refused"] = True
             return
+        if self._is_one_too_many("image", spot):
+            token.meta["refused"] = True
+            return
         index = self._refer("image", target, spot)
         if not alt:
             self.images_without_alt.append(index)
         token.attrs = {"src": self._gap(index, "href"), **token.attrs, "alt": alt}
 
     def _settle_wiki(self, token: Token, spot: tuple[int, int]) -> None:
+        if self._is_one_too_many("wiki", spot):
+            token.type, token.content = "text", token.meta["text"] or token.meta["target"]
+            return
         path, _, fragment = token.meta["target"].partition("#")
         index = self._refer("wiki", Target("wiki", path.strip(), fragment.strip()), spot)
         token.attrs = {"href": self._gap(index, "href")}
@@ -272,12 +293,30 @@ class _Story(Struct):
     def _settle_figure(self, token: Token) -> None:
         line = self._line(token)
         column = self.lines[line - self.manner.first_line].find("![[") + 1
-        index = self._refer(
-            "figure", Target("figure", token.meta["target"].strip()), (line, column + self.manner.indent)
-        )
+        spot = (line, column + self.manner.indent)
+        if self._is_one_too_many("figure", spot):
+            token.type, token.content = "plain", ""
+            return
+        index = self._refer("figure", Target("figure", token.meta["target"].strip()), spot)
         token.content = self._gap(index, "figure")
 
+    def _is_one_too_many(self, form: str, spot: tuple[int, int]) -> bool:
+        """Whether the story holds as many references (or figures) as it may; the first that is left out is told."""
+        is_figure = form == "figure"
+        most = limits.FIGURES if is_figure else limits.REFERENCES
+        if (self.figures if is_figure else len(self.references) - self.figures) < most:
+            return False
+        what = "figures" if is_figure else "links and pictures"
+        if what not in self.over:
+            self.over.add(what)
+            told = f"this is more than the {most:,} {what} that a story may hold; from here on they are left out"
+            self._tell(codes.TOO_MANY_REFERENCES, spot, told, "share the story among several pages")
+        return True
+
     def _refer(self, form: str, target: Target, spot: tuple[int, int]) -> int:
+        self.figures += form == "figure"
+        if form == "external":
+            self.external.add(target.path)
         self.references.append(WrittenReference(form, target.path, target.fragment, *spot))
         return len(self.references) - 1
 
@@ -344,11 +383,29 @@ class _Story(Struct):
                 return
 
     def _check_notes(self, environment: dict[str, Any]) -> None:
-        for label, number in environment.get("footnotes", {}).get("refs", {}).items():
-            if number < 0:
-                line, column = self._found(f"[^{label[1:]}]:", 0)
-                told = f"the note `[^{label[1:]}]` is used nowhere, so nobody will read it"
-                self._tell(codes.UNDEFINED_LABEL, (line, column), told, f"put `[^{label[1:]}]` where it belongs")
+        unused = [label[1:] for label, at in environment.get("footnotes", {}).get("refs", {}).items() if at < 0]
+        places = {found[1]: found.start() for found in reversed([*_NOTE.finditer(self.text)])} if unused else {}
+        for label in unused:
+            told = f"the note `[^{label}]` is used nowhere, so nobody will read it"
+            spot = self._at(places.get(label, 0))
+            self._tell(codes.UNDEFINED_LABEL, spot, told, f"put `[^{label}]` where it belongs")
+
+    def tell_length(self, length: int) -> None:
+        """Reports where a story is cut because it is too long."""
+        told = f"this story has {length:,} characters, and {limits.STORY:,} are read"
+        self._tell(codes.TOO_LARGE, self._at(len(self.text) - 1), told, "share it among several pages")
+
+    def check_text_block(self, inline: Token) -> bool:
+        """Whether the marks of a paragraph, heading or cell can be read; else it is told why not."""
+        if deep := deep_brackets(inline.content):
+            told = f"this bracket lies inside {limits.BRACKETS} others, and begins nothing"
+            hint = "close the brackets before it, or put a backslash before each that is meant as text"
+            self._tell(codes.DEEP_BRACKETS, self._spot(inline, min(deep)), told, hint)
+        if len(inline.content) <= limits.PARAGRAPH:
+            return True
+        told = f"this has {len(inline.content):,} characters without an empty line, and its marks are shown as text"
+        self._tell(codes.LONG_PARAGRAPH, self._spot(inline, 0), told, "put empty lines between its paragraphs")
+        return False
 
     def _check_text(self, base: int | None, token: Token) -> None:
         if "<" in token.content and (found := _TAG.search(token.content)):
@@ -442,10 +499,13 @@ class _Story(Struct):
 
     def _found(self, written: str, base: int) -> tuple[int, int]:
         """Where a piece of text first stands, from a line of the body (from 0) on; that line's start if nowhere."""
-        for number in range(base, len(self.lines)):
-            if (column := self.lines[number].find(written)) >= 0:
-                return number + self.manner.first_line, column + 1 + self.manner.indent
-        return base + self.manner.first_line, 1
+        at = self.text.find(written, self.starts[min(base, len(self.lines))])
+        return self._at(at) if at >= 0 else (base + self.manner.first_line, 1)
+
+    def _at(self, place: int) -> tuple[int, int]:
+        """Line and column in the file of a place in the body."""
+        line = bisect_right(self.starts, place) - 1
+        return line + self.manner.first_line, place - self.starts[line] + 1 + self.manner.indent
 
     # What comes out
 
@@ -487,9 +547,11 @@ class _Story(Struct):
             self._refuse(url, target, spot)
             return None
         if target.form == "external":
-            if all(known.target != url for known in self.references):
+            if url not in self.external and not self._is_one_too_many("external", spot):
                 self._refer("external", target, spot)
             return url
+        if self._is_one_too_many(target.form, spot):
+            return None
         index = self._refer("image" if tag == "img" else "path", target, spot)
         return self._gap(index, "href").replace(_GAP, mark)
 
@@ -583,6 +645,8 @@ def _inline(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline":
             html = plain_html(token.content)
+            if html is None and not state.env["story"].check_text_block(token):
+                html = escapeHtml(token.content)
             if html is None:
                 token.children = []
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
@@ -598,7 +662,7 @@ def _grammar(raw_html: bool) -> MarkdownIt:
         parser.disable(["html_block", "html_inline"])  # they would only be asked, and refuse, at every line and mark
     footnote_plugin(parser, inline=False)
     deflist_plugin(parser)
-    tasklists_plugin(parser, label=True)
+    task_lists(parser)
     container_plugin(parser, "box", validate=lambda params, _: bool(params.strip()), render=_render_box)
     attrs_plugin(parser, allowed=ATTRIBUTES)
     attrs_block_plugin(parser, allowed=ATTRIBUTES)
@@ -610,6 +674,8 @@ def _grammar(raw_html: bool) -> MarkdownIt:
     parser.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     for name in ("link", "image", "autolink"):
         _wrap(parser.inline.ruler, name, _positioned)
+    for name in ("link", "image", "wiki", "figure_in_text", "footnote_ref"):
+        _wrap(parser.inline.ruler, name, _not_too_deep)
     _wrap(parser.inline.ruler, "attr", _only_attributes)
     _wrap(parser.block.ruler, "attr", _only_attribute_lines)
     return parser
@@ -648,6 +714,32 @@ def _positioned(rule: Rule) -> Rule:
         return True
 
     return positioned
+
+
+def _not_too_deep(rule: Rule) -> Rule:
+    """Leaves alone what begins with a bracket inside many others: markdown-it would try all of their combinations."""
+
+    def shallow(state: StateInline, silent: bool) -> bool:
+        deep = deep_brackets(state.src)
+        return (not deep or (state.pos + (state.src[state.pos] == "!")) not in deep) and rule(state, silent)
+
+    return shallow
+
+
+@lru_cache(maxsize=8)  # a paragraph is asked about at each of its brackets
+def deep_brackets(text: str) -> frozenset[int]:
+    """Where in a text of a paragraph a square bracket opens that lies inside more others than are read."""
+    if text.count("[") <= limits.BRACKETS or len(text) > limits.PARAGRAPH:
+        return frozenset()
+    depth, deep = 0, []
+    for found in _BRACKET.finditer(text):
+        if found[0] == "[":
+            depth += 1
+            if depth > limits.BRACKETS:
+                deep.append(found.start())
+        elif found[0] == "]" and depth:
+            depth -= 1
+    return frozenset(deep)
 
 
 def _heading_attributes(state: StateCore) -> None:
@@ -723,23 +815,36 @@ def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> boo
     at = state.bMarks[start] + state.tShift[start]
     if state.is_code_block(start) or not state.src.startswith("<!--", at):
         return False
+    closing = _comment_end(state, at + 2, state.eMarks[end - 1])
     line = start
-    while line < end and (closing := state.src.find("-->", at, state.eMarks[line])) < 0:
+    while closing > state.eMarks[line]:
         line += 1
-    if line >= end or state.src[closing + 3 : state.eMarks[line]].strip():
+    if closing < 0 or state.src[closing : state.eMarks[line]].strip():
         return False
     if not silent:
         state.line = line + 1
     return True
 
 
+def _comment_end(state: StateBlock | StateInline, start: int, end: int) -> int:
+    """Behind the `-->` that ends a comment, -1 where none does. Where one is missing it is looked for only once."""
+    searched, since, until = state.env.get("no_comment_ends", ("", 0, 0))
+    if searched is state.src and since <= start and end <= until:
+        return -1
+    closing = state.src.find("-->", start, end)
+    if closing < 0:
+        state.env["no_comment_ends"] = (state.src, start, end)
+        return -1
+    return closing + 3
+
+
 def _comment(state: StateInline, silent: bool) -> bool:  # noqa: ARG001
     if not state.src.startswith("<!--", state.pos):
         return False
-    closing = state.src.find("-->", state.pos + 4, state.posMax)
+    closing = _comment_end(state, state.pos + 4, state.posMax)
     if closing < 0:
         return False
-    state.pos = closing + 3
+    state.pos = closing
     return True
 
 

@@ -8,7 +8,7 @@ from annotated_types import Ge, Gt, Le
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from journeysite.read import records, settings
+from journeysite.read import limits, records, settings
 from journeysite.read.fields import JOURNEY_KINDS, Named
 from journeysite.read.markdown import ATTRIBUTES, BOXES
 from journeysite.read.validate import records_in
@@ -118,11 +118,32 @@ yet says what it waits for. `journeysite build --gallery` adds a page that shows
 """
 
 
+_LIMITS = f"""\
+## Limits
+
+No file may stall a build. What goes over a limit is reported and left out; what people write stays far below.
+
+| of | at most |
+| --- | --- |
+| a file | {limits.FILE // 10**6} MB |
+| frontmatter | {limits.FRONTMATTER:,} characters |
+| `journeysite.yml`, `theme.yml` | {limits.SETTINGS:,} characters each |
+| a list, a mapping | {limits.ITEMS:,} items or keys |
+| a story | {limits.STORY:,} characters |
+| a paragraph, a heading, a cell of a table | {limits.PARAGRAPH:,} characters, where there are marks in it |
+| square brackets in a paragraph | {limits.BRACKETS} inside each other |
+| links and pictures in a story | {limits.REFERENCES:,} |
+| figures in a story | {limits.FIGURES} |
+| a journey | {limits.STAGES} stages and {limits.TOUCHPOINTS} touchpoints |
+| findings about a file | {limits.FINDINGS_OF_A_KIND} of a kind, {limits.FINDINGS_OF_A_FILE} in all; then a count |
+"""
+
+
 def format_reference() -> str:
     """The whole reference as Markdown: a table of keys for every file and for every mapping inside one."""
     described: set[type[BaseModel]] = set()
     sections = [section for heading, where, model in _FILES for section in _file(heading, where, model, described)]
-    return "\n".join((_INTRODUCTION, *sections, _story())).rstrip() + "\n"
+    return "\n".join((_INTRODUCTION, *sections, _story(), _LIMITS)).rstrip() + "\n"
 
 
 def _story() -> str:

@@ -6,9 +6,8 @@ Replacements keep the number of characters, so that positions in the text are po
 import re
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
-from journeysite.read import codes
+from journeysite.read import codes, limits
 
-LARGEST_FILE = 4_000_000  # bytes
 SAMPLE = 4096  # bytes that tell what kind of file it is
 LOST, PRIVATE = "\ufffd", "\uf0b7"  # a letter that another program could not read, and the bullet of a word processor
 
@@ -45,11 +44,9 @@ def read_text(data: bytes, file: str) -> Reported[str]:
     (the first place), UTF-16, files that are no text at all (read as empty), characters that no page can show (the
     first of each kind), files that are too large.
     """
-    if len(data) > LARGEST_FILE:
-        size = f"{len(data) / 1e6:.0f} MB"
-        return Reported(
-            "", (codes.TOO_LARGE.at(Place(file), f"this file has {size}, {LARGEST_FILE // 10**6} MB are read"),)
-        )
+    if len(data) > limits.FILE:
+        told = f"this file has {len(data) / 1e6:.1f} MB, and files of up to {limits.FILE // 10**6} MB are read"
+        return Reported("", (codes.TOO_LARGE.at(Place(file), told),))
     decoded = _decode(data.removeprefix(b"\xef\xbb\xbf"), file)
     text = decoded.value
     if "\r" in text:

@@ -27,7 +27,7 @@ from yaml.scanner import Scanner
 
 from journeysite.diagnostics import Diagnostic, Place, Position, Reported
 from journeysite.diagnostics.source import KeyPath
-from journeysite.read import codes
+from journeysite.read import codes, limits
 from journeysite.read.characters import first_unshowable, showable, told_of
 from journeysite.read.yaml_syntax import Trouble, explain
 
@@ -40,8 +40,10 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 # Behind these a single space before `#` cannot have cut a text: numbers, dates and times, truth, emptiness.
 _UNCUTTABLE = re.compile(r"[-+\d.,:%TZ]+|true|false|~|null")
-_HASHED_WORD = re.compile(r" +(#[^\s#!=-].*?)\s*$")
+_HASHED_WORD = re.compile(r" +(#[^\s#!=-].*)")
 _GLUED_KEY = re.compile(r"([^\W\d][\w-]*):([^\s/].*)")  # `severity:major`, but no web address and no time of day
+_COLON = re.compile(r"\s*:")
+_LONGEST_QUOTE = 200  # characters of a line that a hint repeats
 _ENDS = frozenset({MappingEndEvent, SequenceEndEvent})
 
 
@@ -145,6 +147,9 @@ class _Reading:
     def sequence(self, start: _Event, path: KeyPath, depth: int) -> list[Value]:
         items: list[Value] = []
         while (event := self.next()).__class__ not in _ENDS:
+            if len(items) == limits.ITEMS:
+                event = self.leave_out_rest(event, depth)
+                break
             step = path if self.places is None else (*path, len(items))
             items.append(self.node(event, step, depth))
         if self.places is not None:
@@ -155,21 +160,25 @@ class _Reading:
         entries: dict[str, Value] = {}
         keys: dict[str, _Event] = {}
         next_event = self.next
-        previous: _Event | None = None  # the last value, when it was unquoted text
-        name = ""
+        previous: _Event = None  # the last value, when it was unquoted text
+        joined: dict[str, tuple[int, int]] = {}  # by key: where a text that holds commas begins and ends
+        name, began = "", 0
         if depth == 1:
             self.root = entries
         while (key := next_event()).__class__ not in _ENDS:
             if key.__class__ is not ScalarEvent or key.value in NULLS or key.anchor is not None or key.tag is not None:
                 self.refuse_key(key, depth)
                 continue
+            if len(entries) == limits.ITEMS:
+                key = self.leave_out_rest(key, depth)
+                break
             event = next_event()
             if start.flow_style and self.has_no_colon(key, event):
-                self.join(entries, name, previous, key)
+                if self.belongs_to_text(key, previous, entries):
+                    end: Any = key.end_mark
+                    joined[name] = began, end.index
                 continue
-            if not key.value.isprintable():
-                key.value = self.shown(key)
-            name = key.value.strip()
+            name = self.name(key)
             if name in entries:
                 self.refuse_repetition(key, self.line(keys[name]))
                 self.skip(event, depth)
@@ -177,9 +186,27 @@ class _Reading:
             keys[name] = key
             entries[name] = self.value(key, event, path, depth)
             previous = event if event.__class__ is ScalarEvent and event.value and not event.style else None
+            began = event.start_mark.index
+        for name, (begin, behind) in joined.items():
+            entries[name] = " ".join(self.text[begin:behind].split())
         if self.places is not None:
             self.places[path, "value"] = self.span(start, key)
         return entries
+
+    def name(self, key: _Event) -> str:
+        """A key without what surrounds it; characters that no page can show are told and left out."""
+        if not key.value.isprintable():
+            key.value = self.shown(key)
+        return str(key.value.strip())
+
+    def leave_out_rest(self, event: _Event, depth: int) -> _Event:
+        """The event that ends a list or mapping with too much in it, which is reported and passed over."""
+        told = f"this is more than the {limits.ITEMS:,} that one list or mapping may hold; what follows is left out"
+        self.report(codes.TOO_MANY_ITEMS, event, told, "keep what matters, or share it among several files")
+        while event.__class__ not in _ENDS:
+            self.skip(event, depth)
+            event = self.next()
+        return event
 
     def value(self, key: _Event, event: _Event, path: KeyPath, depth: int) -> Value:
         if self.places is None:
@@ -196,22 +223,21 @@ class _Reading:
         """Whether `{text: Three sites, three prices}` has brought us to `three prices`."""
         if value.__class__ is not ScalarEvent or value.value or value.style or key.style:
             return False
-        return not self.text[key.end_mark.index :].lstrip().startswith(":")
+        return not _COLON.match(self.text, key.end_mark.index)
 
-    def join(self, entries: dict[str, Value], name: str, previous: _Event | None, key: _Event) -> None:
-        """Gives back to a text the comma that YAML took for the end of it."""
+    def belongs_to_text(self, key: _Event, previous: _Event | None, entries: dict[str, Value]) -> bool:
+        """Whether a word without colon is the rest of the text before it, which YAML ended at a comma; else told."""
         if found := _GLUED_KEY.match(key.value):
             hint = f"write `{found[1]}: {found[2]}`"
             self.report(codes.YAML_SYNTAX, key, f"`{found[1]}:` needs a space behind its colon", hint)
-            return
-        if previous is None or name not in entries:
-            hint = f"write `{key.value}: …`, or `[…]` for a list"
-            if not entries:
-                hint = f"quote a text that begins with a brace, or write `{key.value}: …`"
-            self.report(codes.UNUSABLE_KEY, key, f"`{key.value}` has no colon and no value", hint)
-            return
-        written = self.text[previous.start_mark.index : key.end_mark.index]
-        entries[name] = " ".join(written.split())
+            return False
+        if previous is not None:
+            return True
+        hint = f"write `{key.value}: …`, or `[…]` for a list"
+        if not entries:
+            hint = f"quote a text that begins with a brace, or write `{key.value}: …`"
+        self.report(codes.UNUSABLE_KEY, key, f"`{key.value}` has no colon and no value", hint)
+        return False
 
     def refuse_key(self, key: _Event, depth: int) -> None:
         message = "a list or a mapping cannot be a key"
@@ -239,19 +265,26 @@ class _Reading:
             self.places, self.told = places, told
 
     def refuse_feature(self, event: _Event, message: str) -> None:
-        rest = self.text[event.start_mark.index :].partition("\n")[0].rstrip()
-        shown = rest if not re.search(r"[\]}\"]|, | #", rest) else "…"
+        start = event.start_mark.index
+        rest = self.text[start : start + _LONGEST_QUOTE + 1].partition("\n")[0].rstrip()
+        shown = rest if len(rest) <= _LONGEST_QUOTE and not re.search(r"[\]}\"]|, | #", rest) else "…"
         self.report(codes.YAML_FEATURE, event, message, f'where plain text is meant, quote it: "{shown}"')
 
     def check_cut(self, event: _Event) -> None:
         """Reports ` #` right behind an unquoted text, and `#word` where a value should be."""
-        rest = self.text[event.end_mark.index :].partition("\n")[0]
+        start = event.end_mark.index
+        if not self.text.startswith(" ", start):
+            return
+        end = self.text.find("\n", start)
+        end = len(self.text) if end < 0 else end
         if not event.value:
-            if found := _HASHED_WORD.match(rest):
-                hint = f'quote it: "{found[1]}"; or, for a comment, put a space behind `#`'
-                self.report(codes.CUT_VALUE, event, f"`{found[1]}` is a comment here, not a value", hint)
-        elif rest.startswith(" #") and not _UNCUTTABLE.fullmatch(event.value):
-            hint = f'quote the text: "{event.value}{rest.rstrip()}"; or, for a comment, put two spaces before `#`'
+            if found := _HASHED_WORD.match(self.text, start, end):
+                word = found[1].rstrip()
+                hint = f'quote it: "{word}"; or, for a comment, put a space behind `#`'
+                self.report(codes.CUT_VALUE, event, f"`{word}` is a comment here, not a value", hint)
+        elif self.text.startswith(" #", start) and not _UNCUTTABLE.fullmatch(event.value):
+            rest = self.text[start:end].rstrip()
+            hint = f'quote the text: "{event.value}{rest}"; or, for a comment, put two spaces before `#`'
             self.report(codes.CUT_VALUE, event, f"everything behind `{event.value}` is cut off by ` #`", hint)
 
     def span(self, first: _Event, last: _Event) -> Position:
@@ -317,6 +350,10 @@ def places_of(text: str, first_line: int = 1) -> Places:
 
 def _read(text: str, file: str, first_line: int, places: Places | None) -> tuple[_Reading, bool]:
     reading = _Reading(text, file, first_line, places)
+    if len(text) > limits.SETTINGS:
+        message = f"this has {len(text):,} characters, and {limits.SETTINGS:,} are read"
+        reading.told.append(codes.TOO_LARGE.at(Place(file, line=first_line, column=1), message))
+        return reading, False
     try:
         reading.document()
     except _StopError:

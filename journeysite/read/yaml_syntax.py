@@ -13,11 +13,12 @@ from journeysite.read.codes import YAML_FEATURE, YAML_SYNTAX, Code
 Spot = tuple[int, int]  # line and column, both from 0
 
 _GLUED_COLON = re.compile(r"\s*(?:- +)*([\w-]+):([^\s/][^:]*)$")  # `title:Search`, but no web address
-_KEY_AND_VALUE = re.compile(r"\s*(?:- +)*([^\s:{\[\"'][^:]*?)\s*: +(.+)")
+_KEY_AND_VALUE = re.compile(r"\s*(?:- ++)*+([^\s:{\[\"'](?:[^:]*[^\s:])?)\s*: +(.+)")
 
 _WRONG_DASH = re.compile(
     "\\s*(-(?=[^\\W\\d][\\w-]*:(?:\\s|$))|[\u2010-\u2015\u2212\u2022\u00b7\u25aa\u25cf\u25e6\u2023](?=\\s))\\s*(\\S.*)"
 )
+_WIDEST = 1_000  # columns of a line in which brackets are looked for
 _BRACKETS = re.compile(r"""[\[\]{}]|"(?:[^"\\]|\\.)*"|'[^']*'|(?:^|(?<=\s))#.*""")
 
 
@@ -220,7 +221,7 @@ def _innermost_bracket(error: _Error) -> Spot:
     """The last bracket before the place of the error that is still open, outside of quoted texts and comments."""
     opened: list[Spot] = []
     for number, line in enumerate(error.lines[: error.spot[0] + 1]):
-        for found in _BRACKETS.finditer(line, 0, error.spot[1] if number == error.spot[0] else len(line)):
+        for found in _BRACKETS.finditer(line, 0, min(_WIDEST, error.spot[1] if number == error.spot[0] else len(line))):
             if found[0] in ("[", "{"):
                 opened.append((number, found.start()))
             elif found[0] in ("]", "}") and opened:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from journeysite.diagnostics import Diagnostic
-from journeysite.diagnostics.located import Located, TextOf
+from journeysite.diagnostics.located import Located, TextOf, lines_of
 from journeysite.diagnostics.report_text import frame
 from journeysite.diagnostics.visible import visible
 from journeysite.read.lines import located_in, texts_of
@@ -25,7 +25,7 @@ def _finding(found: Located, text_of: TextOf) -> Finding:
 
 def _frame(found: Located, text_of: TextOf) -> str:
     """The line it is about, with its number, and marks under what is meant; "" where no line is meant."""
-    lines = (text_of(found.diagnostic.place.file) or "").split("\n")
+    lines = lines_of(text_of(found.diagnostic.place.file) or "")
     if found.position is None or found.position.line > len(lines):
         return ""
     shown = frame(lines[found.position.line - 1].rstrip("\r"), found.position)

@@ -4,7 +4,8 @@ A case is a heading, the files that differ from the clean site (`clean-site.md`)
 fenced by four backticks; the word after them says what they are:
 
 - `file PATH` a file as its author wrote it; `file PATH latin-1` in another encoding, `file PATH escaped` with Python's
-  escapes for what cannot be seen, `file PATH repeated 9` that many times over;
+  escapes for what cannot be seen, `file PATH repeated 9` that many times over, `file PATH repeated 9 4` with its line 4
+  that many times over (`#` in it is the number);
 - `without PATH` a file of the clean site that is missing;
 - `link PATH` a symbolic link, to the path in the block;
 - `pipe PATH` a named pipe that nobody writes to;
@@ -103,11 +104,19 @@ def _write(path: Path, block: Block) -> None:
             data = block.text.encode("ascii").decode("unicode_escape").encode("utf-8")
         case ("repeated", times):
             data = (block.text * int(times)).encode("utf-8")
+        case ("repeated", times, line):
+            data = _with_repeated_line(block.text, int(line), int(times)).encode("utf-8")
         case (encoding,):
             data = block.text.encode(encoding)
         case _:
             data = block.text.encode("utf-8")
     path.write_bytes(data)
+
+
+def _with_repeated_line(text: str, line: int, times: int) -> str:
+    lines = text.splitlines(keepends=True)
+    repeated = "".join(lines[line - 1].replace("#", str(number)) for number in range(1, times + 1))
+    return "".join((*lines[: line - 1], repeated, *lines[line:]))
 
 
 def _remove(path: Path, _: Block) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from journeysite.read.frontmatter import LARGEST, Frontmatter, split_frontmatter
+from journeysite.read import limits
+from journeysite.read.frontmatter import Frontmatter, split_frontmatter
 
 
 def split(text: str) -> tuple[Frontmatter, list[tuple[int | None, str, str]]]:
@@ -90,6 +91,6 @@ def test_dashes_inside_a_long_text_do_not_end_the_frontmatter() -> None:
 
 
 def test_frontmatter_that_is_too_large_is_told() -> None:
-    found, told = split(f"---\na: {'x' * LARGEST}\n---\nStory")
-    assert told == [(None, "J004", "this frontmatter is longer than 1000 KB")]
+    found, told = split(f"---\na: {'x' * limits.FRONTMATTER}\n---\nStory")
+    assert told == [(None, "J004", "this frontmatter is longer than 64 KB")]
     assert (found.values, found.whole, found.body) == ({}, False, "Story")

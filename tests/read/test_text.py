@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from journeysite.read.text import LARGEST_FILE, read_text
+from journeysite.read import limits
+from journeysite.read.text import read_text
 
 
 def told(data: bytes) -> list[tuple[int | None, int | None, str, str]]:
@@ -73,5 +74,6 @@ def test_a_lost_letter_and_a_turned_line_are_told() -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read() -> None:
-    assert told(b"a" * (LARGEST_FILE + 1)) == [(None, None, "J004", "this file has 4 MB, 4 MB are read")]
-    assert read_text(b"a" * (LARGEST_FILE + 1), "f.md").value == ""
+    message = "this file has 1.0 MB, and files of up to 1 MB are read"
+    assert told(b"a" * (limits.FILE + 1)) == [(None, None, "J004", message)]
+    assert read_text(b"a" * (limits.FILE + 1), "f.md").value == ""
