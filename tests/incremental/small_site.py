@@ -121,7 +121,7 @@ PERSONA_TEMPLATE = """\
 {% block wishes %}<p class="note">{{ view.title }} is typical.</p>{{ super() }}{% endblock %}
 """
 
-SMALL_SITE: dict[str, str] = {
+_TEXTS: dict[str, str] = {
     **SAMPLE,
     "journeysite.yml": SETTINGS,
     "content/index.md": (
@@ -170,3 +170,6 @@ SMALL_SITE: dict[str, str] = {
     ),
     "themes/own/templates/persona.html": PERSONA_TEMPLATE,
 }
+
+#: What lies in the site's folder, by path.
+SMALL_SITE: dict[str, bytes] = {path: text.encode("utf-8") for path, text in _TEXTS.items()}
