@@ -174,14 +174,13 @@ def ledger_subject(sheet: Sheet, journey: Journey) -> GapLedgerSubject:
 
 def _gap_row(sheet: Sheet, stage: Stage) -> GapRow:
     today, aim = stage.mean, stage_target(stage)
-    known = today is not None and aim is not None
     items = dict.fromkeys(name for touchpoint in stage.touchpoints for name in touchpoint.roadmap)
     return GapRow(
         number=stage.number,
         name=stage.title,
         current=sheet.emotion(today),
         target=sheet.emotion(aim),
-        difference=sheet.words.signed(rounded(aim) - rounded(today)) if known and today is not None and aim else "",
+        difference="" if today is None or aim is None else sheet.words.signed(rounded(aim) - rounded(today)),
         items=tuple(
             GapItem(item.title, state_of(item), sheet.href(item.address))
             for item in (sheet.site.roadmap[name] for name in items if name in sheet.site.roadmap)
