@@ -269,7 +269,7 @@ def timeline_subject(sheet: Sheet) -> TimelineSubject | None:
         return None
     first = min(_first(item) for item in dated)
     last = max(_last(item) for item in dated)
-    step = 3 if _months(first, last) < 3 * MOST_QUARTERS else 12
+    step = 3 if len(tuple(_periods(first, last, 3))) <= MOST_QUARTERS else 12
     starts = tuple(_periods(first, last, step))
     gettext = sheet.words.gettext
     return TimelineSubject(
@@ -301,10 +301,6 @@ def _last(item: RoadmapItem) -> date:
     span = item.end or item.start
     assert span is not None
     return span.last
-
-
-def _months(first: date, last: date) -> int:
-    return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 def _periods(first: date, last: date, step: int) -> Iterator[date]:
