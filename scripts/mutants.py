@@ -63,7 +63,7 @@ class Listener:
         self.seconds[item.nodeid] = time.process_time() - started
         for code in self._codes:
             if code.co_filename.startswith(f"{PACKAGE}/"):
-                name = f"{code.co_filename[len(str(PACKAGE)) + 1 :]}:{code.co_firstlineno}"
+                name = f"{code.co_filename[len(str(PACKAGE)) + 1 :]}:{code.co_name}"
                 self.called.setdefault(name, set()).add(item.nodeid)
         return result
 
@@ -86,13 +86,13 @@ def in_child(work: Callable[[], int]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def listen() -> dict[str, Any]:
-    """Functions by file and line with the tests that call them, and the seconds of each test; kept in a file."""
+def listen(tests: Sequence[str]) -> dict[str, Any]:
+    """Functions by file and name with the tests that call them, and the seconds of each test; kept in a file."""
     file = RESULTS / "tests.json"
 
     def work() -> int:
         listener = Listener()
-        code = pytest.main([*TESTS, *QUIET], plugins=[listener])
+        code = pytest.main([*tests, *QUIET], plugins=[listener])
         called = {name: sorted(tests) for name, tests in sorted(listener.called.items())}
         file.write_text(json.dumps({"called": called, "seconds": listener.seconds}), encoding="utf-8")
         return int(code)
@@ -105,7 +105,7 @@ def listen() -> dict[str, Any]:
 
 def tests_for(mutant: Mutant, known: dict[str, Any]) -> list[str]:
     """The tests that call the function, and others of their files, for what fixtures share; the quickest first."""
-    direct = known["called"].get(f"{mutant.file}:{mutant.first}", [])
+    direct = known["called"].get(f"{mutant.file}:{mutant.function}", [])
     files = {test.partition("::")[0] for test in direct}
     others = [test for test in known["seconds"] if test.partition("::")[0] in files and test not in direct]
     chosen, spent = [], 0.0
@@ -144,7 +144,7 @@ def main() -> None:
         importlib.import_module(f"journeysite.{file.removesuffix('.py').replace('/', '.')}".removesuffix(".__init__"))
     if asked.again:
         (RESULTS / "tests.json").unlink(missing_ok=True)  # there are others by now, or what for
-    known, results = listen(), RESULTS / "mutants.json"
+    known, results = listen(asked.tests), RESULTS / "mutants.json"
     every = {room: [one for file in files_in(room) for one in mutants_of(file)] for room in asked.rooms}
     drawn = draw(every, asked.count, Random(asked.seed))
     if asked.again:
@@ -178,6 +178,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("rooms", nargs="*", default=ROOMS, help="folders or files of the package")
     parser.add_argument("--count", type=int, default=300, help="how many changes are drawn")
     parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same changes")
+    parser.add_argument("--tests", nargs="*", default=TESTS, help="where tests are looked for")
     parser.add_argument("--again", action="store_true", help="only what nothing noticed the last time")
     return parser.parse_args()
 
