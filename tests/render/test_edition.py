@@ -10,12 +10,12 @@ import pytest
 from journeysite.build import Loaded
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Journey, PainPoint, Stage, Touchpoint, Verbatim
-from journeysite.render.edition import Lived, Pain, strongest, worst_first
+from journeysite.render.edition import Lived, Pain, pains_at, strongest, worst_first
 from journeysite.render.figure_subjects import ledger_subject, strongest_words
 from journeysite.render.pages import Planner
 from journeysite.render.sheet import Sheet
 from journeysite.render.views.stage import StageView
-from tests.render.sample_site import CHOOSE, SAMPLE, TARGET
+from tests.render.sample_site import CHOOSE, JOURNEY, SAMPLE, TARGET
 
 Load = Callable[..., Loaded]
 
@@ -146,6 +146,46 @@ def test_what_serves_todays_touchpoint_serves_the_one_it_becomes_and_not_the_oth
     named = [[link.text for link in view.touchpoints[0].work] for view in (aimed, today)]
     assert named == [["A basin", "Sizes on the site"], ["Sizes on the site"]]
     assert [row.link.text for row in aimed.work] == ["Sizes on the site", "A basin"]  # by rank
+
+
+def test_work_on_a_pain_point_is_its_own_and_what_serves_its_touchpoint_and_no_other_pain_point() -> None:
+    points = (PainPoint("a", roadmap=("one",)), PainPoint("b", roadmap=("two", "three")), PainPoint("c"))
+    place = lived(replace(touchpoint("x"), pain_points=points, roadmap=("one", "two", "three", "four")))
+    assert [(pain.point.text, pain.roadmap) for pain in pains_at(place)] == [
+        ("a", ("one", "four")),
+        ("b", ("two", "three", "four")),
+        ("c", ("four",)),
+    ]
+
+
+def test_items_are_ranked_by_their_score_and_those_without_one_come_last_in_the_sites_order(loaded: Load) -> None:
+    scores = {"best": "{importance: 5, cost: 1}", "none": "{}", "nothing": "{}", "worst": "{importance: 1, cost: 5}"}
+    files = {f"content/roadmap/{id}.md": f"---\ntitle: {id}\nscores: {said}\n---\n" for id, said in scores.items()}
+    edition = sheet(loaded(files)).edition
+    ranked = ["best", "sizes", "basin", "worst", "none", "nothing"]
+    assert [item.id for item in edition.ranked] == ranked
+    assert [item.id for item in edition.by_rank(["nothing", "nobody", "sizes", "best", "sizes"])] == [
+        "best", "sizes", "nothing",
+    ]  # fmt: skip
+    ranks = [edition.rank_of(item) for item in edition.ranked]
+    beside = [(rank.before.id if rank.before else "", rank.after.id if rank.after else "") for rank in ranks]
+    assert [(rank.place, rank.of) for rank in ranks] == [(place, 6) for place in range(6)]
+    assert beside == list(zip(["", *ranked[:-1]], [*ranked[1:], ""], strict=True))
+
+
+@pytest.mark.parametrize(("status", "counts"), [("published", True), ("draft", True), ("archived", False)])
+def test_what_is_in_the_archive_counts_nowhere(status: str, counts: bool, loaded: Load) -> None:
+    changed = JOURNEY.replace("objective:", f"status: {status}\nobjective:")
+    edition = sheet(loaded({"content/journeys/mask/index.md": changed})).edition
+    pains = ["No sizes", "Slow pages"] if counts else []
+    persona, item = edition.site.personas["ana"], edition.site.roadmap["sizes"]
+    assert [journey.id for journey in edition.journeys] == ["mask", "mask-target"][not counts :]
+    assert [journey.id for journey in edition.lived_journeys] == ["mask"][not counts :]
+    assert [pain.point.text for pain in edition.pains] == pains
+    assert [pain.point.text for pain in edition.pains_served_by(item)] == pains[:1]
+    assert len(edition.lived_by(persona)) == (4 if counts else 0)
+    assert [at.touchpoint.id for at in edition.aimed] == ["look"]
+    assert edition.mean == (pytest.approx(0.75) if counts else None)
 
 
 # What a page has room for
