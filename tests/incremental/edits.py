@@ -7,7 +7,7 @@ always give the same edits, and nothing here knows how the site is built.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -47,6 +47,7 @@ LEVELS = ("-2", "-1.25", "-0.5", "0", "1", "1.75", "2", "delight", "irritant")
 
 FACTS = {
     "title": Facts(r"\btitle: [^,}\n]+", ("title: Renamed", "title: A < B", "title: Waiting", "title: Choose")),
+    "title of the first page": Facts(r"^title: .*", ("title: Home", "title: Begin here"), r"content/index\.md"),
     "emotion": Facts(r"\bemotion: [\w.-]+", tuple(f"emotion: {one}" for one in LEVELS)),
     "emotion of a persona": Facts(r"emotions: \{.*?\}", ("emotions: {bo: 2}", "emotions: {ana: -2}", "emotions: {}")),
     "channel": Facts(r"\bchannel: \w+", tuple(f"channel: {one}" for one in IDS["channel"])),
@@ -305,32 +306,45 @@ NEW_FILES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def beside(random: Random, files: Files) -> Edit:
+def all_new(path: str) -> Act:
     """A style, a template, an icon, a picture, a table, a translation or a whole noun, new or another one."""
-    path = random.choice(sorted(NEW_FILES))
-    text = random.choice(NEW_FILES[path])
-    return _written(files, path, text, f"{path}: all of it is {text!r}")
+
+    def act(random: Random, files: Files) -> Edit:
+        text = random.choice(NEW_FILES[path])
+        return _written(files, path, text, f"{path}: all of it is {text!r}")
+
+    return act
 
 
 # All of them
 
 
-def any_edit(random: Random, files: Files, first: Files) -> Edit:
-    """One edit of any kind; `first` are the files of the beginning."""
-    others: tuple[Act, ...] = (told_more, told_less, told_otherwise, same_meaning, taken_away, copied, swapped, renamed)
+def deck(first: Files) -> list[Act]:
+    """Every kind of edit, the usual ones more than once; `first` are the files of the beginning."""
+    return [
+        *map(changed_fact, FACTS.values()),
+        *map(all_new, NEW_FILES),
+        *[told_more] * 4,
+        *[told_less, told_otherwise, copied, swapped] * 2,
+        *[taken_away, moved_folder] * 3,
+        *[renamed] * 4,
+        same_meaning,
+        *[lambda random, files: came_back(random, files, first)] * 6,
+    ]
+
+
+def any_edits(random: Random, files: Files, skipped: int = 0) -> Generator[Edit, Files, None]:
+    """Edits without end, each of what is sent; none of a kind comes again before all others had their turn.
+
+    The first ones may be skipped, so that several tests share all kinds among them.
+    """
+    acts = deck(files)
     while True:
-        act = random.choice(
-            (
-                *(changed_fact(random.choice(list(FACTS.values()))) for _ in range(len(others))),
-                *others,
-                moved_folder,
-                *[beside] * 4,
-                *[lambda random, files: came_back(random, files, first)] * 3,
-            )
-        )
-        edit = act(random, files)
-        if edit is not None:
-            return edit
+        random.shuffle(acts)
+        for act in acts[skipped:]:
+            if edit := act(random, files):
+                files = yield edit
+        skipped = 0
 
 
 def _content(files: Files) -> list[str]:

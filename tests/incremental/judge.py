@@ -59,7 +59,7 @@ def _difference(name: str, found: Outcome, clean: Outcome) -> str:
         return f"`{name}` says\n{_lines(found.told)}\nand a build from nothing says\n{_lines(clean.told)}"
     if found.shown is None or clean.shown is None:
         return "" if found.shown is clean.shown else f"only one of `{name}` and a build from nothing shows the site"
-    for path in sorted({*found.shown, *clean.shown}):
+    for path in sorted({*found.shown, *clean.shown}, key=lambda path: (path == MANIFEST, path)):
         if found.shown.get(path) != clean.shown.get(path):
             return f"`{name}` differs at {path}\n{_first_line(found.shown.get(path), clean.shown.get(path))}"
     return ""
