@@ -175,14 +175,13 @@ def ledger_subject(sheet: Sheet, journey: Journey) -> GapLedgerSubject:
 
 def _gap_row(sheet: Sheet, stage: Stage) -> GapRow:
     today, aim = stage.mean, stage_target(stage)
-    known = today is not None and aim is not None
     items = dict.fromkeys(name for touchpoint in stage.touchpoints for name in touchpoint.roadmap)
     return GapRow(
         number=stage.number,
         name=stage.title,
         current=sheet.emotion(today),
         target=sheet.emotion(aim),
-        difference=sheet.words.signed(rounded(aim) - rounded(today)) if known and today is not None and aim else "",
+        difference="" if today is None or aim is None else sheet.words.signed(rounded(aim) - rounded(today)),
         items=tuple(
             GapItem(item.title, state_of(item), sheet.href(item.address))
             for item in (sheet.site.roadmap[name] for name in items if name in sheet.site.roadmap)
@@ -271,7 +270,7 @@ def timeline_subject(sheet: Sheet) -> TimelineSubject | None:
         return None
     first = min(_first(item) for item in dated)
     last = max(_last(item) for item in dated)
-    step = 3 if _months(first, last) < 3 * MOST_QUARTERS else 12
+    step = 3 if len(tuple(_periods(first, last, 3))) <= MOST_QUARTERS else 12
     starts = tuple(_periods(first, last, step))
     gettext = sheet.words.gettext
     return TimelineSubject(
@@ -310,10 +309,6 @@ def _last(item: RoadmapItem) -> date:
     span = item.end or item.start
     assert span is not None
     return span.last
-
-
-def _months(first: date, last: date) -> int:
-    return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 def _periods(first: date, last: date, step: int) -> Iterator[date]:

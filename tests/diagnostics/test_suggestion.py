@@ -16,6 +16,8 @@ KNOWN = ("store", "web", "phone", "word-of-mouth", "interviews-2026", "survey-20
         ("sttore", "store"),  # one too many
         ("stare", "store"),  # a wrong one
         ("sotre", "store"),  # two swapped
+        ("wbe", "web"),  # which is one slip, as many as three letters may have
+        ("wxe", ""),  # these are two
         ("Store", "store"),  # capitals do not count
         ("word_of_mouth", "word-of-mouth"),  # nor does what joins the words
         ("word of mouth", "word-of-mouth"),

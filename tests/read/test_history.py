@@ -98,6 +98,34 @@ def test_a_journey_that_is_edited_stays_as_old_as_its_file(before: str, after: s
     assert (found and str(found.record.updated)) == updated  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("own", "stages", "updated"),
+    [
+        ("2026-04-02", ["2026-03-01", "2026-05-03"], "2026-05-03"),
+        ("2026-06-04", ["2026-03-01", "2026-05-03"], "2026-06-04"),
+        (None, ["2026-05-03", "2026-03-01"], "2026-05-03"),  # its own file was never committed
+        ("2026-04-02", [None, None], "2026-04-02"),
+    ],
+)
+def test_a_journey_is_as_young_as_the_youngest_of_its_own_file_and_its_stages(
+    own: str | None, stages: list[str | None], updated: str
+) -> None:
+    journey, *parts = (
+        _journey("title: Ride"),
+        *(_document(DocumentKind.STAGE, f"ride/{name}", "title: Go") for name in ("go", "stop")),
+    )
+    another = _document(DocumentKind.STAGE, "walk/go", "title: Go")
+    days = {journey.file: own, **{part.file: day for part, day in zip(parts, stages, strict=True)}}
+    committed = {file: datetime.date.fromisoformat(day) for file, day in days.items() if day}
+    committed[another.file] = datetime.date(2026, 12, 31)
+    found, *_ = dated((journey, *parts, another), committed)
+    assert str(found.record.updated) == updated  # type: ignore[union-attr]
+
+
 def _journey(front: str) -> Document:
-    source = Source("content/journeys/ride.md", DocumentKind.JOURNEY, "ride", None, "", f"---\n{front}\n---\n".encode())
+    return _document(DocumentKind.JOURNEY, "ride", front)
+
+
+def _document(kind: DocumentKind, id: str, front: str) -> Document:
+    source = Source(f"content/journeys/{id}.md", kind, id, None, "", f"---\n{front}\n---\n".encode())
     return parse_document(source, parse_settings(b"title: A site\n").value).value

@@ -10,6 +10,7 @@ import pytest
 
 from journeysite.build import Loaded, load
 from journeysite.diagnostics import Severity
+from journeysite.publish import Artifact
 from journeysite.render.pages import plan_maps, plan_pages, render_page, static_artifacts
 from tests.render.sample_site import SAMPLE
 
@@ -51,18 +52,33 @@ def loaded(sample: Callable[[Files], Loaded]) -> Callable[..., Loaded]:
 
 @pytest.fixture
 def published(loaded: Callable[..., Loaded]) -> Callable[..., Mapping[str, str]]:
-    """Every text file of the sample site by its path, as it would be published."""
+    """Every text file of the sample site by its path, as it would be published; printed when it is asked for."""
 
     def make(files: Mapping[str, str | None] | None = None) -> Mapping[str, str]:
-        return dict(_texts(loaded(files)))
+        return Texts(loaded(files))
 
     return make
 
 
-def _texts(site: Loaded) -> Iterator[tuple[str, str]]:
-    made_with = (site.site, site.theme, site.imprint)
-    plans = (*plan_pages(*made_with), *plan_maps(*made_with))
-    printed = (render_page(plan.view(), site.theme) for plan in plans)
-    for artifact in (*printed, *static_artifacts(site.site, site.theme)):
-        if not artifact.path.endswith((".woff2", ".png")):
-            yield artifact.path, artifact.data.decode("utf-8")
+class Texts(Mapping[str, str]):
+    """The text files of a site by their paths."""
+
+    def __init__(self, site: Loaded) -> None:
+        made_with = (site.site, site.theme, site.imprint)
+        plans = (*plan_pages(*made_with), *plan_maps(*made_with))
+        static = [
+            file for file in static_artifacts(site.site, site.theme) if not file.path.endswith((".woff2", ".png"))
+        ]
+        self._makers: dict[str, Callable[[], Artifact]] = {
+            **{plan.path: lambda plan=plan: render_page(plan.view(), site.theme) for plan in plans},
+            **{file.path: lambda file=file: file for file in static if not file.path.endswith((".woff2", ".png"))},
+        }
+
+    def __getitem__(self, path: str) -> str:
+        return self._makers[path]().data.decode("utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)

@@ -56,3 +56,18 @@ def test_a_colour_is_moved_just_as_far_from_its_ground_as_asked(ground: Colour, 
     found = parse_colour(colour)
     assert found is not None
     assert wanted <= contrast(with_contrast(found, ground, wanted), ground) < wanted * 1.06
+
+
+@pytest.mark.parametrize(
+    ("ground", "moved"),
+    [
+        (WHITE, "darker"),
+        (Colour(0x77, 0x77, 0x77), "darker"),  # on which black reads at 4.7 and white at 4.5
+        (Colour(0x74, 0x74, 0x74), "lighter"),  # on which white reads better than black
+        (BLACK, "lighter"),
+    ],
+)
+def test_a_contrast_is_searched_on_the_side_of_the_ground_where_there_is_more_of_it(ground: Colour, moved: str) -> None:
+    found = with_contrast(ground, ground, 4.4)
+    assert (contrast(found, BLACK) > contrast(ground, BLACK)) == (moved == "lighter")
+    assert 4.4 <= contrast(found, ground) < 4.4 * 1.06

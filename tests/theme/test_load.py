@@ -280,6 +280,14 @@ def test_an_accent_that_cannot_be_read_is_told_once_with_one_that_can(themed: Ca
     assert told(themed(accent="#51708F")) == []
 
 
+def test_of_several_contrasts_that_are_too_low_the_one_farthest_from_its_need_is_told(
+    themed: Callable[..., Reported[Theme]],
+) -> None:
+    light, *_ = told(themed(tokens={"paper": "#787878"}))  # on which `e-p1` has 1.0, of 3 that a mark needs
+    assert light[:2] == ("J425", "journeysite.yml theme/tokens/paper")
+    assert light[2].startswith("`ink-3` has a contrast of 1.3 on `paper` in the light scheme; it needs 4.5; ")
+
+
 def test_a_theme_with_faults_still_dresses_the_site(themed: Callable[..., Reported[Theme]]) -> None:
     assert "journey.html" in themed(name="nowhere").value.templates
 
