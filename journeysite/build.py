@@ -20,8 +20,8 @@ from journeysite.read.document import Document
 from journeysite.read.history import dated, read_history
 from journeysite.read.settings import parse_settings
 from journeysite.render.edition import Imprint
-from journeysite.render.html import TemplateFault, check_templates
 from journeysite.render.pages import count_files, plan_files, static_artifacts
+from journeysite.render.template_faults import TemplateFault, check_templates
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
 from journeysite.workshop import Parse, Plans, Print, parse_all, print_all
