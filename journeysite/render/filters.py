@@ -1,7 +1,8 @@
 """The filters and tests of templates: those of Jinja2 that only look at values or make no more than there was.
 
-Left out is what reaches for attributes by name (`attr`), depends on chance (`random`), or can make much of little
-(`center`, `indent`, `batch`, `format`); what is useful and could, `join`, `replace`, `list`, `round`, is bounded here.
+Left out is what reaches for attributes by name (`attr`), depends on chance (`random`), can make much of little
+(`center`, `indent`, `batch`, `format`) or takes long over it (`striptags`); what is useful and could, `join`,
+`replace`, `list`, `round`, is bounded here.
 """
 
 from __future__ import annotations
@@ -88,9 +89,7 @@ def _rounded(value: float, precision: int = 0, method: str = "common") -> float:
     return rounded
 
 
-_OF_TEXT: Final = (
-    "capitalize e escape forceescape lower safe striptags string title trim truncate upper urlencode wordcount"
-)
+_OF_TEXT: Final = "capitalize e escape forceescape lower safe string title trim truncate upper urlencode wordcount"
 _ALL: Final = (
     "abs count d default dictsort first float groupby int items last length map max min reject rejectattr reverse "
     "select selectattr sort unique"

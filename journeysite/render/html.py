@@ -17,6 +17,7 @@ from journeysite.draw.marks import level_mark, sprite, status_mark, symbols
 from journeysite.layout.map_subject import MapSubject
 from journeysite.render.environment import ThemeEnvironment
 from journeysite.render.figures import Drawings, draw_figure, draw_rail_of
+from journeysite.render.filters import printed
 from journeysite.render.map_table import channels_at, map_table, work_at
 from journeysite.render.meter import charge
 from journeysite.render.poster import PosterMap, poster_map
@@ -31,6 +32,8 @@ SPRITE: Final = b"<!--symbols-->"
 PLACED: Final = "placed.html"
 #: The macros that every template may call as they are, and where they are.
 MARKS: Final = ("icon", "mark", "emotion", "portrait", "bar")
+#: Characters of a sentence or an argument beyond which what is made of it is not kept.
+LONGEST_KEPT: Final = 500
 MARK_TEMPLATES: Final = ("marks.html", "default/marks.html")
 _USED: Final = re.compile(rb'href="#([im]-[a-z0-9-]+)"')
 
@@ -44,7 +47,7 @@ class Press:
         self._words = Words(language, theme.catalogs.get(language))
         self._symbols = symbols_of(theme)
         functions: dict[str, Callable[..., object]] = {
-            "_": lru_cache(maxsize=4096, typed=True)(self.say),
+            "_": self.say,
             "gettext": self.say,
             "ngettext": self.say_counted,
             "pgettext": self.say_among,
@@ -61,7 +64,8 @@ class Press:
             "bar_width": bar_width,
             **{name: self._kept(name) for name in MARKS},
         }
-        self._environment = ThemeEnvironment(theme.templates, functions, {"rich": self.rich, "drawing": Markup})
+        self._environment = ThemeEnvironment(theme.templates, functions, {"rich": self.rich, "drawing": drawn})
+        self._sentence = lru_cache(maxsize=1024)(lambda sentence: _filled(self._words.gettext(sentence), {}))
         self._parts: dict[tuple[str, Shell], Markup] = {}
         self._latest: dict[str, tuple[Shell, Markup]] = {}
 
@@ -106,19 +110,28 @@ class Press:
         Kept by what it is given: a page of a journey places a hundred marks of a dozen kinds.
         """
 
-        @lru_cache(maxsize=4096, typed=True)  # a text and the same text as markup are not the same
-        def kept(*args: object, **kwargs: object) -> Markup:
+        def make(*args: object, **kwargs: object) -> Markup:
             modules = (self._environment.get_template(template).module for template in MARK_TEMPLATES)
             made: Markup = next(getattr(module, name) for module in modules if hasattr(module, name))(*args, **kwargs)
             return made
 
-        return kept
+        kept = lru_cache(maxsize=1024, typed=True)(make)  # a text and the same text as markup are not the same
+
+        def marked(*args: object, **kwargs: object) -> Markup:
+            for one in (*args, *kwargs.values()):
+                if isinstance(one, str) and len(one) > LONGEST_KEPT:
+                    return make(*args, **kwargs)
+            return kept(*args, **kwargs)
+
+        return marked
 
     # What templates may call
 
     def say(self, sentence: str, **values: object) -> Markup:
         """A sentence of the interface in the reader's language, its ``%(name)s`` filled in; the sentence is markup."""
-        return _filled(self._words.gettext(sentence), values)
+        if values or len(sentence) > LONGEST_KEPT:
+            return _filled(self._words.gettext(sentence), values)
+        return self._sentence(sentence)
 
     def say_counted(self, one: str, many: str, num: int, **values: object) -> Markup:
         """The form of a sentence for ``num``, which it may name."""
@@ -149,7 +162,7 @@ class Press:
 
 def _filled(sentence: str, values: Mapping[str, object]) -> Markup:
     """A sentence, which is markup, with its values filled in as text: as `Markup` would do it, in half the time."""
-    texts = {name: found if type(found) in _NUMBERS else escape(found) for name, found in values.items()}
+    texts = {name: found if type(found) in _NUMBERS else escape(printed(found)) for name, found in values.items()}
     _weigh(sentence, texts)
     return Markup(sentence % texts)
 
@@ -162,6 +175,11 @@ def _weigh(sentence: str, texts: Mapping[str, object]) -> None:
 
 _DIGITS: Final = re.compile("[0-9]+")
 _NUMBERS: Final = frozenset({int, float})  # patterns may say how these are written
+
+
+def drawn(markup: str) -> Markup:
+    """A finished drawing as markup."""
+    return Markup(printed(markup))
 
 
 def bar_width(share: float) -> str:

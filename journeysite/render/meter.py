@@ -13,7 +13,9 @@ from typing import Final
 SECONDS: Final = 10.0  # a page of the largest site that was measured takes half a second
 MOST_TEXT: Final = 30_000_000  # characters that a page may make; the largest measured has two million
 LARGEST: Final = 1_000_000  # weight of one value: characters of text, members of lists
-MOST_TURNS: Final = 256  # steps from one look at the clock to the next: some 50 µs
+MOST_TURNS: Final = (
+    32  # steps from one look at the clock to the next; one that lays out a map takes a fifth of a second
+)
 MOST_BITS: Final = 4096  # of a whole number
 
 
@@ -48,7 +50,7 @@ def step() -> None:
 
 def charge(amount: int) -> None:
     """So many more characters are made. Raises `TooMuchError` where they are too many for a page."""
-    _page.text -= amount
+    _page.text -= max(0, amount)
     if _page.text < 0:
         raise TooMuchError(f"it makes more than {MOST_TEXT:,} characters")
 
