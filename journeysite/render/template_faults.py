@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from jinja2 import TemplateSyntaxError, UndefinedError, meta
+from jinja2 import TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
@@ -17,6 +17,8 @@ from journeysite.theme.theme import Template, Theme
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+REFUSED_HINT: Final = "the theming guide lists what a template may use"
 
 
 class TemplateFault(Exception):  # noqa: N818 -- a fault of a template, not of the program
@@ -40,11 +42,15 @@ def _check(template: Template, environment: ThemeEnvironment, theme: Theme) -> D
     try:
         tree = environment.parse(template.source, filename=template.file)
         names = [*meta.find_referenced_templates(tree)]
+        hidden = next((node for node in tree.find_all(nodes.Getattr) if node.attr.startswith("_")), None)
         environment.compile(tree, filename=template.file)
     except TemplateSyntaxError as trouble:
         return _syntax_fault(trouble, theme, template.file)
     except Exception as trouble:  # of Jinja2 or Python: too deep for them, a number that is too long
         return _diagnostic(trouble, Place(template.file, line=1), f"the template cannot be read: {trouble}")
+    if hidden:
+        told = f"a template may not use `{hidden.attr}`: names that begin with `_` are no data"
+        return codes.REFUSED_TEMPLATE.at(Place(template.file, line=hidden.lineno), told, REFUSED_HINT)
     for name in names:
         if name is not None and name not in theme.templates:
             return _missing_template(name, template.file, template.source, theme)
@@ -81,7 +87,7 @@ def fault_of(trouble: Exception, template: str, theme: Theme) -> Diagnostic | No
 def _diagnostic(trouble: Exception, place: Place, told: str) -> Diagnostic:
     match trouble:
         case SecurityError():
-            return codes.REFUSED_TEMPLATE.at(place, told, "the theming guide lists what a template may use")
+            return codes.REFUSED_TEMPLATE.at(place, told, REFUSED_HINT)
         case TooMuchError() | RecursionError() | MemoryError():
             return codes.GREEDY_TEMPLATE.at(place, told, "end the loop earlier, or let the macro not call itself")
         case UndefinedError():

@@ -294,6 +294,13 @@ def test_a_slip_in_a_template_is_told_at_its_line_though_others_call_it(theme: T
     )
     assert found is not None
     assert (found.code, found.place.file, found.place.line) == ("J440", "themes/ours/templates/ours.html", 2)
+    assert found.message == "a template may not use `__class__`: names that begin with `_` are no data"
+
+
+def test_a_name_that_is_put_together_is_refused_where_it_is_used(theme: Theme) -> None:
+    found = refusal(theme, "\n{{ view['__cla' ~ 'ss__'] }}")
+    assert found is not None
+    assert (found.code, found.place.line) == ("J440", 2)
     assert found.message == (
         "`page.html` cannot be rendered: a template may not use `__class__` of a value of the kind `Link`"
     )
