@@ -29,7 +29,8 @@ def printed(value: Any) -> Any:
     """A value that can stand in a page: text or a number. Raises `SecurityError` for any other."""
     kind = type(value)
     if kind is str or kind is Markup or isinstance(value, str):
-        charge(len(value))
+        if value:
+            charge(len(value))
         return value
     if isinstance(value, int | float) or value is None:
         return held(value)

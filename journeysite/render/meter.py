@@ -41,8 +41,8 @@ def begin_page() -> None:
 
 def step() -> None:
     """One more turn of a loop, or call. Raises `TooMuchError` where the page's time is over."""
-    _page.turns -= 1
-    if _page.turns < 0:
+    _page.turns = turns = _page.turns - 1
+    if turns < 0:
         _page.turns = MOST_TURNS
         if thread_time() > _page.until:
             raise TooMuchError(f"it takes more than {SECONDS:g} seconds")
@@ -50,8 +50,10 @@ def step() -> None:
 
 def charge(amount: int) -> None:
     """So many more characters are made. Raises `TooMuchError` where they are too many for a page."""
-    _page.text -= max(0, amount)
-    if _page.text < 0:
+    if amount > 0:  # a template may ask for less than nothing
+        _page.text = left = _page.text - amount
+        if left >= 0:
+            return
         raise TooMuchError(f"it makes more than {MOST_TEXT:,} characters")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import Enum
 from functools import cached_property
 from inspect import getattr_static
-from types import BuiltinMethodType, MappingProxyType, MemberDescriptorType, MethodType
+from types import BuiltinMethodType, FunctionType, MappingProxyType, MemberDescriptorType, MethodType
 from typing import Final
 
 from jinja2.exceptions import SecurityError
@@ -38,6 +38,7 @@ _OTHERS: Final[tuple[tuple[type | tuple[type, ...], frozenset[str]], ...]] = (
     (BlockReference, frozenset({"super"})),
 )
 _FIELDS: Final = (property, cached_property, MemberDescriptorType)
+_FUNCTIONS: Final = frozenset({FunctionType, MethodType})
 _CALLED: Final = frozenset({Macro, BlockReference, LoopContext})
 
 
@@ -78,7 +79,7 @@ def has_items(value: object) -> bool:
 def may_be_called(value: object, ours: frozenset[Callable[..., object]]) -> bool:
     """Whether a template may call the value: a macro, a block, a function of `ours`, a method that `NAMES` allows."""
     kind = type(value)
-    if kind in _CALLED:
+    if kind in _CALLED or (kind in _FUNCTIONS and value in ours):
         return True
     if kind is BuiltinMethodType or kind is MethodType:
         owner = value.__self__  # type: ignore[attr-defined]
