@@ -27,8 +27,8 @@ from journeysite.read.protection import without_lowered
 from journeysite.read.settings import parse_settings
 from journeysite.read.source import PlainFile
 from journeysite.render.edition import Imprint
-from journeysite.render.html import TemplateFault, check_templates
 from journeysite.render.pages import count_files, plan_files, static_artifacts
+from journeysite.render.template_faults import TemplateFault, check_templates
 from journeysite.steps import Parse, Plans, Print, media_files, parse_all, print_all, publish_again
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme

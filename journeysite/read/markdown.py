@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, islice, pairwise
-from typing import Any, cast
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -35,7 +35,6 @@ from journeysite.read.anchors import Anchors
 from journeysite.read.characters import make_showable, told_of, unshowable_references
 from journeysite.read.document import NO_BODY, Body, ReferenceSlot, WrittenReference
 from journeysite.read.html import clean
-from journeysite.read.shortcuts import Chains, at_line, at_mark, plain_block, plain_html, plain_words
 from journeysite.read.targets import Target, classify
 from journeysite.read.task_lists import task_lists
 from journeysite.read.text import LOST
@@ -171,9 +170,7 @@ class _Story(Struct):
         self._check_notes(environment)
         self._settle_headings(tokens)
         for index, token in enumerate(tokens):
-            if token.type == "plain":
-                self.lead = self.lead or " ".join(plain_words(token.meta["text"]).split())
-            elif token.type == "inline":
+            if token.type == "inline":
                 self._settle_inline(token, token.children or [])
                 if tokens[index - 1].type == "paragraph_open":
                     self._check_paragraph(token)
@@ -574,7 +571,6 @@ _PLAIN: dict[str, Callable[[Token], str]] = {
     "softbreak": lambda _: " ",
     "hardbreak": lambda _: " ",
     "image": lambda token: _plain(token.children or []),
-    "prose": lambda token: plain_words(token.content),
     "wiki": lambda token: token.meta["text"] or token.meta["target"].rsplit("/", 1)[-1].replace("-", " "),
 }
 
@@ -607,57 +603,23 @@ def _frame_picture(tokens: list[Token], at: int) -> None:
 # The parser
 
 
-@cache
-def _parser(raw_html: bool) -> MarkdownIt:
-    """The one parser of this process for sites with (or without) HTML of their own."""
-    return _hastened(_grammar(raw_html))
-
-
-def _hastened(parser: MarkdownIt) -> MarkdownIt:
-    """The same parser with shortcuts through what is plain.
-
-    A story of 60 lines takes 0.4 ms instead of 3.0, one of 12 lines 0.1 instead of 0.7.
-    """
-    parser.block.ruler.before("table", "plain", _plain_block)
-    parser.core.ruler.at("inline", _inline)
-    parser.block.ruler = cast("Any", Chains(parser.block.ruler, at_line))
-    parser.inline.ruler = cast("Any", Chains(parser.inline.ruler, at_mark))
-    return parser
-
-
-def _plain_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001
-    """A plain paragraph or list at the margin: one finished token in place of a dozen."""
-    if state.level or (state.tokens and state.tokens[-1].type == "attrs_block"):
-        return False
-    found = plain_block(state.src, state.bMarks[start])
-    if found is None:
-        return False
-    state.line = start + found.lines
-    token = state.push("plain", "", 0)
-    token.map = [start, state.line]
-    token.content = found.html
-    token.meta = {"text": found.text}
-    return True
-
-
 def _inline(state: StateCore) -> None:
-    """What is inside each block: parsed, or one token `prose` where it is plain."""
+    """What is inside each block; one that is too long to be read for marks stays text."""
     for token in state.tokens:
         if token.type == "inline":
-            html = plain_html(token.content)
-            if html is None and not state.env["story"].check_text_block(token):
-                html = escapeHtml(token.content)
-            if html is None:
-                token.children = []
+            token.children = []
+            if state.env["story"].check_text_block(token):
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
-            elif html:
-                token.children = [Token("prose", "", 0, content=token.content, meta={"html": html})]
+            else:
+                token.children = [Token("text", "", 0, content=token.content)]
 
 
-def _grammar(raw_html: bool) -> MarkdownIt:
-    """markdown-it with all that our writers may use."""
+@cache
+def _parser(raw_html: bool) -> MarkdownIt:
+    """markdown-it with all that our writers may use; one a process for sites with (and without) HTML of their own."""
     parser = _Parser("commonmark", {"html": raw_html, "maxNesting": DEEPEST, "xhtmlOut": False}, renderer_cls=_Renderer)
     parser.enable(["table", "strikethrough"])
+    parser.core.ruler.at("inline", _inline)
     if not raw_html:
         parser.disable(["html_block", "html_inline"])  # they would only be asked, and refuse, at every line and mark
     footnote_plugin(parser, inline=False)
@@ -870,13 +832,6 @@ class _Renderer(RendererHTML):
         caption = token.meta.get("caption", "")
         picture = f'<img{self.renderAttrs(token)} loading="lazy" decoding="async">'
         return f"{picture}<figcaption>{escapeHtml(caption)}</figcaption>" if caption else picture
-
-    def plain(self, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ARG002
-        return tokens[at].content
-
-    def prose(self, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ARG002
-        html: str = tokens[at].meta["html"]
-        return html
 
     def wiki(self, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ARG002
         return f"<a{self.renderAttrs(tokens[at])}>{tokens[at].content}</a>"

@@ -1,47 +1,36 @@
-"""Jinja2, told what it cannot know about our templates, so that it compiles them to less.
+"""Jinja2 in its sandbox: templates may be a stranger's, so they reach values, and nothing that could run code.
 
-Measured on the page of a stage, whose template takes a third of its 5 ms:
-
-- What a theme says in fixed words, ``{{ _("Evidence") }}`` or ``{{ icon("flag", 14) }}``, is the same on every page of
-  a language: it is said while the template is compiled and becomes part of the markup around it. Each took 6 µs.
-- Nothing that a template of ours may call asks for Jinja's context, so calls need not find out whether it does (1 µs).
-- Values are only ever joined to a page: escaped they stay plain text and are not wrapped as `Markup` (0.6 µs).
-- Views have what our templates read, so ``{{ point.title }}`` reads an attribute without asking first whether it is
-  one (0.1 µs, five thousand times on the page of a journey), and macros are called with their arguments in order.
-- What stands between two statements is put out as one text, not piece by piece through four generators.
-
-What a template means stays the same: these are shorter ways to the same page. Where the short way ends, at something
-that is not there, the page is printed again by Jinja2 alone, which knows what then to do or to say.
+Whatever a template makes is weighed: loops, calls and captured text by `step` and `charge`, which are put into its
+tree of nodes before Jinja2 compiles it, and values by `held` and `printed`. So a page ends, and its memory too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from functools import cached_property
-from keyword import iskeyword
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
-import markupsafe
-from jinja2 import Environment, FunctionLoader, StrictUndefined, nodes
-from jinja2 import Template as Printed
-from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import Macro
-from jinja2.utils import missing
-from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
+from jinja2 import FunctionLoader, StrictUndefined, Undefined, nodes, pass_context
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
 
+from journeysite.render.filters import FILTERS, TESTS, bounded_range, printed
+from journeysite.render.meter import LARGEST, MOST_BITS, TooMuchError, begin_page, charge, held, step
+from journeysite.render.reach import NAMES, has_items, may_be_called, refused
 from journeysite.theme.theme import Template
 
-T = TypeVar("T")
-
-#: What always gives the same for the same arguments, by the name that templates call it.
-Fixed = Mapping[str, Callable[..., Markup]]
+Functions = Mapping[str, Callable[..., object]]
 
 
-class ThemeEnvironment(Environment):
-    """A theme's templates by name. ``fixed``: functions whose constant calls are made when a template is compiled."""
+class ThemeEnvironment(ImmutableSandboxedEnvironment):
+    """A theme's templates by name, and `functions`, by the names that templates call them: all that they can call."""
 
-    def __init__(self, templates: Mapping[str, Template], fixed: Fixed | None = None) -> None:
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+
+    def __init__(
+        self, templates: Mapping[str, Template], functions: Functions | None = None, filters: Functions | None = None
+    ) -> None:
         def load(name: str) -> tuple[str, str, None] | None:
             template = templates.get(name)
             return None if template is None else (template.source, template.file or name, None)
@@ -50,225 +39,152 @@ class ThemeEnvironment(Environment):
             loader=FunctionLoader(load),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=printed,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
             extensions=["jinja2.ext.i18n"],
         )
-        self.newstyle_gettext = True  # {% trans %} hands values over by name, as calls of ours take them
-        self.fixed = dict(fixed or {})
-        self.globals.update(self.fixed)
-        self.text_of = text_of
-        self.Macro = _Macro
-        self.code_generator_class = _Code
-        self.template_class = _Printed
-
-    @cached_property
-    def patient(self) -> Environment:
-        """The same templates, compiled by Jinja2 as it comes: for a page where something is missing."""
-        found = self.overlay()
-        found.code_generator_class = CodeGenerator
-        found.template_class = Printed
-        return found
+        self.newstyle_gettext = True  # {% trans %} hands values over by name
+        ours: dict[str, Callable[..., object]] = {"range": bounded_range, "namespace": _namespace, **(functions or {})}
+        self._ours: frozenset[Callable[..., object]] = frozenset(ours.values())
+        self.globals.clear()
+        self.globals.update(ours)
+        self.filters = {**FILTERS, **(filters or {}), _CHARGE: _charged, _HELD: held, _PRINTED: printed}
+        self.tests = dict(TESTS)
 
     def page(self, template: str, **values: object) -> bytes:
-        """What a template makes of these values, in UTF-8."""
-        found = self.get_template(template)
-        assert isinstance(found, _Printed)
-        return found.encoded(**values)
+        """What a template makes of these values, in UTF-8. Raises what Jinja2 does, and `TooMuchError`."""
+        begin_page()
+        return self.get_template(template).render(values).encode()
 
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """What templates may call; no template of ours adds names for itself, so one dictionary does for all."""
-        return self.globals if d is None else super().make_globals(d)
+    def compile(self, source: str | nodes.Template, *args: Any, **kwargs: Any) -> Any:
+        """The code of a template, which weighs what it makes."""
+        name, filename = (*args, None, None)[:2]
+        tree = self.parse(source, name, kwargs.get("filename", filename)) if isinstance(source, str) else source
+        return super().compile(_weighed(tree), *args, **kwargs)
 
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
-        given = _names_given(tree)
-        _Settled({name: make for name, make in self.fixed.items() if name not in given}).visit(tree)
-        return tree
+    # What templates reach
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A name of a value, or the item of that name. Raises `SecurityError` for what no template may use."""
+        if attribute in NAMES[type(obj)]:
+            return getattr(obj, attribute)
+        return self._found(obj, attribute)
 
-class _Printed(Printed):
-    """A compiled template. What the short way of printing fails at is printed again with patience."""
-
-    def render(self, *args: Any, **kwargs: Any) -> str:
-        """The page."""
-        return self._printed("".join, dict(*args, **kwargs))
-
-    def encoded(self, **values: object) -> bytes:
-        """The page in UTF-8. Piece by piece: most are ASCII, and a large page of wide characters is never held."""
-        return self._printed(_encoded, values)
-
-    def _printed(self, joined: Callable[[Iterable[str]], T], values: dict[str, Any]) -> T:
-        try:
-            return joined(self.root_render_func(self.new_context(values)))
-        except Exception:
-            environment, name = self.environment, self.name
-            if not isinstance(environment, ThemeEnvironment) or name is None:
-                raise
-        return joined([environment.patient.get_template(name).render(values)])
-
-
-def _encoded(pieces: Iterable[str]) -> bytes:
-    return b"".join(map(str.encode, pieces))
-
-
-class _Macro(Macro):
-    """A macro that takes what it is given without further ado, if it takes nothing special."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._takes_more = self.catch_kwargs or self.catch_varargs or self.caller
-        self._defaults = (missing,) * self._argument_count
-
-    def __call__(self, *args: Any, **kwargs: Any) -> str:
-        """What the macro prints. What it is not given is `missing`: then its defaults count."""
-        if self._takes_more or len(args) > self._argument_count:
-            return super().__call__(*args, **kwargs)
-        if kwargs:
-            args = (*args, *[kwargs.pop(name, missing) for name in self.arguments[len(args) :]])
-            if kwargs:
-                return super().__call__(*args, **kwargs)
-        elif len(args) < self._argument_count:
-            args += self._defaults[len(args) :]
-        printed = self._func(*args)
-        return as_markup(printed) if self._default_autoescape else printed
-
-
-def as_markup(text: str) -> Markup:
-    """The text as markup; `Markup` itself takes thrice the time (0.3 µs), since it first asks whether it is some."""
-    return str.__new__(Markup, text)
-
-
-#: Escapes a text to plain text where MarkupSafe lets us; to markup, which is slower to make, where it does not.
-_escaped: Final[Callable[[str], str]] = getattr(markupsafe, "_escape_inner", escape)
-
-
-def text_of(value: object) -> str:
-    """What stands for a value in a page: markup as it is, all else escaped."""
-    kind = type(value)
-    if kind is str:
-        return _escaped(value)  # type: ignore[arg-type]
-    if kind is Markup:
-        return value  # type: ignore[return-value]
-    return str(value) if kind is int else escape(value)
-
-
-def _names_given(tree: nodes.Template) -> set[str]:
-    """The names to which a template gives a meaning of its own."""
-    found: set[str] = set()
-    for node in tree.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
-        match node:
-            case nodes.FromImport(names=names):
-                found.update(name if isinstance(name, str) else name[1] for name in names)
-            case nodes.Import(target=name) | nodes.Macro(name=name):
-                found.add(name)
-            case nodes.Name(name=name, ctx=ctx) if ctx != "load":
-                found.add(name)
-    return found
-
-
-class _Settled(NodeTransformer):
-    """Replaces calls of fixed functions with constant arguments by what they give."""
-
-    def __init__(self, fixed: Fixed) -> None:
-        self._fixed = fixed
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 -- Jinja's name
-        self.generic_visit(node)
-        make = self._fixed.get(node.node.name) if isinstance(node.node, nodes.Name) else None
-        plain = all(isinstance(argument, nodes.Const) for argument in node.args)
-        if make is None or not plain or node.kwargs or node.dyn_args or node.dyn_kwargs:
-            return node
-        given = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
-        return nodes.Const(make(*given), lineno=node.lineno)
-
-
-class _Code(CodeGenerator):
-    """Writes the Python of a template: attributes are read, functions called and values put out directly."""
-
-    def write_commons(self) -> None:
-        super().write_commons()
-        self.writeline("text_of = environment.text_of")
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- Jinja's names
-        if iskeyword(node.attr) or not node.attr.isascii():
-            super().visit_Getattr(node, frame)
-            return
-        self._visit_present(node.node, frame)
-        self.write(f".{node.attr}")
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        self._visit_present(node.node, frame)
-        if _is_simple(node) and not forward_caller:
-            self.write("(")
-            for argument in (*node.args, *node.kwargs):
-                self.visit(argument, frame)
-                self.write(", ")
-        else:
-            self.write("(*()")  # what Jinja writes next begins with a comma
-            self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
-
-    def _visit_present(self, node: nodes.Expr, frame: Frame) -> None:
-        """What is read or called; a name that nobody gave fails at that, so it need not be asked for before."""
-        if isinstance(node, nodes.Name):
-            self.write(frame.symbols.ref(node.name))
-        else:
-            self.write("(")
-            self.visit(node, frame)
-            self.write(")")
-
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
-        if frame.buffer is not None or frame.require_output_check:
-            super().visit_Output(node, frame)
-            return
-        finalize = self._make_finalize()
-        pieces = self._pieces(node, frame, finalize)
-        if len(pieces) == 1 and isinstance(pieces[0], str):
-            self.writeline(f"yield {pieces[0]!r}", node)
-            return
-        self.writeline("yield concat((", node)
-        self.indent()
-        for piece in pieces:
-            if isinstance(piece, str):
-                self.writeline(repr(piece))
-            else:
-                self.newline(piece)
-                self._output_child_pre(piece, frame, finalize)
-                self.visit(piece, frame)
-                self._output_child_post(piece, frame, finalize)
-            self.write(",")
-        self.outdent()
-        self.writeline("))")
-
-    def _pieces(self, node: nodes.Output, frame: Frame, finalize: Any) -> list[str | nodes.Expr]:
-        """What is put out at once: texts that are known by now, and what is found out on the page."""
-        pieces: list[str | nodes.Expr] = []
-        for child in node.nodes:
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """The item of a value, or the name that is so called."""
+        if has_items(obj):
             try:
-                known = self._output_child_to_const(child, frame, finalize)
-            except Exception:  # not constant, or wrong: Jinja too leaves that to the page
-                pieces.append(child)
-                continue
-            if pieces and isinstance(pieces[-1], str):
-                pieces[-1] += known
-            else:
-                pieces.append(known)
-        return pieces
+                return obj[argument]
+            except (TypeError, LookupError):
+                pass
+        if isinstance(argument, str):
+            return self.getattr(obj, str(argument))
+        return self.undefined(obj=obj, name=argument)
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("text_of(")
+    def _found(self, obj: Any, name: str) -> Any:
+        """A name that is none of the kind's own: of a namespace, a set of macros, a key."""
+        if name.startswith("_"):
+            raise refused(obj, name)
+        if isinstance(obj, Undefined):
+            return getattr(obj, name)
+        if isinstance(obj, Namespace | TemplateModule):
+            return getattr(obj, name, self.undefined(obj=obj, name=name))
+        if has_items(obj):
+            try:
+                return obj[name]
+            except (TypeError, LookupError):
+                pass
+        if hasattr(obj, name):
+            raise refused(obj, name)
+        return self.undefined(obj=obj, name=name)
 
-    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        self.write("environment.")  # and Jinja goes on: Macro(
-        super().macro_def(macro_ref, frame)
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002
+        """Whether a template may read this name of a value."""
+        return attr in NAMES[type(obj)]
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Whether a template may call it."""
+        return may_be_called(obj, self._ours)
+
+    # What templates make
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """What a function, a macro or a method gives."""
+        step()
+        if not may_be_called(__obj, __self._ours):
+            if isinstance(__obj, Undefined):
+                str(__obj)  # raises what is missing
+            raise refused(__obj, "()")
+        if type(__obj) is not Macro:
+            found = __context.call(__obj, *args, **kwargs)
+            return held(found) if type(found) is list else found
+        for one in (*args, *kwargs.values()):
+            if isinstance(one, tuple | list | dict):
+                held(one)
+        return __context.call(__obj, *args, **kwargs)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Arithmetic, as far as its results are small."""
+        if operator == "%" and isinstance(left, str):
+            raise refused(left, "%")
+        if operator == "**" and _bits(left) * abs(right) > MOST_BITS:
+            raise TooMuchError("it makes a number that is too large")
+        if operator == "*" and max(_repeated(left, right), _repeated(right, left)) > LARGEST:
+            raise TooMuchError(f"it makes a value of more than {LARGEST:,} parts")
+        found = super().call_binop(context, operator, left, right)
+        if isinstance(found, str):
+            charge(len(found))
+        return held(found)
 
 
-def _is_simple(call: nodes.Call) -> bool:
-    """Whether all arguments can be written as they stand."""
-    return not (call.dyn_args or call.dyn_kwargs or any(iskeyword(argument.key) for argument in call.kwargs))
+def _bits(number: Any) -> int:
+    return number.bit_length() if isinstance(number, int) else 1
+
+
+def _repeated(value: Any, times: Any) -> int:
+    """How much there is once a text or list is repeated; 0 where nothing is."""
+    return len(value) * times if isinstance(value, str | list | tuple) and isinstance(times, int) else 0
+
+
+def _namespace(**values: object) -> Namespace:
+    return Namespace(**values)
+
+
+# What weighs, put into the tree of a template by names that none of its words can have
+
+_CHARGE: Final = "charge!"
+_HELD: Final = "held!"
+_PRINTED: Final = "printed!"
+
+
+@pass_context  # so that it is never called while the template is compiled
+def _charged(_: Context, amount: int) -> None:
+    step()
+    charge(amount)
+
+
+def _weighed(tree: nodes.Template) -> nodes.Template:
+    """The tree, with a charge at the start of all that can be passed again, and its lists and joined texts weighed."""
+    repeated: list[Any] = [tree, *tree.find_all((nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block))]
+    for node in repeated:
+        fixed = sum(len(text.data) for text in node.find_all(nodes.TemplateData))
+        if not (isinstance(node, nodes.Block) and node.required):
+            node.body.insert(0, nodes.ExprStmt(_filter(_CHARGE, nodes.Const(fixed), tree)).set_lineno(node.lineno))
+    several: list[Any] = [*tree.find_all((nodes.List, nodes.Tuple))]
+    for node in several:
+        if getattr(node, "ctx", "load") == "load":
+            node.items = [_filter(_HELD, item, tree) for item in node.items]
+    for pair in tree.find_all(nodes.Pair):
+        pair.value = _filter(_HELD, pair.value, tree)
+    for joined in tree.find_all(nodes.Concat):
+        joined.nodes = [_filter(_PRINTED, one, tree) for one in joined.nodes]
+    return tree
+
+
+def _filter(name: str, node: nodes.Expr, tree: nodes.Template) -> nodes.Expr:
+    if isinstance(node, nodes.Const) and name != _CHARGE:
+        return node
+    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno or 1, environment=tree.environment)

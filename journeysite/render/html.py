@@ -6,43 +6,36 @@ Content is never a template: it arrives as values, and every value is escaped bu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from jinja2 import TemplateSyntaxError, UndefinedError, meta
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from journeysite.diagnostics import Diagnostic, Place
 from journeysite.draw.marks import level_mark, sprite, status_mark, symbols
-from journeysite.layout.map_subject import Emotion, MapSubject
-from journeysite.render.cells import linked, listed
-from journeysite.render.environment import Fixed, ThemeEnvironment, as_markup, text_of
+from journeysite.layout.map_subject import MapSubject
+from journeysite.render.environment import ThemeEnvironment
 from journeysite.render.figures import Drawings, draw_figure, draw_rail_of
+from journeysite.render.filters import printed
 from journeysite.render.map_table import channels_at, map_table, work_at
+from journeysite.render.meter import charge
 from journeysite.render.poster import PosterMap, poster_map
-from journeysite.render.views.common import Avatar, Figure, Placed, Rich, Shell
+from journeysite.render.template_faults import TemplateFault, fault_of
+from journeysite.render.views.common import Figure, Placed, Rich, Shell
 from journeysite.render.words import Words
-from journeysite.theme import codes
 from journeysite.theme.theme import Theme
-
-if TYPE_CHECKING:
-    from types import TracebackType
 
 #: Stands in a template where the definitions of all symbols belong that the page uses.
 SPRITE: Final = b"<!--symbols-->"
 #: The template of figures within prose.
 PLACED: Final = "placed.html"
+#: The macros that every template may call as they are, and where they are.
+MARKS: Final = ("icon", "mark", "emotion", "portrait", "bar")
+#: Characters of a sentence or an argument beyond which what is made of it is not kept.
+LONGEST_KEPT: Final = 500
+MARK_TEMPLATES: Final = ("marks.html", "default/marks.html")
 _USED: Final = re.compile(rb'href="#([im]-[a-z0-9-]+)"')
-
-
-class TemplateFault(Exception):  # noqa: N818 -- a fault of a template, not of the program
-    """A template that cannot make its page, as something to tell its author."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
 
 
 class Press:
@@ -53,39 +46,35 @@ class Press:
         self._draw = drawings.of if drawings else draw_figure
         self._words = Words(language, theme.catalogs.get(language))
         self._symbols = symbols_of(theme)
-        fixed: Fixed = {"_": self.say, "gettext": self.say, "icon": icon, "mark": mark}
-        self._environment = ThemeEnvironment(theme.templates, fixed)
-        self._environment.globals.update(
-            ngettext=self.say_counted,
-            pgettext=self.say_among,
-            figure=self.figure,
-            emotion=self.emotion,
-            map_table=map_table,
-            listed=listed,
-            linked=linked,
-            portrait=lru_cache(maxsize=512)(self.portrait),
-            channels_at=channels_at,
-            work_at=work_at,
-            status_mark=status_mark,
-            rail=draw_rail_of,
-            poster_map=self.poster_map,
-            masthead=lambda shell: self._once("masthead.html", shell),
-            footer=lambda shell: self._once("footer.html", shell),
-            bar=bar,
-        )
-        self._environment.filters.update(rich=self.rich, drawing=as_markup)
+        functions: dict[str, Callable[..., object]] = {
+            "_": self.say,
+            "gettext": self.say,
+            "ngettext": self.say_counted,
+            "pgettext": self.say_among,
+            "figure": self.figure,
+            "map_table": map_table,
+            "channels_at": channels_at,
+            "work_at": work_at,
+            "status_mark": status_mark,
+            "rail": draw_rail_of,
+            "poster_map": self.poster_map,
+            "masthead": lambda shell: self._once("masthead.html", shell),
+            "footer": lambda shell: self._once("footer.html", shell),
+            "level_mark": level_mark,
+            "bar_width": bar_width,
+            **{name: self._kept(name) for name in MARKS},
+        }
+        self._environment = ThemeEnvironment(theme.templates, functions, {"rich": self.rich, "drawing": drawn})
+        self._sentence = lru_cache(maxsize=1024)(lambda sentence: _filled(self._words.gettext(sentence), {}))
         self._parts: dict[tuple[str, Shell], Markup] = {}
         self._latest: dict[str, tuple[Shell, Markup]] = {}
-        self._emotions: dict[tuple[Emotion | None, int, bool], Markup] = {}
 
     def render(self, template: str, view: object) -> bytes:
         """The page of a view, in UTF-8. Raises `TemplateFault` where the template is to blame."""
         try:
             page = self._environment.page(template, view=view)
-        except TemplateSyntaxError as trouble:
-            raise TemplateFault(_syntax_fault(trouble, self.theme)) from trouble
         except Exception as trouble:
-            fault = _fault(trouble, template, self.theme)
+            fault = fault_of(trouble, template, self.theme)
             if fault is None:
                 raise
             raise TemplateFault(fault) from trouble
@@ -115,11 +104,34 @@ class Press:
         self._parts[template, shell] = made
         return made
 
+    def _kept(self, name: str) -> Callable[..., Markup]:
+        """A mark of the theme, or of the default one where the theme has none of that name.
+
+        Kept by what it is given: a page of a journey places a hundred marks of a dozen kinds.
+        """
+
+        def make(*args: object, **kwargs: object) -> Markup:
+            modules = (self._environment.get_template(template).module for template in MARK_TEMPLATES)
+            made: Markup = next(getattr(module, name) for module in modules if hasattr(module, name))(*args, **kwargs)
+            return made
+
+        kept = lru_cache(maxsize=1024, typed=True)(make)  # a text and the same text as markup are not the same
+
+        def marked(*args: object, **kwargs: object) -> Markup:
+            for one in (*args, *kwargs.values()):
+                if isinstance(one, str) and len(one) > LONGEST_KEPT:
+                    return make(*args, **kwargs)
+            return kept(*args, **kwargs)
+
+        return marked
+
     # What templates may call
 
     def say(self, sentence: str, **values: object) -> Markup:
         """A sentence of the interface in the reader's language, its ``%(name)s`` filled in; the sentence is markup."""
-        return _filled(self._words.gettext(sentence), values)
+        if values or len(sentence) > LONGEST_KEPT:
+            return _filled(self._words.gettext(sentence), values)
+        return self._sentence(sentence)
 
     def say_counted(self, one: str, many: str, num: int, **values: object) -> Markup:
         """The form of a sentence for ``num``, which it may name."""
@@ -136,40 +148,6 @@ class Press:
         found = figure if isinstance(figure, Figure) else Figure(figure)
         return Markup(self._draw(found.subject, self.theme.metrics).markup)
 
-    def emotion(self, emotion: Emotion | None, size: int = 12, named: bool = False) -> Markup:
-        """An emotion as mark and number, its level's name beside it or, if not `named`, for those who only hear.
-
-        A function, not a macro: kept by value, it costs a fiftieth, and a page of a journey has sixty of them.
-        """
-        key = (emotion, size, named)
-        found = self._emotions.get(key)
-        if found is None:
-            found = self._emotions[key] = self._emotion(emotion, size, named)
-        return found
-
-    def _emotion(self, emotion: Emotion | None, size: int, named: bool) -> Markup:
-        if emotion is None:
-            unknown = self._words.gettext("emotion unknown")
-            pattern = '<span class="emo none"><span aria-hidden="true">—</span><span class="vh">%s</span></span>'
-            return Markup(pattern) % unknown
-        name = Markup(" <span>%s</span>" if named else '<span class="vh"> %s</span>') % emotion.name
-        pattern = '<span class="emo %s">%s<b>%s</b>%s</span>'
-        return Markup(pattern) % (emotion.level, mark(emotion.level, size), emotion.text, name)
-
-    def portrait(self, avatar: Avatar, size: int = 40, kind: str = "") -> Markup:
-        """A portrait, or a drawn one where there is none; `kind` is a class of its own."""
-        gettext, kind = self._words.gettext, f"avatar {text_of(kind)}"
-        if avatar.src:
-            alt = _filled(gettext("Portrait of %(name)s"), {"name": avatar.name})
-            return as_markup(
-                f'<img class="{kind}" src="{text_of(avatar.src)}" alt="{alt}" width="{size}" height="{size}">'
-            )
-        if avatar.drawn is None:
-            return Markup()
-        label = _filled(gettext("Drawn portrait of %(name)s"), {"name": avatar.name})
-        drawing = self.figure(avatar.drawn)
-        return as_markup(f'<span class="{kind}" role="img" aria-label="{label}">{drawing}</span>')
-
     def poster_map(self, subject: MapSubject) -> PosterMap:
         """A map fitted to its sheet, and what that took."""
         return poster_map(subject, self.theme.metrics)
@@ -184,38 +162,29 @@ class Press:
 
 def _filled(sentence: str, values: Mapping[str, object]) -> Markup:
     """A sentence, which is markup, with its values filled in as text: as `Markup` would do it, in half the time."""
-    return Markup(
-        sentence % {name: found if type(found) in _NUMBERS else text_of(found) for name, found in values.items()}
-    )
+    texts = {name: found if type(found) in _NUMBERS else escape(printed(found)) for name, found in values.items()}
+    _weigh(sentence, texts)
+    return Markup(sentence % texts)
 
 
+def _weigh(sentence: str, texts: Mapping[str, object]) -> None:
+    """Charges what the sentence will come to: it may be a template's own, and name a text or a width many times."""
+    longest = max((len(text) for text in texts.values() if isinstance(text, str)), default=0)
+    charge(sentence.count("%") * longest + sum(map(int, _DIGITS.findall(sentence))))
+
+
+_DIGITS: Final = re.compile("[0-9]+")
 _NUMBERS: Final = frozenset({int, float})  # patterns may say how these are written
 
-# A page of a journey places a hundred marks of a dozen kinds: they are put together once.
+
+def drawn(markup: str) -> Markup:
+    """A finished drawing as markup."""
+    return Markup(printed(markup))
 
 
-@lru_cache(maxsize=1024)
-def icon(name: str, size: int = 16) -> Markup:
-    """An icon of the theme, as decoration."""
-    pattern = '<svg class="ic" width="%d" height="%d" aria-hidden="true"><use href="#i-%s"/></svg>'
-    return Markup(pattern) % (size, size, name)
-
-
-@lru_cache(maxsize=256)
-def mark(level: str, size: int = 12) -> Markup:
-    """The mark of a level, or a symbol such as `m-star` by its whole name, as decoration."""
-    symbol = level if level.startswith("m-") else level_mark(level)
-    pattern = '<svg class="mk %s" width="%d" height="%d" aria-hidden="true"><use href="#%s"/></svg>'
-    return Markup(pattern) % ("" if symbol == level else level, size, size, symbol)
-
-
-def bar(share: float, kind: str = "") -> Markup:
-    """A share of 0 to 100 as a bar, as decoration: its number stands beside it."""
-    return as_markup(
-        f'<svg class="hbar {text_of(kind)}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
-        '<rect class="rest" width="100" height="8"/>'
-        f'<rect class="part" width="{min(100.0, max(0.0, share)):.5g}" height="8"/></svg>'
-    )
+def bar_width(share: float) -> str:
+    """A share, of 0 to 100, as the width of a bar."""
+    return f"{min(100.0, max(0.0, share)):.5g}"
 
 
 @lru_cache(maxsize=4)
@@ -228,60 +197,6 @@ def press(theme: Theme, language: str, drawings: Drawings | None = None) -> Pres
 def symbols_of(theme: Theme) -> Mapping[str, str]:
     """The markup of every symbol of a theme by its id."""
     return symbols(theme.icons)
-
-
-# What can go wrong in a template that somebody else wrote
-
-
-def check_templates(theme: Theme) -> tuple[Diagnostic, ...]:
-    """Every template of the site's own that cannot be compiled, or asks for one that nobody has."""
-    environment = ThemeEnvironment(theme.templates)
-    environment.filters.update(rich=Markup, drawing=Markup)  # compiling asks for their names, a press for what they do
-    found: dict[str, Diagnostic] = {}
-    for template in theme.templates.values():
-        if template.file and template.file not in found:
-            try:
-                tree = environment.parse(template.source, filename=template.file)
-                environment.compile(tree, filename=template.file)
-            except TemplateSyntaxError as trouble:
-                found[template.file] = _syntax_fault(trouble, theme, template.file)
-                continue
-            for name in meta.find_referenced_templates(tree):
-                if name is not None and name not in theme.templates:
-                    found[template.file] = _missing_template(name, template.file, template.source, theme)
-    return tuple(found.values())
-
-
-def _missing_template(name: str, file: str, source: str, theme: Theme) -> Diagnostic:
-    from journeysite.diagnostics.suggestion import did_you_mean
-
-    line = source.count("\n", 0, max(0, source.find(name))) + 1
-    hint = did_you_mean(name, theme.templates)
-    return codes.BROKEN_TEMPLATE.at(Place(file, line=line), f"there is no template `{name}`", hint)
-
-
-def _syntax_fault(trouble: TemplateSyntaxError, theme: Theme, file: str = "") -> Diagnostic:
-    name = trouble.name or ""
-    known = theme.templates[name].file if name in theme.templates else ""
-    place = Place(file or trouble.filename or known or name, line=trouble.lineno)
-    return codes.BROKEN_TEMPLATE.at(place, f"the template cannot be read: {trouble.message}")
-
-
-def _fault(trouble: Exception, template: str, theme: Theme) -> Diagnostic | None:
-    """What to tell the author of a template of the site's own; None where the trouble is in ours."""
-    own = {found.file for found in theme.templates.values() if found.file}
-    lines = [(file, line) for file, line in _frames(trouble.__traceback__) if file in own]
-    if not lines:
-        return None
-    file, line = lines[-1]
-    hint = "the theming guide lists what each page has" if isinstance(trouble, UndefinedError) else ""
-    return codes.BROKEN_TEMPLATE.at(Place(file, line=line), f"`{template}` cannot be rendered: {trouble}", hint)
-
-
-def _frames(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:
-    while traceback is not None:
-        yield traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
-        traceback = traceback.tb_next
 
 
 # What a page is made of, besides its view
@@ -304,7 +219,7 @@ def template_digest(theme: Theme, template: str) -> str:
     return whole.hexdigest()
 
 
-_SHARED: Final = ("masthead.html", "footer.html", PLACED)
+_SHARED: Final = ("masthead.html", "footer.html", PLACED, *MARK_TEMPLATES)
 
 
 def _closure(theme: Theme, names: Iterable[str]) -> set[str]:

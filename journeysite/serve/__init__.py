@@ -16,7 +16,7 @@ from journeysite.diagnostics import Diagnostic
 from journeysite.diagnostics.levels import stops
 from journeysite.read.discover import CONTENT
 from journeysite.read.media import UnreadableFileError
-from journeysite.render.html import TemplateFault
+from journeysite.render.template_faults import TemplateFault
 from journeysite.serve.files import Files
 from journeysite.serve.findings import findings
 from journeysite.serve.live import Finding, Live

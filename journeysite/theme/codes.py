@@ -90,6 +90,21 @@ UNREADABLE: Final = Code(
     "file or folder of the theme cannot be read",
     "The system refuses to read it, or it is not text: style sheets, templates and theme.yml are UTF-8.",
 )
+REFUSED_TEMPLATE: Final = Code(
+    "J440",
+    ERROR,
+    "template asks for what no template may use",
+    "A template reads values and writes them down; it cannot run code. No name that begins with `_`, no method but "
+    "those that look at a text or a list, no function but those in the theming guide. Lists and other values of many "
+    "parts are not written as they stand: write their parts.",
+)
+GREEDY_TEMPLATE: Final = Code(
+    "J441",
+    ERROR,
+    "template takes too long or makes too much",
+    "A page may take ten seconds of the processor's time and thirty million characters, and no value that a template "
+    "makes may have more than a million parts. A macro that calls itself must come to an end.",
+)
 
 BROKEN_SHEET: Final = Code(
     "J433",

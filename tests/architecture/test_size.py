@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 from tests.architecture.package import modules
 
 LONGEST_FUNCTION = 60
 ONE_SCREEN = 60
+WIDEST_LINE = 140
 
 # Longer ones, each with the reason why cutting it would make it harder to read.
 LONGER: dict[str, str] = {}
@@ -26,6 +28,16 @@ def test_no_function_is_longer_than_a_screen() -> None:
 def test_the_pipeline_fits_one_screen() -> None:
     statements = [node for node in modules()["build.py"].body if not isinstance(node, ast.Import | ast.ImportFrom)]
     assert sum(_lines(node) for node in statements if not _is_text(node)) <= ONE_SCREEN
+
+
+def test_a_template_can_be_read_without_scrolling_sideways(repository: Path) -> None:
+    long = [
+        f"{file.name}:{number}"
+        for file in sorted((repository / "themes" / "default" / "templates").glob("*.html"))
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) >= WIDEST_LINE
+    ]
+    assert long == []
 
 
 def _lines(node: ast.stmt) -> int:

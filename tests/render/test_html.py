@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from journeysite.build import Loaded
-from journeysite.render.html import TemplateFault, check_templates, template_digest
+from journeysite.render.html import template_digest
 from journeysite.render.pages import plan_pages, render_page
+from journeysite.render.template_faults import TemplateFault, check_templates
 from tests.render.sample_site import SETTINGS
 
 Load = Callable[..., Loaded]
