@@ -292,7 +292,7 @@ class _Story(Struct):
         column = self.lines[line - self.manner.first_line].find("![[") + 1
         spot = (line, column + self.manner.indent)
         if self._is_one_too_many("figure", spot):
-            token.type, token.content = "plain", ""
+            token.type, token.content = "text", ""
             return
         index = self._refer("figure", Target("figure", token.meta["target"].strip()), spot)
         token.content = self._gap(index, "figure")
