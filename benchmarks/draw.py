@@ -28,7 +28,7 @@ from benchmarks.corpus import Corpus, journey_id
 from benchmarks.run import paired, table
 
 if TYPE_CHECKING:
-    from journeysite.layout.map_layout import MapLayout
+    from journeysite.layout.map.layout import MapLayout
 
 # An element's beginning, its words and the ends that follow; or words and ends behind an inner element.
 ELEMENT = re.compile(r"<[a-z][^>]*>[^<]*(?:</[a-zA-Z]+>)*|[^<]+(?:</[a-zA-Z]+>)*")
@@ -47,10 +47,10 @@ Call = tuple[Callable[..., str], tuple[object, ...]]
 def laid_out() -> tuple[list[MapLayout], Callable[[MapLayout], str]]:
     """The layouts of some maps with 21 touchpoints, and how one is drawn."""
     from journeysite.build import load
-    from journeysite.draw.journey_map import draw_map
-    from journeysite.layout.journey_map import layout_map
-    from journeysite.layout.map_subject import MapSubject
-    from journeysite.render.pages import plan_pages
+    from journeysite.draw.map.journey_map import draw_map
+    from journeysite.layout.map.journey_map import layout_map
+    from journeysite.layout.map.subject import MapSubject
+    from journeysite.pages.plan import plan_pages
 
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
@@ -58,7 +58,7 @@ def laid_out() -> tuple[list[MapLayout], Callable[[MapLayout], str]]:
         loaded = load(site).value
         if loaded is None:
             raise SystemExit("the corpus cannot be read")
-        plans = plan_pages(loaded.site, loaded.theme, loaded.imprint)
+        plans = plan_pages(loaded.site, loaded.theme, loaded.build_info)
     wanted = {f"journeys/{journey_id(number)}.html" for number in range(MAPS)}
     views = [plan.view() for plan in plans if plan.path in wanted]
     subjects = [next(part for part in parts(view) if isinstance(part, MapSubject)) for view in views]

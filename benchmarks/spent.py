@@ -50,13 +50,13 @@ class Spent:
 def spend(site: Path) -> tuple[Spent, Spent, Spent]:
     """What a cold build of this site spends on its stages, on the views of its pages and on printing them, by kind."""
     from journeysite.build import load
-    from journeysite.render.pages import plan_files, render_page
+    from journeysite.pages.plan import plan_files, render_page
 
     stages, views, prints = Spent(), Spent(), Spent()
     loaded = stages.on("read, link and check", lambda: load(site)).value
     if loaded is None:
         raise SystemExit("the corpus cannot be read")
-    plans = stages.on("plan", lambda: plan_files(loaded.site, loaded.theme, loaded.imprint))
+    plans = stages.on("plan", lambda: plan_files(loaded.site, loaded.theme, loaded.build_info))
     for plan in plans:
         name = kind(plan.path)
         view = views.on(name, plan.view)

@@ -8,15 +8,18 @@ from typing import Any
 from msgspec import Struct
 
 from journeysite.catalog import codes
-from journeysite.checks import Remembered, examine
+from journeysite.checks import CachedChecks, examine
 from journeysite.diagnostics import Diagnostic, Reported
 from journeysite.diagnostics.levels import stops
+from journeysite.html.template_faults import TemplateFault, check_templates
 from journeysite.incremental.memory import Memo
 from journeysite.incremental.parallel import uncollected
 from journeysite.incremental.store import open_store
 from journeysite.link import link
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
+from journeysite.pages.plan import count_files, plan_files, static_artifacts
+from journeysite.pages.queries import BuildInfo
 from journeysite.publish import AnyArtifact, Published
 from journeysite.read.discover import CONTENT, discover, read_settings_file
 from journeysite.read.document import Document
@@ -26,9 +29,6 @@ from journeysite.read.media import UnreadableFileError
 from journeysite.read.protection import without_lowered
 from journeysite.read.settings import parse_settings
 from journeysite.read.source import PlainFile
-from journeysite.render.edition import Imprint
-from journeysite.render.pages import count_files, plan_files, static_artifacts
-from journeysite.render.template_faults import TemplateFault, check_templates
 from journeysite.steps import Parse, Plans, Print, media_files, parse_all, print_all, publish_again
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
@@ -46,7 +46,7 @@ class Loaded(Struct, frozen=True):
     root: Path
     site: Site
     theme: Theme
-    imprint: Imprint
+    build_info: BuildInfo
     media: tuple[PlainFile, ...]
     told: tuple[Diagnostic, ...] = ()
 
@@ -61,7 +61,7 @@ class Built(Struct, frozen=True):
 
 @uncollected()
 def load(
-    root: Path, parse: Parse | None = None, join: Join | None = None, remembered: Remembered | None = None
+    root: Path, parse: Parse | None = None, join: Join | None = None, cached: CachedChecks | None = None
 ) -> Reported[Loaded | None]:
     """The site in `root`, and everything there is to say about it, at the levels that its settings ask for.
 
@@ -80,8 +80,8 @@ def load(
     theme = load_theme(root, settings.value)
     stages: tuple[Reported[Any], ...] = (settings, found, *parsed, site, theme, check_drawings(root, found.value.media))
     told = (*(one for stage in stages for one in stage.diagnostics), *check_templates(theme.value))
-    loaded = Loaded(root, site.value, theme.value, Imprint(history.date, history.revision), found.value.media, told)
-    return Reported(loaded, examine(loaded.site, documents, told, remembered))
+    loaded = Loaded(root, site.value, theme.value, BuildInfo(history.date, history.revision), found.value.media, told)
+    return Reported(loaded, examine(loaded.site, documents, told, cached))
 
 
 @uncollected()
@@ -107,7 +107,7 @@ def build(
     told = (*store.notices, *loaded.diagnostics)
     if loaded.value is None or stops(told, strict):
         return Reported(Built(), told)
-    plans = plan_files(loaded.value.site, loaded.value.theme, loaded.value.imprint, gallery)
+    plans = plan_files(loaded.value.site, loaded.value.theme, loaded.value.build_info, gallery)
     made = artifacts(loaded.value, plans, partial(print_all, memo=memo, jobs=jobs), progress)
     try:
         published = publish_again(made, output, root, SOURCES, memo, verify)

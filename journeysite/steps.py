@@ -17,6 +17,7 @@ from journeysite.incremental.memory import Memo
 from journeysite.incremental.parallel import share
 from journeysite.incremental.store import digest
 from journeysite.model.settings import Settings
+from journeysite.pages.plan import PagePlan, render_page, view_digest
 from journeysite.publish import AnyArtifact, Artifact, Known, Published, Streamed, publish
 from journeysite.read.codec import DocumentCodec
 from journeysite.read.document import Document, Source
@@ -24,7 +25,6 @@ from journeysite.read.documents import parse_document
 from journeysite.read.drawings import is_drawing, published_bytes
 from journeysite.read.media import pieces_of
 from journeysite.read.source import PlainFile
-from journeysite.render.pages import PagePlan, render_page, view_digest
 from journeysite.theme.theme import Theme
 
 Parse = Callable[[Sequence[Source], Settings], list[Reported[Document]]]

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from journeysite.checks import journeys, keys, pictures, roadmap, settings, sources
+from journeysite.checks.cached import CachedChecks
 from journeysite.checks.capped import capped
 from journeysite.checks.consequences import without_consequences
-from journeysite.checks.remembered import Remembered
 from journeysite.checks.rule import Checked, Rule
 from journeysite.diagnostics import Diagnostic
 from journeysite.diagnostics.levels import levelled
@@ -25,13 +25,13 @@ BUILT_IN: tuple[Rule, ...] = tuple(
 
 
 def examine(
-    site: Site, documents: Iterable[Document], told: Iterable[Diagnostic], remembered: Remembered | None = None
+    site: Site, documents: Iterable[Document], told: Iterable[Diagnostic], cached: CachedChecks | None = None
 ) -> tuple[Diagnostic, ...]:
     """Everything there is to say about a site, at the levels its settings ask for: what was told, what checks find.
 
     Of a file with very many findings the first are told, and the others counted.
     """
-    found = run_checks(site, documents, remembered=remembered)
+    found = run_checks(site, documents, cached=cached)
     return capped(without_consequences(levelled((*told, *found), site.settings.checks)))
 
 
@@ -39,7 +39,7 @@ def run_checks(
     site: Site,
     documents: Iterable[Document] = (),
     rules: Iterable[Rule] = BUILT_IN,
-    remembered: Remembered | None = None,
+    cached: CachedChecks | None = None,
 ) -> tuple[Diagnostic, ...]:
     """What the rules find, rule by rule. `documents` are those the site was linked from: they tell the places.
 
@@ -51,5 +51,5 @@ def run_checks(
     listed = tuple(documents)
     unread = frozenset(document.file for document in listed if not document.whole)
     checked = Checked(site, listed)
-    found = remembered.run(rules, checked) if remembered else (told for rule in rules for told in rule.run(checked))
+    found = cached.run(rules, checked) if cached else (told for rule in rules for told in rule.run(checked))
     return tuple(diagnostic for diagnostic in found if diagnostic.place.file not in unread)

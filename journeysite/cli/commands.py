@@ -104,7 +104,7 @@ def serve(site: str, port: int, host: str, open_browser: bool) -> int:
 
     try:
         with session():
-            live.serve(root, host, port, open_browser, live.Voice(say, report))
+            live.serve(root, host, port, open_browser, live.Reporter(say, report))
     except OSError as trouble:
         return _misused(f"nothing can be served at {host}:{port}: {_reason(trouble)}")
     return DONE

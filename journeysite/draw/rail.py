@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from journeysite.draw import classes as css
-from journeysite.draw import map_classes as own
 from journeysite.draw.canvas import Canvas, Svg
+from journeysite.draw.map import classes as own
 from journeysite.draw.marks import STAR, level_mark
 from journeysite.geometry.numbers import number
 from journeysite.geometry.scale import LEVELS

@@ -15,7 +15,7 @@ from journeysite.geometry.scale import Linear
 from journeysite.geometry.text import Lines
 from journeysite.layout.emotion_line import EmotionLine, LevelMark, emotion_line, emotion_scale, level_mark
 from journeysite.layout.local_curve import LevelRow
-from journeysite.layout.map_subject import Emotion, EmotionLevel
+from journeysite.layout.map.subject import Emotion, EmotionLevel
 from journeysite.layout.metrics import Metrics
 from journeysite.layout.placement import Candidate, place
 from journeysite.layout.typography import CAPTION, LABEL, NAME, QUOTE, SMALL_STRONG

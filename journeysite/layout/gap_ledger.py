@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from journeysite.geometry.scale import Linear
-from journeysite.layout.map_subject import Emotion, EmotionLevel
+from journeysite.layout.map.subject import Emotion, EmotionLevel
 from journeysite.layout.metrics import Metrics
 from journeysite.layout.typography import BODY, CAPTION, NAME, NOTE
 

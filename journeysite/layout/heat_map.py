@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from journeysite.geometry.primitives import Box
-from journeysite.layout.map_subject import Emotion
+from journeysite.layout.map.subject import Emotion
 from journeysite.layout.metrics import Metrics
 from journeysite.layout.typography import NOTE, SMALL_STRONG, VALUE
 

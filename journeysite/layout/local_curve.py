@@ -22,8 +22,8 @@ from journeysite.layout.emotion_line import (
     level_mark,
     line_of,
 )
-from journeysite.layout.map_profile import heights
-from journeysite.layout.map_subject import Emotion, EmotionLevel
+from journeysite.layout.map.profile import heights
+from journeysite.layout.map.subject import Emotion, EmotionLevel
 from journeysite.layout.metrics import Metrics
 from journeysite.layout.placement import Candidate, place
 from journeysite.layout.typography import CAPTION, NAME, QUOTE, SMALL_STRONG, TITLE

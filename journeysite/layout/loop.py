@@ -18,7 +18,7 @@ from journeysite.geometry.primitives import Box, Point, bounds
 from journeysite.geometry.scale import level_class
 from journeysite.geometry.text import Lines
 from journeysite.layout.loop_track import Track, closed_track, crossed_track, loop_height
-from journeysite.layout.map_subject import Emotion
+from journeysite.layout.map.subject import Emotion
 from journeysite.layout.metrics import Metrics
 from journeysite.layout.placement import Candidate, clear_of, place
 from journeysite.layout.typography import AXIS, FIGURE, LABEL_STRONG, NAME, NOTE, QUOTE_LARGE, STAGE, VALUE

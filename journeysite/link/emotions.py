@@ -16,7 +16,7 @@ from journeysite.model.settings import EmotionScale
 from journeysite.model.slug import slug
 
 
-class Felt(Struct, frozen=True):
+class EmotionValues(Struct, frozen=True):
     """What is felt at one touchpoint: by all, and by the personas who differ."""
 
     all: float | None
@@ -76,12 +76,12 @@ def levels(scale: EmotionScale, findings: Findings) -> Levels:
     return Levels(scale, named, findings)
 
 
-def felt(outline: Outline, levels: Levels, references: References) -> dict[str, Felt]:
+def emotion_values(outline: Outline, levels: Levels, references: References) -> dict[str, EmotionValues]:
     """What is felt at every touchpoint, by its full id."""
     return dict(entry for journey in outline.journeys.values() for entry in _felt_in(journey, levels, references))
 
 
-def _felt_in(journey: JourneyEntry, levels: Levels, references: References) -> Iterator[tuple[str, Felt]]:
+def _felt_in(journey: JourneyEntry, levels: Levels, references: References) -> Iterator[tuple[str, EmotionValues]]:
     for stage in journey.stages:
         for touchpoint in stage.touchpoints:
             record, place = touchpoint.record, touchpoint.place
@@ -92,4 +92,4 @@ def _felt_in(journey: JourneyEntry, levels: Levels, references: References) -> I
                 id = references.one(Kind.PERSONA, persona, place.key("emotions", persona))
                 if id and value is not None:
                     each[id] = value
-            yield touchpoint.address.id, Felt(everybody, each)
+            yield touchpoint.address.id, EmotionValues(everybody, each)

@@ -10,7 +10,7 @@ from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, JourneyEntry, Outline, StageEntry
-from journeysite.link.meant import plain_name
+from journeysite.link.suggestions import plain_name
 from journeysite.model.address import Address, Kind
 from journeysite.model.slug import canonical, is_id, shortened, slug, trouble_with_name, usable_name
 from journeysite.read import limits

@@ -12,8 +12,8 @@ from journeysite.diagnostics.suggestion import did_you_mean, nearest
 from journeysite.link import codes
 from journeysite.link.codes import Findings
 from journeysite.link.entry import Entry, Outline
-from journeysite.link.meant import file_of_name, listed, picture_of_name, plain_name
 from journeysite.link.names import FOLDER, LISTS, Names
+from journeysite.link.suggestions import file_of_name, listed, picture_of_name, plain_name
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Image
 from journeysite.model.prose import NO_PROSE, Href, Part, Placement, Prose, Title

@@ -10,8 +10,8 @@ from journeysite.diagnostics.code import Code
 from journeysite.diagnostics.suggestion import nearest
 from journeysite.link import codes
 from journeysite.link.codes import Findings
-from journeysite.link.meant import listed, meant_name, plain_name, same_end
 from journeysite.link.names import FOLDER, Names
+from journeysite.link.suggestions import listed, meant_name, plain_name, same_end
 from journeysite.model.address import Address, Kind
 from journeysite.model.settings import Settings
 from journeysite.model.slug import canonical, is_id, slug, usable_name

@@ -15,15 +15,15 @@ from msgspec.structs import replace
 from journeysite.link import codes
 from journeysite.link.backlinks import Backlinks
 from journeysite.link.codes import Findings
-from journeysite.link.emotions import felt, levels
+from journeysite.link.context import LinkContext
+from journeysite.link.emotions import emotion_values, levels
 from journeysite.link.entry import Entry, JourneyEntry, Outline
-from journeysite.link.ground import Ground
-from journeysite.link.meanings import keeps_meanings
 from journeysite.link.names import NPS, with_touchpoints
 from journeysite.link.organisation import served
 from journeysite.link.outline import outline
 from journeysite.link.pairs import paired_anew
 from journeysite.link.site import Linked
+from journeysite.link.stable_names import keeps_names
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Reading
 from journeysite.model.site import GROUPS, Noun, Site
@@ -60,13 +60,13 @@ def relinked(linked: Linked, document: Document, documents: Mapping[str, Documen
     if root is None or not document.whole or document.file in linked.translated:
         return None
     findings: Findings = []
-    before = linked.ground
+    before = linked.context
     written = _rewritten(before.written, root, {**_part(linked, root, documents), document.file: document}, findings)
     if written is None or _is_quoted(linked, root, written):
         return None
-    if not keeps_meanings(linked, _entries(before.written, root), _entries(written, root), documents.values()):
+    if not keeps_names(linked, _entries(before.written, root), _entries(written, root), documents.values()):
         return None
-    after = _regrounded(before.reporting(findings), written, root)
+    after = _context_anew(before.reporting(findings), written, root)
     roots = tuple(_affected(before, after, root))
     anew = _linked_anew(linked, after, roots)
     return None if findings else anew
@@ -74,7 +74,7 @@ def relinked(linked: Linked, document: Document, documents: Mapping[str, Documen
 
 def _root(linked: Linked, document: Document) -> Address | None:
     """The thing on its own whose file this is, the journey where it is a stage's; None where the site has none."""
-    address = linked.ground.bodies.files.get(canonical(document.file))
+    address = linked.context.bodies.files.get(canonical(document.file))
     if address is not None and address.kind is Kind.STAGE:
         address = Address(Kind.JOURNEY, address.id.partition("/")[0])
     return address if address in linked.site.nouns else None
@@ -84,7 +84,7 @@ def _part(linked: Linked, root: Address, documents: Mapping[str, Document]) -> d
     """The documents that tell of a journey, in the site's order; of another thing none but the one replaced."""
     if root.kind is not Kind.JOURNEY:
         return {}
-    told = {entry.place.file for entry in _entries(linked.ground.written, root).values()}
+    told = {entry.place.file for entry in _entries(linked.context.written, root).values()}
     return {file: document for file, document in documents.items() if file in told}
 
 
@@ -117,41 +117,45 @@ def _is_quoted(linked: Linked, root: Address, written: Outline) -> bool:
     """Whether a finding elsewhere quotes a title that is another now."""
     titles = [
         [getattr(entry.record, "title", "") for entry in _entries(told, root).values()]
-        for told in (linked.ground.written, written)
+        for told in (linked.context.written, written)
     ]
     return titles[0] != titles[1] and any(one.code == codes.BROKEN_ANCHOR.code for one in linked.findings)
 
 
-def _regrounded(ground: Ground, written: Outline, root: Address) -> Ground:
+def _context_anew(context: LinkContext, written: Outline, root: Address) -> LinkContext:
     """The ground of what is written now, worked out anew for one thing."""
-    old, new = _entries(ground.written, root), _entries(written, root)
+    old, new = _entries(context.written, root), _entries(written, root)
     gone = old.keys() - new.keys()
-    entries = {**ground.bodies.entries, **new}
+    entries = {**context.bodies.entries, **new}
     for address in gone:
         del entries[address]
-    bodies = replace(ground.bodies, entries=entries)
+    bodies = replace(context.bodies, entries=entries)
     changes: dict[str, Any] = {"written": written, "bodies": bodies}
     if list(old) != list(new):
-        known = with_touchpoints(ground.lookup.names, written, root.id)
-        lookup = replace(ground.lookup, names=known, meant={})
-        paired = paired_anew(ground.pairs, written, root.id)
+        known = with_touchpoints(context.lookup.names, written, root.id)
+        lookup = replace(context.lookup, names=known, meant={})
+        paired = paired_anew(context.pairs, written, root.id)
         changes |= {"lookup": lookup, "bodies": replace(bodies, names=known), "pairs": paired}
     if root.kind is Kind.JOURNEY:
-        scale = levels(ground.settings.emotion, ground.lookup.findings)
-        own = felt(Outline(journeys={root.id: written.journeys[root.id]}), scale, ground.lookup)
-        if gone or any(ground.felt.get(id) != own[id] for id in own):
+        scale = levels(context.settings.emotion, context.lookup.findings)
+        own = emotion_values(Outline(journeys={root.id: written.journeys[root.id]}), scale, context.lookup)
+        if gone or any(context.emotion_values.get(id) != own[id] for id in own):
             lost = {address.id for address in gone}
-            changes["felt"] = {id: one for id, one in ground.felt.items() if id not in lost} | own
-    elif root.kind is Kind.ROADMAP and _serves(ground.written, root) != _serves(written, root):
-        changes["served"] = served(written.roadmap, ground.lookup)
-    return replace(ground, **changes)
+            changes["emotion_values"] = {id: one for id, one in context.emotion_values.items() if id not in lost} | own
+    elif root.kind is Kind.ROADMAP and _serves(context.written, root) != _serves(written, root):
+        changes["served"] = served(written.roadmap, context.lookup)
+    return replace(context, **changes)
 
 
-def _affected(before: Ground, after: Ground, root: Address) -> Iterator[Address]:
+def _affected(before: LinkContext, after: LinkContext, root: Address) -> Iterator[Address]:
     """What is linked otherwise now: the thing itself, a journey that shows its emotions, journeys that it serves."""
     yield root
     other = before.pairs.target.get(root.id) or before.pairs.current.get(root.id)
-    if root.kind is Kind.JOURNEY and other and (after.felt is not before.felt or after.pairs is not before.pairs):
+    if (
+        root.kind is Kind.JOURNEY
+        and other
+        and (after.emotion_values is not before.emotion_values or after.pairs is not before.pairs)
+    ):
         yield Address(Kind.JOURNEY, other)
     if after.served is not before.served:
         for touchpoint in {**before.served, **after.served}:
@@ -163,36 +167,36 @@ def _serves(written: Outline, item: Address) -> tuple[str, ...]:
     return written.roadmap[item.id].record.touchpoints
 
 
-def _linked_anew(linked: Linked, ground: Ground, roots: Iterable[Address]) -> Linked:
+def _linked_anew(linked: Linked, context: LinkContext, roots: Iterable[Address]) -> Linked:
     backlinks, nouns, others = linked.backlinks, dict[Address, Noun](), dict[Address, None]()
-    unheard = linked.ground.reporting([])
+    unheard = linked.context.reporting([])
     for root in dict.fromkeys(roots):
         _, before = _noted(unheard, root)
-        noun, after = _noted(ground, root)
+        noun, after = _noted(context, root)
         nouns[root] = noun
         changed = tuple(_differences(before, after))
         if changed:
-            backlinks = _merged(backlinks, changed, before, after, _later(ground.written, root))
+            backlinks = _merged(backlinks, changed, before, after, _later(context.written, root))
         others.update(dict.fromkeys(Address(TOLD_BY[group], id) for group, id in changed))
         if root.kind is not Kind.JOURNEY:
             others[root] = None  # what refers to it is known only now
     for other in others:
-        nouns[other] = _link(ground, other, backlinks)
+        nouns[other] = _link(context, other, backlinks)
     site = _with(linked.site, nouns)
-    return replace(linked, site=site, ground=ground.reporting(linked.ground.lookup.findings), backlinks=backlinks)
+    return replace(linked, site=site, context=context.reporting(linked.context.lookup.findings), backlinks=backlinks)
 
 
-def _noted(ground: Ground, root: Address) -> tuple[Noun, Backlinks]:
+def _noted(context: LinkContext, root: Address) -> tuple[Noun, Backlinks]:
     """A thing linked, and whom it refers to."""
     own = Backlinks()
-    return _link(ground, root, own), own
+    return _link(context, root, own), own
 
 
-def _link(ground: Ground, address: Address, backlinks: Backlinks) -> Noun:
-    written, id = ground.written, address.id
+def _link(context: LinkContext, address: Address, backlinks: Backlinks) -> Noun:
+    written, id = context.written, address.id
     if address.kind is Kind.JOURNEY:
-        return ground.journeys(backlinks).journey(written.journeys[id])
-    others, declared = ground.others(backlinks), ground.settings
+        return context.journeys(backlinks).journey(written.journeys[id])
+    others, declared = context.others(backlinks), context.settings
     match address.kind:
         case Kind.HOME:
             return others.home(written.home)

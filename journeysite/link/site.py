@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from journeysite.diagnostics import Diagnostic, Reported
 from journeysite.link.backlinks import Backlinks
 from journeysite.link.codes import Findings
-from journeysite.link.emotions import felt, levels
+from journeysite.link.context import LinkContext
+from journeysite.link.emotions import emotion_values, levels
 from journeysite.link.entry import Outline
-from journeysite.link.ground import Ground
 from journeysite.link.names import Names, names
 from journeysite.link.organisation import report_undeclared, report_unusable_ids, served
 from journeysite.link.outline import outline
@@ -30,7 +30,7 @@ class Linked(Struct, frozen=True):
     """A linked site, with what it was linked by: parts of it that are written anew can be linked by themselves."""
 
     site: Site
-    ground: Ground
+    context: LinkContext
     backlinks: Backlinks
     translated: frozenset[str]  # files of which another language has its own
     findings: tuple[Diagnostic, ...] = ()
@@ -93,10 +93,10 @@ def _linked(
     lookup = references(known, settings, findings, _unread_stages(written, documents))
     resolver = bodies(written, documents, known, findings)
     paired = pairs(written, lookup, findings)
-    feelings = felt(written, levels(settings.emotion, findings), lookup)
-    ground = Ground(settings, written, lookup, resolver, paired, feelings, served(written.roadmap, lookup))
+    feelings = emotion_values(written, levels(settings.emotion, findings), lookup)
+    context = LinkContext(settings, written, lookup, resolver, paired, feelings, served(written.roadmap, lookup))
     backlinks = Backlinks()
-    journey_linker, others = ground.journeys(backlinks), ground.others(backlinks)
+    journey_linker, others = context.journeys(backlinks), context.others(backlinks)
     journeys = {id: journey_linker.journey(journey) for id, journey in written.journeys.items()}
     report_unusable_ids(settings, findings)
     report_undeclared(Kind.CHANNEL, written.channels, (channel.id for channel in settings.channels), findings)
@@ -119,7 +119,7 @@ def _linked(
         media=tuple(media),
         redirects=known.redirects,
     )
-    return Linked(site, ground, backlinks, _translated_files(documents))
+    return Linked(site, context, backlinks, _translated_files(documents))
 
 
 def _translated_files(documents: Iterable[Document]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from journeysite.diagnostics.suggestion import nearest
 from journeysite.link import codes
 from journeysite.link.backlinks import Backlinks
 from journeysite.link.claims import ClaimLinker
-from journeysite.link.emotions import Felt
+from journeysite.link.emotions import EmotionValues
 from journeysite.link.entry import Entry
 from journeysite.link.pairs import Pairs
 from journeysite.link.prose import Bodies
@@ -35,7 +35,7 @@ class TouchpointLinker(Struct, frozen=True):
     references: References
     bodies: Bodies
     claims: ClaimLinker
-    felt: Mapping[str, Felt]
+    emotion_values: Mapping[str, EmotionValues]
     pairs: Pairs
     served: Mapping[str, tuple[str, ...]]
     item_order: Mapping[str, int]
@@ -44,7 +44,7 @@ class TouchpointLinker(Struct, frozen=True):
     def touchpoint(self, entry: Entry[TouchpointRecord], number: int) -> Touchpoint:
         """The linked touchpoint; who it refers to is noted in the backlinks."""
         record, place, address = entry.record, entry.place, entry.address
-        felt, pair = self.felt[address.id], self.pairs.other.get(address)
+        emotion_values, pair = self.emotion_values[address.id], self.pairs.other.get(address)
         pain_points = tuple(self._pain_point(one, place, index) for index, one in enumerate(record.pain_points))
         opportunities = tuple(self._opportunity(one, place, index) for index, one in enumerate(record.opportunities))
         verbatim = self._verbatim(record.verbatim, place)
@@ -53,8 +53,8 @@ class TouchpointLinker(Struct, frozen=True):
             address=address,
             number=number,
             title=record.title,
-            emotion=felt.all,
-            emotions=felt.each,
+            emotion=emotion_values.all,
+            emotions=emotion_values.each,
             pair=pair,
             target=self._aimed_at(address, pair),
             channels=self._channels(record, place),
@@ -99,7 +99,7 @@ class TouchpointLinker(Struct, frozen=True):
         """The emotion at the same moment of the target journey; None on a target itself."""
         if pair is None or address.id.split("/", 1)[0] not in self.pairs.target:
             return None
-        return self.felt[pair.id].all
+        return self.emotion_values[pair.id].all
 
     def _channels(self, record: TouchpointRecord, place: Place) -> tuple[str, ...]:
         preferred = self.references.one(Kind.CHANNEL, record.channel, place, "channel")

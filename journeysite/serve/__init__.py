@@ -14,9 +14,9 @@ from msgspec import Struct
 
 from journeysite.diagnostics import Diagnostic
 from journeysite.diagnostics.levels import stops
+from journeysite.html.template_faults import TemplateFault
 from journeysite.read.discover import CONTENT
 from journeysite.read.media import UnreadableFileError
-from journeysite.render.template_faults import TemplateFault
 from journeysite.serve.files import Files
 from journeysite.serve.findings import findings
 from journeysite.serve.live import Finding, Live
@@ -30,7 +30,7 @@ WATCHED: Final = (CONTENT, "themes")
 SECOND_LOOK: Final = 0.06  # seconds; a build that failed may have met a file just while an editor replaced it
 
 
-class Voice(Struct, frozen=True):
+class Reporter(Struct, frozen=True):
     """How the writer is told of things: `say` a line in a style of the terminal, `report` diagnostics."""
 
     say: Callable[[str, str], None]
@@ -51,44 +51,44 @@ class Attempt(Struct, frozen=True):
     parsed: tuple[str, ...] = ()  # the content files that were not remembered
 
 
-def serve(root: Path, host: str, port: int, open_browser: bool, voice: Voice) -> None:
+def serve(root: Path, host: str, port: int, open_browser: bool, reporter: Reporter) -> None:
     """Serves the site of `root` until interrupted. Raises OSError where nothing can listen at that host and port."""
     live = Live()
     with (
         Server(live, host, port) as server,
-        Watcher(root, WATCHED, (), lambda line: voice.say(line, "warn")) as watcher,
+        Watcher(root, WATCHED, (), lambda line: reporter.say(line, "warn")) as watcher,
     ):
         listening = threading.Thread(target=server.serve_forever, daemon=True)
         listening.start()
         if server.moved:
-            voice.say(f"port {port} is taken, so this is the next free one:", "warn")
-        voice.say(f"{server.url}   (Ctrl-C ends)", "bold")
+            reporter.say(f"port {port} is taken, so this is the next free one:", "warn")
+        reporter.say(f"{server.url}   (Ctrl-C ends)", "bold")
         if open_browser:
             webbrowser.open(server.url)
         try:
-            follow(root, watcher, live, voice)
+            follow(root, watcher, live, reporter)
         finally:
             live.close()
             server.shutdown()
 
 
-def follow(root: Path, watcher: Watcher, live: Live, voice: Voice) -> None:
+def follow(root: Path, watcher: Watcher, live: Live, reporter: Reporter) -> None:
     """Builds, and builds again whenever something changed; without end."""
     changed: Changes = frozenset()
-    desk = Desk(root)
-    voice.report(desk.refused)
+    rebuilder = Rebuilder(root)
+    reporter.report(rebuilder.refused)
     while True:
-        attempt = desk.build(changed)
+        attempt = rebuilder.build(changed)
         if attempt.files is None:
             again = watcher.wait(SECOND_LOOK)
             if again:
                 changed |= again
                 continue
-        announce(attempt, changed, root, live, voice)
+        announce(attempt, changed, root, live, reporter)
         changed = watcher.wait()
 
 
-class Desk:
+class Rebuilder:
     """Where a site is built again and again while somebody writes it."""
 
     def __init__(self, root: Path) -> None:
@@ -117,33 +117,33 @@ class Desk:
         return Attempt(self._files, told, seconds=seconds, parsed=tuple(self._session.parsed))
 
 
-def announce(attempt: Attempt, changed: Changes, root: Path, live: Live, voice: Voice) -> None:
+def announce(attempt: Attempt, changed: Changes, root: Path, live: Live, reporter: Reporter) -> None:
     """Shows a good site to the browsers, the findings of another above the last good one, and both to the terminal."""
     stamp = time.strftime("%H:%M:%S")
     if attempt.files is not None:
-        live.show(attempt.files, partial(_finding, root=root, voice=voice))
-        voice.report(attempt.diagnostics)
-        voice.say(
+        live.show(attempt.files, partial(_finding, root=root, reporter=reporter))
+        reporter.report(attempt.diagnostics)
+        reporter.say(
             f"{stamp}  {_because(changed, root)}{'new' if changed else 'ready'} in {attempt.seconds:.2f} s", "good"
         )
         return
-    voice.report(attempt.diagnostics)
+    reporter.report(attempt.diagnostics)
     meanwhile = "the last good site stays" if live.edition.pages else "there is no site to show"
     if attempt.failure:
         live.complain((_failure(attempt.failure),))
-        voice.say(f"{attempt.failure}\n{stamp}  journeysite itself failed; {meanwhile}", "bad")
+        reporter.say(f"{attempt.failure}\n{stamp}  journeysite itself failed; {meanwhile}", "bad")
     else:
         live.complain(findings(attempt.diagnostics, root))
-        voice.say(f"{stamp}  {_because(changed, root)}{meanwhile} until this is mended", "bad")
+        reporter.say(f"{stamp}  {_because(changed, root)}{meanwhile} until this is mended", "bad")
 
 
-def _finding(fault: Exception, root: Path, voice: Voice) -> Finding:
+def _finding(fault: Exception, root: Path, reporter: Reporter) -> Finding:
     """What keeps a file from being made, for the browser; the terminal is told as well."""
     if isinstance(fault, TemplateFault | UnreadableFileError):
-        voice.report((fault.diagnostic,))
+        reporter.report((fault.diagnostic,))
         return findings((fault.diagnostic,), root)[0]
     told = "".join(traceback.format_exception(fault))
-    voice.say(told, "bad")
+    reporter.say(told, "bad")
     return _failure(told)
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from journeysite.build import Loaded
+from journeysite.html.figures import Drawings
+from journeysite.pages.plan import Planner, render_page, static_artifacts, view_digest
 from journeysite.read.drawings import is_drawing, published_bytes
 from journeysite.read.media import bytes_of
-from journeysite.render.figures import Drawings
-from journeysite.render.pages import Planner, render_page, static_artifacts, view_digest
 from journeysite.serve.live import MOST
 
 Printed = dict[str, tuple[str, bytes]]  # by path: the digest of the view printed last and its bytes; youngest last
@@ -34,7 +34,9 @@ class Files(Mapping[str, bytes]):
         """
         known = before if same_pages else None
         self._loaded = loaded
-        self._planner: Planner = Planner(loaded.site, loaded.theme, loaded.imprint, known._planner if known else None)
+        self._planner: Planner = Planner(
+            loaded.site, loaded.theme, loaded.build_info, known._planner if known else None
+        )
         self._printed: Printed = before._printed if before else {}
         self._drawings: Drawings = before._drawings if before else Drawings()
         if known:

@@ -16,7 +16,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from journeysite.build import MEMORY, Loaded, load
-from journeysite.checks import Remembered, examine
+from journeysite.checks import CachedChecks, examine
 from journeysite.diagnostics import Diagnostic, Reported
 from journeysite.diagnostics.levels import stops
 from journeysite.incremental.memory import Memo
@@ -45,7 +45,7 @@ class Session:
         store = open_store(root / MEMORY)
         self.refused = store.notices if store.is_refused else ()
         self._memo = Memo(store)
-        self._remembered = Remembered()
+        self._remembered = CachedChecks()
         self._loaded: Loaded | None = None
         self._told: tuple[Diagnostic, ...] = ()
         self._sources: dict[str, Source] = {}

@@ -35,7 +35,7 @@ from journeysite.theme.folder import (
     site_itself,
 )
 from journeysite.theme.manifest import NO_MANIFEST, Chosen, Manifest, chosen_tokens, parse_manifest
-from journeysite.theme.sheets import Published, Sheet, closed_sheet, joined, publish_sheet
+from journeysite.theme.sheets import Published, StyleSheet, closed_sheet, joined, publish_sheet
 from journeysite.theme.theme import Template, Theme
 from journeysite.theme.tokens import ACCENTS, Faint, Palette, accented, faint, readable, resolved_tokens, token_sheet
 
@@ -238,7 +238,7 @@ def _faint_diagnostic(palette: Palette, place: Place, token: str, pairs: list[Fa
 # Style sheets and other files
 
 
-def _sheets(root: Path, chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> Iterator[Sheet]:
+def _sheets(root: Path, chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> Iterator[StyleSheet]:
     """Every style sheet in the order in which they apply: the default theme's first, the site's own file last."""
     for folder in reversed(chain):
         for name in folder.names("assets/css", (".css",)):
@@ -246,10 +246,10 @@ def _sheets(root: Path, chain: tuple[ThemeFolder, ...], found: list[Diagnostic])
     yield from _sheet(site_itself(root), SITE_SHEET, SITE_SHEET, found)
 
 
-def _sheet(folder: ThemeFolder, inside: str, file: str, found: list[Diagnostic]) -> Iterator[Sheet]:
+def _sheet(folder: ThemeFolder, inside: str, file: str, found: list[Diagnostic]) -> Iterator[StyleSheet]:
     text = _text(folder, inside, found)
     if text is not None:
-        yield Sheet(folder, inside, file, text)
+        yield StyleSheet(folder, inside, file, text)
 
 
 def _nearest(chain: tuple[ThemeFolder, ...], inside: str, found: list[Diagnostic]) -> tuple[ThemeFolder, bytes]:
@@ -277,7 +277,7 @@ def _publish_files(chain: tuple[ThemeFolder, ...], published: Published, found: 
     return links
 
 
-def _figure_style(palette: Palette, sheets: tuple[Sheet, ...]) -> str:
+def _figure_style(palette: Palette, sheets: tuple[StyleSheet, ...]) -> str:
     """The tokens of the light scheme and the style sheets of drawings, without anything that must be fetched."""
     drawn = (sheet for sheet in sheets if sheet.inside.rpartition("/")[2] in _FIGURE_SHEETS)
     return resolved_tokens(palette) + "".join(closed_sheet(sheet) for sheet in drawn)

@@ -32,7 +32,7 @@ _CARRIED: Final = re.compile(
 )
 
 
-class Sheet(Struct, frozen=True):
+class StyleSheet(Struct, frozen=True):
     """A style sheet as found: its theme, its file (inside the theme; as diagnostics name it), its text."""
 
     theme: ThemeFolder
@@ -69,7 +69,7 @@ def hashed_path(name: str, data: bytes) -> str:
     return f"assets/{stem}.{sha256(data).hexdigest()[:10]}{ending}"
 
 
-def publish_sheet(sheet: Sheet, published: Published) -> str:
+def publish_sheet(sheet: StyleSheet, published: Published) -> str:
     """The text of a style sheet without comments, its `url(…)`s leading to published files beside it."""
     if sheet.theme.is_built_in:
         return _publish_own(sheet, published)
@@ -82,14 +82,14 @@ def publish_sheet(sheet: Sheet, published: Published) -> str:
     return text + "\n"
 
 
-def closed_sheet(sheet: Sheet) -> str:
+def closed_sheet(sheet: StyleSheet) -> str:
     """The text of a style sheet that stands alone in a drawing: without anything that must be fetched."""
     if sheet.theme.is_built_in:
         return _publish_own(sheet, Published(()))
     return rewritten(sheet.text, lambda url, _line, _column: url if _is_inside(url) else None)[0] + "\n"
 
 
-def _publish_own(sheet: Sheet, published: Published) -> str:
+def _publish_own(sheet: StyleSheet, published: Published) -> str:
     """The published text of a style sheet that came with journeysite."""
 
     def renamed(match: re.Match[str]) -> str:
@@ -100,7 +100,7 @@ def _publish_own(sheet: Sheet, published: Published) -> str:
     return "\n".join(line.rstrip() for line in bare.splitlines() if line.strip()) + "\n"
 
 
-def _told(flaw: Flaw, sheet: Sheet) -> Diagnostic:
+def _told(flaw: Flaw, sheet: StyleSheet) -> Diagnostic:
     place = Place(sheet.file, line=flaw.line, column=flaw.column)
     match flaw.kind:
         case "broken":
@@ -128,7 +128,7 @@ def _is_inside(url: str) -> bool:
     return url.startswith("#") or bool(_CARRIED.match(url))
 
 
-def _published_url(url: str, sheet: Sheet, place: Place, published: Published) -> str | None:
+def _published_url(url: str, sheet: StyleSheet, place: Place, published: Published) -> str | None:
     """The URL of the published file as seen from a style sheet beside it; None where there is none to publish."""
     if _is_inside(url):
         return url
@@ -144,7 +144,7 @@ def _published_url(url: str, sheet: Sheet, place: Place, published: Published) -
     return posixpath.basename(published.add(inside, published.cleaned(inside, *found))) + mark + fragment
 
 
-def _asset(inside: str, sheet: Sheet, published: Published) -> tuple[ThemeFolder, bytes] | None:
+def _asset(inside: str, sheet: StyleSheet, published: Published) -> tuple[ThemeFolder, bytes] | None:
     """What a style sheet names: the nearest theme that has it, and its bytes."""
     for theme in (sheet.theme, *published.chain):
         try:
@@ -155,7 +155,7 @@ def _asset(inside: str, sheet: Sheet, published: Published) -> tuple[ThemeFolder
     return None
 
 
-def _missing(url: str, inside: str, place: Place, sheet: Sheet, published: Published) -> Diagnostic:
+def _missing(url: str, inside: str, place: Place, sheet: StyleSheet, published: Published) -> Diagnostic:
     names = (name for theme in (sheet.theme, *published.chain) for name in theme.asset_names())
     folder = "the theme's `assets/`" if sheet.theme.name else "`content/media/` or a theme's `assets/`"
     hint = did_you_mean(inside, names) or f"put it into {folder}"

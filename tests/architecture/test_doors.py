@@ -13,7 +13,7 @@ DOORS = {
     "yaml": {"read/yaml.py"},
     "markdown_it": {"read/markdown.py", "read/task_lists.py"},
     "mdit_py_plugins": {"read/markdown.py"},
-    "jinja2": {"render/environment.py", "render/filters.py", "render/reach.py", "render/template_faults.py"},
+    "jinja2": {"html/environment.py", "html/filters.py", "html/reach.py", "html/template_faults.py"},
     "nh3": {"read/html.py"},
     "tinycss2": {"read/css.py"},
     "xml.parsers": {"read/svg.py"},
@@ -33,7 +33,7 @@ ENDS = (
     "read/opening.py",
     "read/history.py",  # dates from git or SOURCE_DATE_EPOCH
     "theme/load.py",
-    "render/meter.py",  # the clock stops templates of a site's own that do not end
+    "html/meter.py",  # the clock stops templates of a site's own that do not end
 )
 SPEAKERS = ("__main__.py", "cli/", "serve/")
 

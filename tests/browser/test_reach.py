@@ -15,7 +15,7 @@ from journeysite.model.journey import Stage, Touchpoint
 from journeysite.model.prose import Prose
 from journeysite.model.site import Page as FreePage
 from journeysite.model.site import Site
-from journeysite.render.addresses import page_path
+from journeysite.pages.addresses import page_path
 from tests.browser.pages import Page
 
 Place = tuple[str, str]  # a page's path and the anchor in it, or ""

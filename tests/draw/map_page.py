@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from journeysite.draw.journey_map import MapPage
+from journeysite.draw.map.journey_map import MapPage
 from journeysite.draw.marks import sprite, symbols
 
 __all__ = ["TOKENS", "known_symbols", "map_page", "map_style"]

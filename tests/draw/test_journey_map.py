@@ -12,13 +12,13 @@ from msgspec.structs import replace
 
 from journeysite.draw import classes, map_classes
 from journeysite.draw.canvas import Canvas
-from journeysite.draw.journey_map import draw_map, draw_map_alone, draw_map_page
-from journeysite.draw.map_text import Pen
+from journeysite.draw.map.journey_map import draw_map, draw_map_alone, draw_map_page
+from journeysite.draw.map.text import Pen
 from journeysite.draw.rail import draw_rail
 from journeysite.draw.style import standing_alone
-from journeysite.layout.journey_map import layout_map
-from journeysite.layout.map_sheet import ROLES
-from journeysite.layout.map_subject import MapSubject, Mode
+from journeysite.layout.map.journey_map import layout_map
+from journeysite.layout.map.sheet import ROLES
+from journeysite.layout.map.subject import MapSubject, Mode
 from journeysite.layout.rail import layout_rail
 from tests.draw.map_page import THEME, known_symbols, map_style
 from tests.layout.map_metrics import theme_metrics

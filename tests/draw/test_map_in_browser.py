@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from journeysite.draw.journey_map import draw_map_alone, draw_map_page
+from journeysite.draw.map.journey_map import draw_map_alone, draw_map_page
 from journeysite.draw.style import standing_alone
-from journeysite.layout.journey_map import layout_map
-from journeysite.layout.map_layout import MapLayout
-from journeysite.layout.map_sheet import POSTER
+from journeysite.layout.map.journey_map import layout_map
+from journeysite.layout.map.layout import MapLayout
+from journeysite.layout.map.sheet import POSTER
 from tests.draw.map_page import TOKENS, known_symbols, map_page, map_style
 from tests.layout.map_metrics import theme_metrics
 from tests.layout.map_samples import diver

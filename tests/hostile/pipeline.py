@@ -13,11 +13,11 @@ from journeysite.checks import examine
 from journeysite.diagnostics import Diagnostic
 from journeysite.diagnostics.report_text import report_text
 from journeysite.link import link
+from journeysite.pages.plan import plan_files, render_page
 from journeysite.read.discover import discover
 from journeysite.read.documents import parse_document
 from journeysite.read.lines import located_in, texts_of
 from journeysite.read.settings import parse_settings
-from journeysite.render.pages import plan_files, render_page
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
 

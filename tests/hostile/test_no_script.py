@@ -13,8 +13,8 @@ import pytest
 
 from journeysite.build import artifacts, load
 from journeysite.incremental.memory import Memo
+from journeysite.pages.plan import plan_files
 from journeysite.publish import Artifact
-from journeysite.render.pages import plan_files
 from journeysite.steps import print_all
 from tests.browser.conftest import STRICT_POLICY
 from tests.conftest import write_site
@@ -135,7 +135,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = write_site(folder / "source", FILES)
     loaded = load(root).value
     assert loaded is not None
-    plans = plan_files(loaded.site, loaded.theme, loaded.imprint, True)
+    plans = plan_files(loaded.site, loaded.theme, loaded.build_info, True)
     for file in artifacts(loaded, plans, partial(print_all, memo=Memo(), jobs=1)):
         path = folder / "site" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)

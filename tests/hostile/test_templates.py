@@ -12,11 +12,11 @@ import pytest
 from msgspec.structs import replace
 
 from journeysite.diagnostics import Diagnostic
+from journeysite.html import meter
+from journeysite.html.renderer import Press
+from journeysite.html.template_faults import TemplateFault, check_templates
+from journeysite.pages.views.common import Link, Rich
 from journeysite.read.settings import parse_settings
-from journeysite.render import meter
-from journeysite.render.html import Press
-from journeysite.render.template_faults import TemplateFault, check_templates
-from journeysite.render.views.common import Link, Rich
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Template, Theme
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.render.sample_site import SAMPLE
+from tests.pages.sample_site import SAMPLE
 
 SETTINGS = """\
 title: Small

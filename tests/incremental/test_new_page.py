@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from journeysite.model.persona import Persona
 from journeysite.model.site import Page
-from journeysite.render.pages import Planner, Route
-from journeysite.render.sheet import Sheet
+from journeysite.pages.page_context import Sheet
+from journeysite.pages.plan import Planner, Route
 from tests.incremental.edits import Edit, Files
 from tests.incremental.judge import Judge
 from tests.incremental.small_site import SMALL_SITE

@@ -25,7 +25,7 @@ from journeysite.layout.gap_ledger import GapItem, GapLedgerSubject, GapRow, lay
 from journeysite.layout.heat_map import HeatCell, HeatMapSubject, HeatRow, layout_heat_map
 from journeysite.layout.local_curve import LocalCurveSubject, LocalPoint, Neighbour, layout_local_curve
 from journeysite.layout.loop import LoopPart, LoopStage, LoopSubject, LoopTouchpoint, layout_loop
-from journeysite.layout.map_subject import Emotion, EmotionLevel
+from journeysite.layout.map.subject import Emotion, EmotionLevel
 from journeysite.layout.matrix import MatrixItem, MatrixSubject, layout_matrix
 from journeysite.layout.metrics import Metrics
 from journeysite.layout.sparkline import SparklineSubject, StageSparkSubject, layout_sparkline, layout_stage_spark

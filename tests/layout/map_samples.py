@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from journeysite.geometry.scale import level_class
-from journeysite.layout.map_subject import (
+from journeysite.layout.map.subject import (
     Backstage,
     Channel,
     Direction,

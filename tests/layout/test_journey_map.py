@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from journeysite.geometry.boxes import collisions
 from journeysite.geometry.primitives import Box
-from journeysite.layout.journey_map import MapSize, layout_map
-from journeysite.layout.map_layout import LineRow, MapLayout, MetroRow, Plot, RoadmapRow, Row, Text
-from journeysite.layout.map_sheet import BLUEPRINT, POSTER, SCREEN, Sheet
-from journeysite.layout.map_subject import Lane, LaneKind, LaneText, MapSubject, Mode
+from journeysite.layout.map.journey_map import MapSize, layout_map
+from journeysite.layout.map.layout import LineRow, MapLayout, MetroRow, Plot, RoadmapRow, Row, Text
+from journeysite.layout.map.sheet import BLUEPRINT, POSTER, SCREEN, Sheet
+from journeysite.layout.map.subject import Lane, LaneKind, LaneText, MapSubject, Mode
 from tests.layout.map_metrics import theme_metrics
 from tests.layout.map_samples import LANES, bare, blueprint, diver, everything, made_up, several_personas
 from tests.layout.plain import as_json

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeysite.layout.map_columns import columns
-from journeysite.layout.map_sheet import SCREEN
+from journeysite.layout.map.columns import columns
+from journeysite.layout.map.sheet import SCREEN
 
 COUNTS = st.lists(st.integers(0, 12), min_size=1, max_size=14)
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from journeysite.geometry.numbers import number
-from journeysite.layout.journey_map import layout_map
-from journeysite.layout.map_layout import MetroRow
-from journeysite.layout.map_subject import LaneKind, MapSubject, Mode
+from journeysite.layout.map.journey_map import layout_map
+from journeysite.layout.map.layout import MetroRow
+from journeysite.layout.map.subject import LaneKind, MapSubject, Mode
 from tests.layout.map_metrics import theme_metrics
 from tests.layout.map_samples import CHANNELS, diver, made_up
 

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from journeysite.layout.journey_map import layout_map
-from journeysite.layout.map_layout import Bar, MapLayout, RoadmapRow
-from journeysite.layout.map_roadmap import pack
-from journeysite.layout.map_sheet import POSTER, SCREEN, Sheet
-from journeysite.layout.map_subject import RoadmapBar, WorkStatus
+from journeysite.layout.map.journey_map import layout_map
+from journeysite.layout.map.layout import Bar, MapLayout, RoadmapRow
+from journeysite.layout.map.roadmap import pack
+from journeysite.layout.map.sheet import POSTER, SCREEN, Sheet
+from journeysite.layout.map.subject import RoadmapBar, WorkStatus
 from tests.layout.map_metrics import theme_metrics
 from tests.layout.map_samples import bar, diver
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from journeysite.layout.journey_map import layout_map
-from journeysite.layout.map_layout import LineRow, Row
-from journeysite.layout.map_subject import (
+from journeysite.layout.map.journey_map import layout_map
+from journeysite.layout.map.layout import LineRow, Row
+from journeysite.layout.map.subject import (
     AimRelation,
     Backstage,
     Direction,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeysite.layout.map_subject import Mode
+from journeysite.layout.map.subject import Mode
 from journeysite.layout.rail import RailSlice, layout_rail
 from tests.layout.map_samples import diver, made_up
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeysite.link.prose import FIGURES
-from journeysite.render import placements
+from journeysite.pages import placements
 
 
 def test_every_figure_that_can_be_named_is_drawn_and_the_other_way_round() -> None:

@@ -234,4 +234,4 @@ def test_after_any_edits_a_site_linked_in_part_is_the_one_that_is_linked_whole(r
         whole = EXAMPLE.link(documents)
         assert same(linked.site, whole.site), file
         assert linked.findings == whole.findings, file
-        assert linked.ground.lookup.names == whole.ground.lookup.names, file
+        assert linked.context.lookup.names == whole.context.lookup.names, file

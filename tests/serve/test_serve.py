@@ -12,13 +12,13 @@ import pytest
 
 from journeysite.build import Loaded, artifacts, load
 from journeysite.diagnostics import Diagnostic
+from journeysite.html.figures import Drawings, draw_figure
+from journeysite.html.poster import Drawn
 from journeysite.incremental.memory import Memo
 from journeysite.layout.metrics import Metrics
+from journeysite.pages.plan import PageView, plan_files, render_page
 from journeysite.publish import Artifact
-from journeysite.render.figures import Drawings, draw_figure
-from journeysite.render.pages import PageView, plan_files, render_page
-from journeysite.render.poster import Drawn
-from journeysite.serve import Attempt, Desk, Voice, announce
+from journeysite.serve import Attempt, Rebuilder, Reporter, announce
 from journeysite.serve.files import Files
 from journeysite.serve.live import Finding, Live
 from journeysite.serve.session import Session
@@ -52,7 +52,7 @@ def load_whole(site: Path) -> Loaded:
 def clean(site: Path) -> dict[str, bytes]:
     """The site built from nothing."""
     loaded = load_whole(site)
-    plans = plan_files(loaded.site, loaded.theme, loaded.imprint)
+    plans = plan_files(loaded.site, loaded.theme, loaded.build_info)
     printed = artifacts(loaded, plans, partial(print_all, memo=Memo()))
     return {file.path: file.data for file in printed if isinstance(file, Artifact)}
 
@@ -62,14 +62,14 @@ def saved(site: Path, file: str) -> Changes:
 
 
 def test_an_edited_story_is_the_only_file_read_and_changes_what_tells_it(site: Path) -> None:
-    desk = Desk(site)
-    first = desk.build()
+    rebuilder = Rebuilder(site)
+    first = rebuilder.build()
     assert first.files is not None
     before = dict(first.files)
     assert STAGE in first.parsed
     edit(site, STAGE, "The workshop knows at ten", "The workshop knows at nine")
     edit(site, "content/index.md", "[[roadmap/ready-message]]", "[[nothing]]")  # which nobody has told of yet
-    second = desk.build(saved(site, STAGE))
+    second = rebuilder.build(saved(site, STAGE))
     assert second.files is not None
     assert second.parsed == (STAGE,)
     assert {path for path, data in second.files.items() if data != before[path]} == {
@@ -81,20 +81,20 @@ def test_an_edited_story_is_the_only_file_read_and_changes_what_tells_it(site: P
 def test_a_content_file_that_becomes_a_link_while_it_is_served_is_not_followed(site: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text("---\ntitle: token\n---\n", encoding="utf-8")
-    desk = Desk(site)
-    assert desk.build().files is not None
+    rebuilder = Rebuilder(site)
+    assert rebuilder.build().files is not None
     page = site / "content/index.md"
     page.unlink()
     page.symlink_to(secret)
-    attempt = desk.build(saved(site, "content/index.md"))
+    attempt = rebuilder.build(saved(site, "content/index.md"))
     assert [one.code for one in attempt.diagnostics] == ["J009"]
 
 
 def test_a_save_that_changes_nothing_parses_nothing(site: Path) -> None:
-    desk = Desk(site)
-    first = desk.build()
-    again = desk.build(saved(site, STAGE))
-    assert (again.parsed, desk.build().parsed) == ((), ())
+    rebuilder = Rebuilder(site)
+    first = rebuilder.build()
+    again = rebuilder.build(saved(site, STAGE))
+    assert (again.parsed, rebuilder.build().parsed) == ((), ())
     assert first.files is not None
     assert again.files is not None
     assert dict(again.files) == dict(first.files)
@@ -143,14 +143,14 @@ EDITS: dict[str, Callable[[Path], object]] = {
 
 def test_after_any_edits_the_site_is_that_of_a_clean_build(site: Path) -> None:
     (site / "content/pages").mkdir()
-    desk = Desk(site)
-    desk.build()
+    rebuilder = Rebuilder(site)
+    rebuilder.build()
     compared = 0
     changed: Changes = frozenset()
     for name, act in EDITS.items():
         act(site)
         changed |= saved(site, name.partition(" ")[0])
-        attempt = desk.build(changed)
+        attempt = rebuilder.build(changed)
         if attempt.files is not None:
             assert dict(attempt.files) == clean(site), name
             compared += 1
@@ -168,10 +168,10 @@ def test_after_any_edits_the_site_is_that_of_a_clean_build(site: Path) -> None:
     ],
 )
 def test_a_save_with_more_than_a_new_story_is_told_as_a_build_tells_it(old: str, new: str, site: Path) -> None:
-    desk = Desk(site)
-    desk.build()
+    rebuilder = Rebuilder(site)
+    rebuilder.build()
     edit(site, STAGE, old, new)
-    assert desk.build(saved(site, STAGE)).diagnostics == load(site).diagnostics
+    assert rebuilder.build(saved(site, STAGE)).diagnostics == load(site).diagnostics
 
 
 KEPT_UP = {
@@ -186,72 +186,72 @@ KEPT_UP = {
 }
 
 
-def built_without_loading(desk: Desk, changed: Changes) -> Attempt:
+def built_without_loading(rebuilder: Rebuilder, changed: Changes) -> Attempt:
     """The site after these changes; to load it whole is a fault."""
     with pytest.MonkeyPatch.context() as forbidden:
         forbidden.setattr("journeysite.serve.session.load", forbidden.undo)
-        return desk.build(changed)
+        return rebuilder.build(changed)
 
 
 @pytest.mark.parametrize(("file", "old", "new"), KEPT_UP.values(), ids=KEPT_UP)
 def test_a_save_that_leaves_names_alone_loads_no_site(file: str, old: str, new: str, site: Path) -> None:
-    desk = Desk(site)
-    desk.build()
+    rebuilder = Rebuilder(site)
+    rebuilder.build()
     edit(site, file, old, new)
-    attempt = built_without_loading(desk, saved(site, file))
+    attempt = built_without_loading(rebuilder, saved(site, file))
     assert (attempt.failure, attempt.parsed) == ("", (file,))
     assert attempt.files is not None
     assert dict(attempt.files) == clean(site)
 
 
 def test_what_an_editor_makes_and_takes_away_while_it_saves_loads_no_site(site: Path) -> None:
-    desk = Desk(site)
-    desk.build()
+    rebuilder = Rebuilder(site)
+    rebuilder.build()
     edit(site, STAGE, "emotion: irritant", "emotion: delight")
-    attempt = built_without_loading(desk, saved(site, STAGE) | saved(site, "content/journeys/bike-repair/sedQy7"))
+    attempt = built_without_loading(rebuilder, saved(site, STAGE) | saved(site, "content/journeys/bike-repair/sedQy7"))
     assert (attempt.failure, attempt.parsed) == ("", (STAGE,))
 
 
 def test_a_file_that_is_gone_is_missed(site: Path) -> None:
-    desk = Desk(site)
-    desk.build()
+    rebuilder = Rebuilder(site)
+    rebuilder.build()
     (site / "content/journeys/bike-repair/03-collect.md").unlink()
-    attempt = desk.build(saved(site, "content/journeys/bike-repair/03-collect.md"))
+    attempt = rebuilder.build(saved(site, "content/journeys/bike-repair/03-collect.md"))
     assert attempt.files is not None
     assert dict(attempt.files) == clean(site)
 
 
 def test_a_site_that_could_not_be_shown_is_loaded_whole(site: Path) -> None:
-    desk = Desk(site)
-    desk.build()
+    rebuilder = Rebuilder(site)
+    rebuilder.build()
     edit(site, STAGE, "emotion: irritant", "emotion: delight")
     (item := site / "content/roadmap/ready-message.md").write_text(
         item.read_text(encoding="utf-8").replace("kind: process", "start: 2027\nend: 2026"), encoding="utf-8"
     )
-    assert desk.build(saved(site, STAGE) | saved(site, "content/roadmap/ready-message.md")).files is None
+    assert rebuilder.build(saved(site, STAGE) | saved(site, "content/roadmap/ready-message.md")).files is None
     edit(site, "content/roadmap/ready-message.md", "start: 2027\nend: 2026", "start: 2026\nend: 2027")
-    attempt = desk.build(saved(site, "content/roadmap/ready-message.md"))
+    attempt = rebuilder.build(saved(site, "content/roadmap/ready-message.md"))
     assert attempt.files is not None
     assert dict(attempt.files) == clean(site)
 
 
 def test_findings_that_have_been_told_are_not_told_again(site: Path) -> None:
-    desk = Desk(site)
-    desk.build()
+    rebuilder = Rebuilder(site)
+    rebuilder.build()
     edit(site, "content/roadmap/ready-message.md", "teams: [front-desk, workshop]\n", "")
-    told = desk.build(saved(site, "content/roadmap/ready-message.md")).diagnostics
+    told = rebuilder.build(saved(site, "content/roadmap/ready-message.md")).diagnostics
     assert [one.code for one in told] == ["J314"]
     edit(site, STAGE, "The workshop knows at ten", "The workshop knows at nine")
-    assert desk.build(saved(site, STAGE)).diagnostics == ()
+    assert rebuilder.build(saved(site, STAGE)).diagnostics == ()
 
 
 def test_a_build_that_fails_forgets_nothing(site: Path) -> None:
-    desk = Desk(site)
-    desk.build()
+    rebuilder = Rebuilder(site)
+    rebuilder.build()
     edit(site, STAGE, "title: Hand over", "title: [Hand over")
-    assert desk.build(saved(site, STAGE)).files is None
+    assert rebuilder.build(saved(site, STAGE)).files is None
     edit(site, STAGE, "title: [Hand over", "title: Hand over")
-    assert desk.build(saved(site, STAGE)).parsed == ()
+    assert rebuilder.build(saved(site, STAGE)).parsed == ()
 
 
 def test_templates_are_compiled_once_for_as_long_as_the_theme_is_the_same(site: Path) -> None:
@@ -273,14 +273,14 @@ def test_what_was_printed_is_not_printed_again(site: Path, monkeypatch: pytest.M
         return render_page(view, theme, drawings)
 
     monkeypatch.setattr("journeysite.serve.files.render_page", counted)
-    desk = Desk(site)
-    first = desk.build().files
+    rebuilder = Rebuilder(site)
+    first = rebuilder.build().files
     assert first is not None
     asked = ("journeys/bike-repair/hand-over.html", "personas.html", "404.html")
     before = {path: first[path] for path in asked}
     assert printed == list(asked)
     edit(site, STAGE, "title: Hand over", "title: Hand it over")
-    second = desk.build(saved(site, STAGE)).files
+    second = rebuilder.build(saved(site, STAGE)).files
     assert second is not None
     assert [second[path] == before[path] for path in asked] == [False, True, True]
     assert printed[3:] == [asked[0]]
@@ -295,12 +295,12 @@ def test_prose_redraws_nothing_and_an_emotion_redraws_what_shows_it(
         drawn.append(type(subject).__name__)
         return draw_figure(subject, metrics)
 
-    monkeypatch.setattr("journeysite.render.figures.draw_figure", counted)
-    desk, asked = Desk(site), ("journeys/bike-repair.html", "journeys/bike-repair/hand-over.html")
+    monkeypatch.setattr("journeysite.html.figures.draw_figure", counted)
+    rebuilder, asked = Rebuilder(site), ("journeys/bike-repair.html", "journeys/bike-repair/hand-over.html")
 
     def redrawn(changes: Changes) -> set[str]:
         drawn.clear()
-        files = desk.build(changes).files
+        files = rebuilder.build(changes).files
         assert files is not None
         assert all(files[path] for path in asked)
         return set(drawn)
@@ -323,15 +323,15 @@ def test_a_site_of_any_size_fills_no_memory(site: Path, monkeypatch: pytest.Monk
 
 
 def test_after_a_load_that_broke_off_the_site_is_loaded_whole(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = Desk(site)
-    desk.build()
+    rebuilder = Rebuilder(site)
+    rebuilder.build()
     (site / "content/pages").mkdir()
     (site / "content/pages/method.md").write_text("# Method\n", encoding="utf-8")
     with monkeypatch.context() as broken:
         broken.setattr("journeysite.build.load_theme", broken.undo)
-        assert desk.build(saved(site, "content/pages/method.md")).failure
+        assert rebuilder.build(saved(site, "content/pages/method.md")).failure
     edit(site, STAGE, "emotion: irritant", "emotion: delight")
-    attempt = desk.build(saved(site, STAGE))
+    attempt = rebuilder.build(saved(site, STAGE))
     assert attempt.files is not None
     assert dict(attempt.files) == clean(site)
 
@@ -341,10 +341,10 @@ def test_a_fault_of_our_own_is_shown_and_does_not_end_the_session(site: Path, mo
         raise ZeroDivisionError("a bug")
 
     monkeypatch.setattr("journeysite.serve.session.load", faulty)
-    attempt = Desk(site).build()
+    attempt = Rebuilder(site).build()
     live, said = Live(), []
     live.show({"index.html": b"good"})
-    announce(attempt, frozenset(), site, live, Voice(lambda line, style: said.append((line, style)), lambda _: None))
+    announce(attempt, frozenset(), site, live, Reporter(lambda line, style: said.append((line, style)), lambda _: None))
     assert live.edition.pages["index.html"].data == b"good"
     (finding,) = live.edition.findings
     assert finding == Finding("", "error", "journeysite", "journeysite itself failed", "", attempt.failure)
@@ -354,14 +354,14 @@ def test_a_fault_of_our_own_is_shown_and_does_not_end_the_session(site: Path, mo
 
 def test_the_writer_is_told_what_changed_and_how_long_it_took(site: Path) -> None:
     live, said = Live(), []
-    voice = Voice(lambda line, style: said.append((line[10:], style)), lambda _: None)
+    reporter = Reporter(lambda line, style: said.append((line[10:], style)), lambda _: None)
     files = {"index.html": b"1", "a.html": b"1", "style.css": b"1"}
     root = site.resolve()
-    announce(Attempt(None), frozenset(), site, live, voice)
-    announce(Attempt(files), frozenset(), site, live, voice)
-    announce(Attempt(files, seconds=0.5), frozenset({root / STAGE, root / "content/sedXYZ"}), site, live, voice)
-    announce(Attempt(files), frozenset({root / STAGE, root / "journeysite.yml"}), site, live, voice)
-    announce(Attempt(None), frozenset({root / "content/gone.md"}), site, live, voice)
+    announce(Attempt(None), frozenset(), site, live, reporter)
+    announce(Attempt(files), frozenset(), site, live, reporter)
+    announce(Attempt(files, seconds=0.5), frozenset({root / STAGE, root / "content/sedXYZ"}), site, live, reporter)
+    announce(Attempt(files), frozenset({root / STAGE, root / "journeysite.yml"}), site, live, reporter)
+    announce(Attempt(None), frozenset({root / "content/gone.md"}), site, live, reporter)
     assert said == [
         ("there is no site to show until this is mended", "bad"),
         ("ready in 0.00 s", "good"),
@@ -377,7 +377,7 @@ def test_a_template_that_cannot_print_its_page_is_told_where_the_page_is_asked_f
     (site / "themes/own/templates/404.html").write_text("{{ 1 / 0 }}\n")
     edit(site, "journeysite.yml", "name: default", "name: own")
     live, told = Live(), []
-    announce(Desk(site).build(), frozenset(), site, live, Voice(lambda *_: None, told.extend))
+    announce(Rebuilder(site).build(), frozenset(), site, live, Reporter(lambda *_: None, told.extend))
     assert [one.code for one in told] == []
     assert (live.edition.pages.get("404.html"), bool(live.edition.pages["index.html"].data)) == (None, True)
     assert [one.code for one in told] == [finding.code for finding in live.edition.findings]
@@ -385,17 +385,17 @@ def test_a_template_that_cannot_print_its_page_is_told_where_the_page_is_asked_f
 
 
 def test_a_site_that_nobody_shows_any_more_leaves_the_memory_at_once(site: Path) -> None:
-    desk, live = Desk(site), Live()
-    voice = Voice(lambda *_: None, lambda _: None)
+    rebuilder, live = Rebuilder(site), Live()
+    reporter = Reporter(lambda *_: None, lambda _: None)
     gc.collect()
     gc.disable()
     try:
-        announce(desk.build(), frozenset(), site, live, voice)
+        announce(rebuilder.build(), frozenset(), site, live, reporter)
         assert live.edition.pages["index.html"].data
-        shown = weakref.ref(desk._files)
+        shown = weakref.ref(rebuilder._files)
         assert shown() is not None
         edit(site, STAGE, "title: Hand over", "title: Hand it over")
-        announce(desk.build(saved(site, STAGE)), frozenset(), site, live, voice)
+        announce(rebuilder.build(saved(site, STAGE)), frozenset(), site, live, reporter)
         assert live.edition.pages["index.html"].data
         assert shown() is None
     finally:
@@ -407,20 +407,22 @@ def test_a_picture_that_becomes_a_link_while_it_is_served_is_not_followed(site: 
     picture = site / "content/media/x.png"
     picture.parent.mkdir(exist_ok=True)
     picture.write_bytes(b"picture")
-    desk, live = Desk(site), Live()
+    rebuilder, live = Rebuilder(site), Live()
     told: list[Diagnostic] = []
-    voice = Voice(lambda *_: None, told.extend)
-    announce(desk.build(), frozenset(), site, live, voice)
+    reporter = Reporter(lambda *_: None, told.extend)
+    announce(rebuilder.build(), frozenset(), site, live, reporter)
     picture.unlink()
     picture.symlink_to(tmp_path / "secret")
     assert "media/x.png" in live.edition.pages
     assert live.edition.pages.get("media/x.png") is None
     assert [finding.code for finding in live.edition.findings] == ["J009"]
-    attempt = desk.build(saved(site, "content/media/x.png"))
+    attempt = rebuilder.build(saved(site, "content/media/x.png"))
     assert (attempt.files, [one.code for one in attempt.diagnostics]) == (None, ["J009"])
     picture.unlink()
     picture.write_bytes(b"another")
-    announce(desk.build(saved(site, "content/media/x.png")), saved(site, "content/media/x.png"), site, live, voice)
+    announce(
+        rebuilder.build(saved(site, "content/media/x.png")), saved(site, "content/media/x.png"), site, live, reporter
+    )
     assert live.edition.pages["media/x.png"].data == b"another"
 
 
@@ -431,11 +433,11 @@ def test_a_folder_that_is_a_link_is_refused_from_the_start_and_a_save_in_it_ends
     (site / "themes").mkdir()
     (site / folder).rename(tmp_path / "elsewhere")
     (site / folder).symlink_to(tmp_path / "elsewhere")
-    desk, live, said = Desk(site), Live(), []
-    voice = Voice(lambda line, _: said.append(line), lambda _: None)
+    rebuilder, live, said = Rebuilder(site), Live(), []
+    reporter = Reporter(lambda line, _: said.append(line), lambda _: None)
     with Watcher(site, ("content", "themes"), (), print) as watcher:
-        attempt = desk.build()
-        announce(attempt, frozenset(), site, live, voice)
+        attempt = rebuilder.build()
+        announce(attempt, frozenset(), site, live, reporter)
         assert (attempt.files, [(one.code, one.place.file) for one in attempt.diagnostics]) == (
             None,
             [("J009", folder)],
@@ -447,17 +449,17 @@ def test_a_folder_that_is_a_link_is_refused_from_the_start_and_a_save_in_it_ends
         (tmp_path / "elsewhere").rename(site / folder)
         changed = watcher.wait(5)
     assert changed
-    again = desk.build(changed)
-    announce(again, changed, site, live, voice)
+    again = rebuilder.build(changed)
+    announce(again, changed, site, live, reporter)
     assert again.files is not None
     assert "Traceback" not in "".join(said)
 
 
 def test_a_file_that_becomes_a_link_while_it_is_served_is_told(site: Path, tmp_path: Path) -> None:
-    desk = Desk(site)
-    desk.build()
+    rebuilder = Rebuilder(site)
+    rebuilder.build()
     (site / STAGE).rename(tmp_path / "moved.md")
     (site / STAGE).symlink_to(tmp_path / "moved.md")
-    attempt = desk.build(saved(site, STAGE))
+    attempt = rebuilder.build(saved(site, STAGE))
     assert (attempt.files, attempt.failure) == (None, "")
     assert ("J009", STAGE) in [(one.code, one.place.file) for one in attempt.diagnostics]

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from journeysite.diagnostics import Reported
 from journeysite.draw.style import settled_style
 from journeysite.theme.folder import builtin_folder
-from journeysite.theme.sheets import Published, Sheet, publish_sheet
+from journeysite.theme.sheets import Published, StyleSheet, publish_sheet
 from journeysite.theme.theme import Theme
 from tests.theme.test_load import style, told
 
@@ -128,7 +128,7 @@ def test_both_ways_of_reading_make_the_same_of_our_own_sheets() -> None:
         text = (folder.path / "assets/css" / name).read_text(encoding="utf-8")
         inside = f"assets/css/{name}"
         ours, theirs = (
-            publish_sheet(Sheet(theme, inside, name, text), Published(()))
+            publish_sheet(StyleSheet(theme, inside, name, text), Published(()))
             for theme in (folder, replace(folder, place="themes/default"))
         )
         assert theirs.replace("/**/", "") == ours

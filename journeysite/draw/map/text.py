@@ -1,0 +1,113 @@
+"""Set text, marks and icons of a map onto a canvas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from journeysite.draw import classes as css
+from journeysite.draw.canvas import Canvas, Line, Run
+from journeysite.draw.map import classes as own
+from journeysite.draw.marks import icon, level_mark
+from journeysite.layout.map.layout import CurveLabel, Icon, Mark, Text
+
+__all__ = ["Pen"]
+
+#: Shorter texts hardly run out of their place, and look spaced out when they are held.
+HELD_FROM = 6
+#: Beyond these, another font than the measured one will show a character, of a width that nobody knows.
+_UNMEASURED = re.compile(r"[^\u0000-\u024f’‘“”–—−…€•·→]")
+
+
+class Pen:
+    """Writes the pieces of a layout onto one canvas.
+
+    ``held``: each line is held to its measured width, for files that will be shown without the theme's font.
+    ``prefix``: what stands before every relative address.
+    """
+
+    def __init__(self, canvas: Canvas, held: bool = False, prefix: str = "") -> None:
+        self.canvas = canvas
+        self._held = held
+        self._prefix = prefix
+
+    def address(self, href: str) -> str:
+        """The address as seen from where the drawing will stand."""
+        if not self._prefix or not href or href.startswith(("#", "/")) or ":" in href.split("/", 1)[0]:
+            return href
+        return _joined(self._prefix, href)
+
+    def texts(self, texts: Iterable[Text], extra: str = "") -> None:
+        """Each text in its role's class; ``extra`` is added to it."""
+        for text in texts:
+            self.text(text, extra)
+
+    def text(self, text: Text, extra: str = "") -> None:
+        """One text; where lines are left out, the whole of it is the tooltip."""
+        if text.full:
+            with self.canvas.group(own.FULL):
+                self.canvas.title(text.full)
+                self._lines(text, extra)
+        else:
+            self._lines(text, extra)
+
+    def _lines(self, text: Text, extra: str) -> None:
+        role, x, y, lines, widths, anchor, leading, level, _ = text
+        cls = own.TEXT[role] if not level and not extra else css.join(own.TEXT[role], level, extra)
+        if self._held:
+            for row, (line, width) in enumerate(zip(lines, widths, strict=True)):
+                self._held_line(x, y + row * leading, line, width, cls, anchor)
+        elif len(lines) == 1:
+            self.canvas.text(x, y, lines[0], cls, anchor)
+        else:
+            self.canvas.paragraph(x, y, lines, leading, cls, anchor)
+
+    def label(self, label: CurveLabel) -> None:
+        """A curve label: its number in the colour of its level before the first line."""
+        title, *voice = label.texts
+        if title.full:
+            with self.canvas.group(own.FULL):
+                self.canvas.title(title.full)
+                self._label(label, title, voice)
+        else:
+            self._label(label, title, voice)
+
+    def _label(self, label: CurveLabel, title: Text, voice: Iterable[Text]) -> None:
+        cls = css.join(own.TEXT[title.role], css.HALO)
+        number: Run = (label.digits, css.join(own.TEXT["digits"], label.level))
+        first: list[list[Run]] = [[number, (f" {line}" if line else "", "")] for line in title.lines[:1]]
+        rows: list[Line] = [*first, *title.lines[1:]]
+        if self._held:
+            for row, (line, width) in enumerate(zip(rows, title.widths, strict=True)):
+                self._held_line(title.x, title.y + row * title.leading, line, width, cls, title.anchor)
+        else:
+            self.canvas.paragraph(title.x, title.y, rows, title.leading, cls, title.anchor)
+        for text in voice:
+            self._lines(text, css.HALO)
+
+    def _held_line(self, x: float, y: float, line: Line, width: float, cls: str, anchor: str) -> None:
+        """One line at exactly its measured width, whatever font shows it; figures and short words stay as they are."""
+        text = line if isinstance(line, str) else "".join([words for words, _ in line])
+        if len(text) >= HELD_FROM and (text.isascii() or not _UNMEASURED.search(text)):
+            self.canvas.held(x, y, line, width, cls, anchor)
+        else:
+            self.canvas.paragraph(x, y, (line,), 0, cls, anchor)
+
+    def mark(self, mark: Mark) -> None:
+        """The shape of a level."""
+        self.canvas.use(level_mark(mark.level), mark.x, mark.y, mark.size, css.join(css.MARK, mark.level))
+
+    def icon(self, drawn: Icon, cls: str) -> None:
+        """A symbol of the theme."""
+        middle = drawn.size / 2
+        self.canvas.use(icon(drawn.name), drawn.x + middle, drawn.y + middle, drawn.size, cls)
+
+
+def _joined(folder: str, href: str) -> str:
+    """A relative address beneath a folder, without going into a folder and out of it again."""
+    while href.startswith("../"):
+        last = folder[:-1].rpartition("/")[2]
+        if not folder.endswith("/") or last in ("", "..", "."):
+            break
+        folder, href = folder[: -len(last) - 1], href[3:]
+    return folder + href

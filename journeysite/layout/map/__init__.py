@@ -1,0 +1,1 @@
+"""The journey map: numbers and wrapped lines, one module a part."""

@@ -1,0 +1,594 @@
+"""Site -> what each figure shows: closed subjects with words in the reader's language and relative addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from typing import Final, get_args
+
+from msgspec.structs import replace
+
+from journeysite.incremental.tracked import tracked
+from journeysite.layout.avatar import AvatarSubject
+from journeysite.layout.local_curve import LocalCurveSubject, LocalPoint, Neighbour
+from journeysite.layout.map.subject import (
+    AimRelation,
+    Backstage,
+    Channel,
+    Direction,
+    EmotionLevel,
+    EvidenceStatus,
+    Gap,
+    Image,
+    Indicator,
+    Lane,
+    LaneKind,
+    LaneText,
+    MapSubject,
+    MapWords,
+    Mode,
+    PainPoint,
+    PersonaLine,
+    Phase,
+    RoadmapBar,
+    Severity,
+    Stage,
+    Touchpoint,
+    View,
+    WorkStatus,
+)
+from journeysite.layout.sparkline import StageSparkSubject
+from journeysite.model.address import Address, Kind
+from journeysite.model.journey import CURRENT, TARGET, Actor, Journey, Reading
+from journeysite.model.journey import Stage as ModelStage
+from journeysite.model.journey import Touchpoint as ModelTouchpoint
+from journeysite.model.journey import mean as mean_of
+from journeysite.model.persona import Clothes, Hair, Persona, Skin
+from journeysite.model.roadmap import RoadmapItem
+from journeysite.pages.addresses import page_path
+from journeysite.pages.evidence_summary import counted_studies, studies_of
+from journeysite.pages.folder_context import STATES, FolderContext
+from journeysite.pages.page_context import PageContext
+from journeysite.pages.queries import SiteQueries
+
+MOST_LINES: Final = 5
+
+
+def mode_of(context: FolderContext, journey: Journey) -> Mode:
+    """What a journey's own map shows: its target over it where it has one."""
+    if journey.kind == TARGET:
+        return Mode.TARGET
+    return Mode.COMPARE if journey.target in context.site.journeys else Mode.CURRENT
+
+
+def map_subject(context: PageContext, journey: Journey, view: View | None = None, figure: str = "") -> MapSubject:
+    """The journey's map, seen from the page that carries it.
+
+    It is made for the journey's own page and moved elsewhere, in a third of the time: to the sheet that follows.
+    """
+    shown, home = view or View(journey.view), page_path(journey.address)
+    subject = _map_subject(context.folders(home), journey, shown)
+    return replace(
+        subject if context.path == home else _moved(context, journey, subject), id=figure or context.figure_id()
+    )
+
+
+@tracked(most=1)
+def _map_subject(context: FolderContext, journey: Journey, shown: View) -> MapSubject:
+    return MapSubject(
+        id="",
+        title=journey.title,
+        description=describe(context, journey),
+        language=context.words.language,
+        levels=levels(context),
+        stages=_stages(context, journey),
+        phases=_phases(context, journey),
+        lanes=lanes(context, shown),
+        channels=_channel_rows(context.queries),
+        roadmap=tuple(_bars(context, journey)),
+        lines=tuple(PersonaLine(persona.id, persona.title) for persona in context.personas_of(journey)[:MOST_LINES]),
+        mode=mode_of(context, journey),
+        view=shown,
+        words=map_words(context),
+        colophon=tuple(colophon(context, journey)),
+    )
+
+
+def _moved(context: PageContext, journey: Journey, subject: MapSubject) -> MapSubject:
+    """The same map with addresses as they are seen from another page."""
+    bars = (replace(bar, href=context.href(Address(Kind.ROADMAP, bar.id))) for bar in subject.roadmap)
+    stages = tuple(map(partial(_moved_stage, context), subject.stages, journey.stages))
+    return replace(subject, stages=stages, roadmap=tuple(bars))
+
+
+def _moved_stage(context: PageContext, shown: Stage, stage: ModelStage) -> Stage:
+    return replace(
+        shown,
+        href=context.href(stage.address),
+        touchpoints=tuple(map(partial(_moved_touchpoint, context), shown.touchpoints, stage.touchpoints)),
+        indicators=tuple(map(partial(_moved_indicator, context), shown.indicators, stage.indicators)),
+    )
+
+
+def _moved_touchpoint(context: PageContext, shown: Touchpoint, touchpoint: ModelTouchpoint) -> Touchpoint:
+    return replace(
+        shown,
+        href=context.href(touchpoint.address),
+        indicators=tuple(map(partial(_moved_indicator, context), shown.indicators, touchpoint.indicators)),
+        image=_image(context, touchpoint),
+    )
+
+
+def _moved_indicator(context: PageContext, shown: Indicator, reading: Reading) -> Indicator:
+    if not shown.href:
+        return shown
+    href = context.href(Address(Kind.INDICATOR, reading.indicator))
+    return shown if href == shown.href else replace(shown, href=href)
+
+
+def map_words(context: FolderContext) -> MapWords:
+    """The map's own words."""
+    return _map_words(context.queries)
+
+
+@tracked
+def _map_words(context: SiteQueries) -> MapWords:
+    gettext = context.words.gettext
+    return MapWords(
+        stages=gettext("Stages"),
+        stage_mean=gettext("mean of the stage"),
+        touchpoint=gettext("touchpoint"),
+        undocumented=gettext("not documented"),
+        empty="—",
+        moment_of_truth=gettext("Moment of truth"),
+        current=gettext("Lived today"),
+        target=gettext("Target"),
+        gap=gettext("Gap to close"),
+        observed=gettext("Observed"),
+        assumed=gettext("Assumed"),
+        new=gettext("new"),
+        abandoned=gettext("abandoned"),
+    )
+
+
+def levels(context: FolderContext) -> tuple[EmotionLevel, ...]:
+    """The named steps of the scale, from high to low, with their faces."""
+    return context.queries.levels
+
+
+def lanes(context: FolderContext, view: View) -> tuple[Lane, ...]:
+    """The rows in drawing order: of a journey map, or of a service blueprint with its three lines."""
+    return _lanes(context.queries, view)
+
+
+@tracked
+def _lanes(queries: SiteQueries, view: View) -> tuple[Lane, ...]:
+    known = _lanes_by_kind(queries)
+    custom = tuple(
+        Lane(LaneKind.CUSTOM, lane.label, lane.caption, queries.icon(lane.icon), lane.id)
+        for lane in queries.site.settings.lanes
+    )
+    kinds = _BLUEPRINT_LANES if view is View.BLUEPRINT else _JOURNEY_LANES
+    own = kinds.index(LaneKind.PAIN_POINTS)
+    return (*(known[kind] for kind in kinds[:own]), *custom, *(known[kind] for kind in kinds[own:]))
+
+
+_JOURNEY_LANES: Final = (
+    LaneKind.ACTIONS,
+    LaneKind.THOUGHTS,
+    LaneKind.CHANNELS,
+    LaneKind.EXPECTATIONS,
+    LaneKind.MOTIVATIONS,
+    LaneKind.IMAGES,
+    LaneKind.PAIN_POINTS,
+    LaneKind.FRONT_STAGE,
+    LaneKind.LINE_OF_VISIBILITY,
+    LaneKind.BACKSTAGE,
+    LaneKind.INDICATORS,
+    LaneKind.OPPORTUNITIES,
+    LaneKind.ROADMAP,
+)
+_BLUEPRINT_LANES: Final = (
+    LaneKind.IMAGES,
+    LaneKind.ACTIONS,
+    LaneKind.LINE_OF_INTERACTION,
+    LaneKind.FRONT_STAGE,
+    LaneKind.LINE_OF_VISIBILITY,
+    LaneKind.BACKSTAGE,
+    LaneKind.LINE_OF_INTERNAL_INTERACTION,
+    LaneKind.SYSTEMS,
+    LaneKind.THOUGHTS,
+    LaneKind.CHANNELS,
+    LaneKind.EXPECTATIONS,
+    LaneKind.MOTIVATIONS,
+    LaneKind.PAIN_POINTS,
+    LaneKind.INDICATORS,
+    LaneKind.OPPORTUNITIES,
+    LaneKind.ROADMAP,
+)
+
+
+def _lanes_by_kind(context: SiteQueries) -> dict[LaneKind, Lane]:
+    gettext, kind = context.words.gettext, LaneKind
+    known = (
+        Lane(kind.IMAGES, gettext("Storyboard"), "", "image"),
+        Lane(kind.ACTIONS, gettext("Actions"), gettext("what they do"), "footprints"),
+        Lane(kind.THOUGHTS, gettext("Thoughts"), gettext("in their own words"), "quote"),
+        Lane(kind.CHANNELS, gettext("Channels"), gettext("the way they go"), "route"),
+        Lane(kind.EXPECTATIONS, gettext("Expectations"), gettext("what they hope for"), "target"),
+        Lane(kind.MOTIVATIONS, gettext("Motivations"), gettext("why they engage"), "heart"),
+        Lane(kind.PAIN_POINTS, gettext("Pain points"), gettext("severity, share of customers"), "triangle-alert"),
+        Lane(kind.FRONT_STAGE, gettext("Front stage"), gettext("whom they meet"), "users"),
+        Lane(kind.LINE_OF_VISIBILITY, gettext("Line of visibility"), "", "eye"),
+        Lane(kind.BACKSTAGE, gettext("Backstage"), gettext("our actions, our tools"), "layers"),
+        Lane(kind.INDICATORS, gettext("Indicators"), gettext("measured, then target"), "gauge"),
+        Lane(kind.OPPORTUNITIES, gettext("Opportunities"), gettext("what could be done"), "lightbulb"),
+        Lane(kind.ROADMAP, gettext("Roadmap"), gettext("a dot for each touchpoint served"), "milestone"),
+        Lane(kind.LINE_OF_INTERACTION, gettext("Line of interaction"), "", "handshake"),
+        Lane(kind.LINE_OF_INTERNAL_INTERACTION, gettext("Line of internal interaction"), "", "network"),
+        Lane(kind.SYSTEMS, gettext("Support systems"), "", "server"),
+    )
+    return {lane.kind: lane for lane in known}
+
+
+def describe(context: FolderContext, journey: Journey) -> str:
+    """Count, peak and low of a journey in a sentence or two."""
+    words = context.words
+    stages = words.ngettext("%(count)s stage", "%(count)s stages", len(journey.stages))
+    points = words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(journey.touchpoints))
+    count = words.say(words.gettext("%(stages)s, %(touchpoints)s."), stages=stages, touchpoints=points)
+    return f"{count} {_peak_and_low(context, journey.touchpoints)}"
+
+
+def describe_stage(context: FolderContext, stage: ModelStage) -> str:
+    """Count, peak and low of a stage in a sentence or two."""
+    words = context.words
+    points = words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(stage.touchpoints))
+    return f"{points}. {_peak_and_low(context, stage.touchpoints)}" if stage.touchpoints else f"{points}."
+
+
+def _peak_and_low(context: FolderContext, touchpoints: Sequence[ModelTouchpoint]) -> str:
+    words, known = context.words, [touchpoint for touchpoint in touchpoints if touchpoint.emotion is not None]
+    if not known:
+        return words.gettext("No emotion is known.")
+    peak = max(known, key=lambda touchpoint: touchpoint.emotion or 0)
+    low = min(known, key=lambda touchpoint: touchpoint.emotion or 0)
+    return words.say(
+        words.gettext("Peak: %(peak)s, %(peak_value)s. Low: %(low)s, %(low_value)s."),
+        peak=peak.title,
+        peak_value=words.signed(peak.emotion or 0),
+        low=low.title,
+        low_value=words.signed(low.emotion or 0),
+    )
+
+
+def colophon(context: FolderContext, journey: Journey) -> Iterator[str]:
+    """Short notes for the foot of a sheet: owner, evidence, date, commit."""
+    words, gettext = context.words, context.words.gettext
+    if journey.owner in context.site.teams:
+        yield words.say(gettext("Owner: %(team)s"), team=context.site.teams[journey.owner].label)
+    if studies := studies_of(context, journey):
+        yield words.say(gettext("Evidence: %(studies)s"), studies=counted_studies(words, studies))
+    if journey.updated:
+        yield words.say(gettext("Updated on %(date)s"), date=words.full_date(journey.updated))
+    if context.queries.build_info.commit:
+        yield words.say(gettext("Source: %(commit)s"), commit=context.queries.build_info.commit)
+
+
+# Stages and touchpoints
+
+
+def _phases(context: FolderContext, journey: Journey) -> tuple[Phase, ...]:
+    return tuple(
+        Phase(phase.label, _phase_caption(context, [stage for stage in journey.stages if stage.phase == phase.id]))
+        for phase in context.site.settings.phases
+        if any(stage.phase == phase.id for stage in journey.stages)
+    )
+
+
+def _phase_caption(context: FolderContext, stages: Sequence[ModelStage]) -> str:
+    ngettext = context.words.ngettext
+    points = sum(len(stage.touchpoints) for stage in stages)
+    return " · ".join(
+        (
+            ngettext("%(count)s stage", "%(count)s stages", len(stages)),
+            ngettext("%(count)s touchpoint", "%(count)s touchpoints", points),
+        )
+    )
+
+
+def _phase_index(context: FolderContext, journey: Journey, stage: ModelStage) -> int:
+    used = {stage.phase for stage in journey.stages}
+    shown = [phase.id for phase in context.site.settings.phases if phase.id in used]
+    return shown.index(stage.phase) if stage.phase in shown else -1
+
+
+def _stages(context: FolderContext, journey: Journey) -> tuple[Stage, ...]:
+    """All columns. Where no touchpoint names its evidence, none is marked as assumed: it would say nothing."""
+    tells = any(touchpoint.evidence for touchpoint in journey.touchpoints)
+    unseen = EvidenceStatus.ASSUMED if tells else EvidenceStatus.UNSAID
+    return tuple(_stage(context, journey, stage, unseen) for stage in journey.stages)
+
+
+def _stage(context: FolderContext, journey: Journey, stage: ModelStage, unseen: EvidenceStatus) -> Stage:
+    emotion = context.emotion(stage.mean)
+    return Stage(
+        number=stage.number,
+        name=stage.title,
+        href=context.href(stage.address),
+        label=stage_label(context, stage),
+        mean=emotion,
+        target=context.emotion(stage_target(stage)),
+        phase=_phase_index(context, journey, stage),
+        touchpoints=tuple(_touchpoint(context, journey, touchpoint, unseen) for touchpoint in stage.touchpoints),
+        indicators=tuple(indicator(context, reading) for reading in stage.indicators),
+        lanes=_lane_texts(stage.lanes),
+    )
+
+
+def stage_target(stage: ModelStage) -> float | None:
+    """Mean of the emotions aimed at in a stage, None where none is known."""
+    return mean_of(touchpoint.target for touchpoint in stage.touchpoints)
+
+
+def stage_label(context: FolderContext, stage: ModelStage) -> str:
+    """What a link to a stage is called: `Stage 4, Buy: mean emotion −0.8, Disappointment`."""
+    words, emotion = context.words, context.emotion(stage.mean)
+    if emotion is None:
+        pattern = words.gettext("Stage %(number)s, %(name)s: emotion unknown")
+        return words.say(pattern, number=str(stage.number), name=stage.title)
+    pattern = words.gettext("Stage %(number)s, %(name)s: mean emotion %(value)s, %(level)s")
+    return words.say(pattern, number=str(stage.number), name=stage.title, value=emotion.text, level=emotion.name)
+
+
+def touchpoint_label(context: FolderContext, touchpoint: ModelTouchpoint) -> str:
+    """What a link to a touchpoint is called: `10. Payment refused, Irritant, −1.8`."""
+    words, emotion = context.words, context.emotion(touchpoint.emotion)
+    parts = [f"{touchpoint.number}. {touchpoint.title}"]
+    parts += [emotion.name, emotion.text] if emotion else [words.gettext("emotion unknown")]
+    if touchpoint.moment_of_truth:
+        parts.append(words.gettext("moment of truth"))
+    return words.enumerate(parts)
+
+
+def _touchpoint(
+    context: FolderContext, journey: Journey, touchpoint: ModelTouchpoint, unseen: EvidenceStatus
+) -> Touchpoint:
+    words = context.words
+    return Touchpoint(
+        number=touchpoint.number,
+        id=touchpoint.id,
+        title=touchpoint.title,
+        href=context.href(touchpoint.address),
+        label=touchpoint_label(context, touchpoint),
+        emotions=tuple(map(context.emotion, emotions_of(journey, touchpoint))),
+        target=context.emotion(touchpoint.target),
+        gap=_gap(context, journey, touchpoint),
+        relation=_relation(context, journey, touchpoint),
+        moment_of_truth=touchpoint.moment_of_truth,
+        evidence=EvidenceStatus.OBSERVED if touchpoint.evidence else unseen,
+        channels=touchpoint.channels,
+        action=touchpoint.action,
+        thought=words.quote(touchpoint.thought) if touchpoint.thought else "",
+        verbatim=words.quote(touchpoint.verbatim.text) if touchpoint.verbatim else "",
+        expectation=touchpoint.expectation,
+        motivation=touchpoint.motivation,
+        pain_points=tuple(
+            PainPoint(point.text, Severity(point.severity), pain_note(context, point.severity, point.share))
+            for point in touchpoint.pain_points
+        ),
+        front_stage=tuple(actor_text(context, actor) for actor in touchpoint.frontstage),
+        backstage=tuple(_backstage(context, actor) for actor in touchpoint.backstage),
+        indicators=tuple(indicator(context, reading) for reading in touchpoint.indicators),
+        opportunities=tuple(opportunity.text for opportunity in touchpoint.opportunities),
+        image=_image(context, touchpoint),
+        lanes=_lane_texts(touchpoint.lanes),
+    )
+
+
+def _image(context: FolderContext, touchpoint: ModelTouchpoint) -> Image | None:
+    image = touchpoint.image
+    return Image(context.to(f"media/{image.path}"), image.alt) if image else None
+
+
+def emotions_of(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[float | None, ...]:
+    """One emotion for each persona line of the journey's map; the touchpoint's own where it has no persona."""
+    if not journey.personas:
+        return (touchpoint.emotion,)
+    return tuple(touchpoint.emotion_of(persona) for persona in journey.personas[:MOST_LINES])
+
+
+def _gap(context: FolderContext, journey: Journey, touchpoint: ModelTouchpoint) -> Gap | None:
+    first = emotions_of(journey, touchpoint)[0]
+    if journey.kind == TARGET or first is None or touchpoint.target is None:
+        return None
+    gap = touchpoint.target - first
+    return Gap(
+        context.queries.stretched(touchpoint.target) - context.queries.stretched(first), context.words.signed(gap)
+    )
+
+
+def _relation(context: FolderContext, journey: Journey, touchpoint: ModelTouchpoint) -> AimRelation:
+    """New where only the target journey has it, abandoned where only the current one has."""
+    if touchpoint.pair is not None:
+        return AimRelation.KEPT
+    if journey.kind == TARGET and journey.current in context.site.journeys:
+        return AimRelation.NEW
+    if journey.kind == CURRENT and journey.target in context.site.journeys:
+        return AimRelation.ABANDONED
+    return AimRelation.KEPT
+
+
+def pain_note(context: FolderContext, severity: str, share: float | None) -> str:
+    """`Major · 57%`."""
+    parts = (context.severity(severity), "" if share is None else context.words.percent(share))
+    return " · ".join(filter(None, parts))
+
+
+def actor_text(context: FolderContext, actor: Actor) -> str:
+    """Who meets the customer, and with what: `E-commerce, payment page`."""
+    team = context.site.teams[actor.team].label if actor.team in context.site.teams else actor.text
+    return context.words.enumerate(tuple(filter(None, (team, actor.action))))
+
+
+def _backstage(context: FolderContext, actor: Actor) -> Backstage:
+    team = context.site.teams[actor.team].label if actor.team in context.site.teams else actor.text
+    return Backstage(actor.action, team, actor.system)
+
+
+def indicator(context: FolderContext, reading: Reading) -> Indicator:
+    """A figure with its target, and where the target lies from it."""
+    words, found = context.words, context.site.indicators.get(reading.indicator)
+    value, aim = context.reading(reading), context.aim(reading)
+    label = found.title if found else reading.indicator
+    pattern = words.gettext("Indicator %(name)s: %(value)s")
+    if aim:
+        pattern = words.gettext("Indicator %(name)s: %(value)s, target %(aim)s")
+    return Indicator(
+        value=value,
+        label=label,
+        target=aim,
+        direction=_direction(reading, found.target if found else None),
+        href=context.href(found.address) if found else "",
+        spoken=words.say(pattern, name=label, value=value, aim=aim),
+    )
+
+
+def _direction(reading: Reading, general: float | None) -> Direction:
+    target = general if reading.target is None else reading.target
+    if reading.value is None or target is None:
+        return Direction.UNSAID
+    if target == reading.value:
+        return Direction.STAY
+    return Direction.UP if target > reading.value else Direction.DOWN
+
+
+def _lane_texts(texts: Mapping[str, str]) -> tuple[LaneText, ...]:
+    return tuple(LaneText(lane, text) for lane, text in texts.items())
+
+
+@tracked
+def _channel_rows(queries: SiteQueries) -> tuple[Channel, ...]:
+    channels = queries.site.channels.values()
+    return tuple(Channel(one.id, one.label, queries.icon(one.icon, one.id)) for one in channels)
+
+
+# Roadmap bars
+
+
+def _bars(context: FolderContext, journey: Journey) -> Iterator[RoadmapBar]:
+    """The items that serve the journey, in the order in which their first touchpoint is met."""
+    for name in context.queries.roadmap_of(journey):
+        if item := context.site.roadmap.get(name):
+            numbers = (touchpoint.number for touchpoint, items in context.queries.work_in(journey) if name in items)
+            yield _bar(context, item, tuple(numbers))
+
+
+def _bar(context: FolderContext, item: RoadmapItem, numbers: tuple[int, ...]) -> RoadmapBar:
+    status = context.status_label(item.status)
+    shown = item.progress is not None and item.status == "in-progress"
+    text = f"{status} · {context.words.percent(item.progress)}" if shown and item.progress is not None else status
+    return RoadmapBar(
+        id=item.id,
+        title=item.title,
+        status=WorkStatus(item.status if item.status in STATES else "planned"),
+        status_text=text,
+        touchpoints=numbers,
+        href=context.href(item.address),
+        label=context.words.enumerate((item.title, text)),
+        progress=item.progress,
+    )
+
+
+# Faces
+
+
+def avatar_subject(persona: Persona, size: float) -> AvatarSubject:
+    """The persona's drawn face; what its writer left open is chosen from its id."""
+    face = persona.avatar
+    return AvatarSubject(
+        id=persona.id,
+        size=size,
+        skin=get_args(Skin).index(face.skin) if face.skin else None,
+        hair=get_args(Hair).index(face.hair) if face.hair else None,
+        cut=face.cut,
+        clothes=get_args(Clothes).index(face.clothes) if face.clothes else None,
+        extra=face.extra,
+    )
+
+
+# A stage by itself
+
+
+def stage_spark(context: PageContext, journey: Journey, stage: ModelStage) -> StageSparkSubject:
+    """The stage's part of the journey's curve."""
+    first = sum(len(earlier.touchpoints) for earlier in journey.stages[: stage.number - 1])
+    last, curve = first + len(stage.touchpoints), context.curve(journey)
+    return StageSparkSubject(
+        context.figure_id(), curve[first:last], curve[max(0, first - 2) : first], curve[last : last + 2]
+    )
+
+
+def local_curve(context: PageContext, journey: Journey, stage: ModelStage, width: float = 1376.0) -> LocalCurveSubject:
+    """The stage looked at closely, between its neighbours."""
+    at, points = stage.number - 1, _points(context.queries, journey)
+    words = context.words
+    title = words.say(words.gettext("Emotion curve of the stage %(name)s"), name=stage.title)
+    return LocalCurveSubject(
+        id=context.figure_id(),
+        name=f"{stage.number} {stage.title}",
+        title=title,
+        desc=describe_stage(context, stage),
+        levels=levels(context),
+        points=tuple(_local_point(context, touchpoint) for touchpoint in stage.touchpoints),
+        before=_neighbour(context, journey.stages[at - 1], points[at - 1], points[: at - 1]) if at else None,
+        after=_neighbour(context, journey.stages[at + 1], points[at + 1], points[at + 2 :])
+        if points[at + 1 :]
+        else None,
+        width=width,
+        undocumented=words.gettext("not documented"),
+    )
+
+
+def _local_point(context: FolderContext, touchpoint: ModelTouchpoint) -> LocalPoint:
+    said = touchpoint.verbatim.text if touchpoint.verbatim else touchpoint.thought
+    return LocalPoint(
+        number=touchpoint.number,
+        title=touchpoint.title,
+        emotion=context.emotion(touchpoint.emotion),
+        aim=_stretched(context.queries, touchpoint.target),
+        verbatim=context.words.quote(said) if said else "",
+        moment_of_truth=touchpoint.moment_of_truth,
+        href=f"#{touchpoint.id}" if page_path(touchpoint.address) == context.path else context.href(touchpoint.address),
+        label=touchpoint_label(context, touchpoint),
+    )
+
+
+def _neighbour(context: FolderContext, stage: ModelStage, own: Points, beyond: Sequence[Points]) -> Neighbour:
+    """The stage beside the one looked at, and what lies beyond it, to which the curve runs on."""
+    name = f"{stage.number} {stage.title}"
+    return Neighbour(name, context.href(stage.address), own, tuple(chain.from_iterable(beyond)))
+
+
+@tracked
+def _points(queries: SiteQueries, journey: Journey) -> tuple[Points, ...]:
+    """The journey's curves stage by stage; the pages of all its stages show them."""
+
+    def points(stage: ModelStage) -> Points:
+        return tuple(
+            [
+                (touchpoint.number, _stretched(queries, touchpoint.emotion), _stretched(queries, touchpoint.target))
+                for touchpoint in stage.touchpoints
+            ]
+        )
+
+    return tuple(map(points, journey.stages))
+
+
+#: Number, emotion and aim of each touchpoint of a stage.
+Points = tuple[tuple[int, float | None, float | None], ...]
+
+
+def _stretched(queries: SiteQueries, value: float | None) -> float | None:
+    return None if value is None else queries.stretched(value)

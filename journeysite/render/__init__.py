@@ -1,1 +1,0 @@
-"""Site -> closed views -> finished pages."""

@@ -1,0 +1,75 @@
+"""Stages of one name are found by id and by title, the lowest mean first; of very many those at both ends."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from msgspec.structs import replace
+
+from journeysite.model.address import Address, Kind
+from journeysite.model.journey import Journey, Stage, Touchpoint
+from journeysite.pages.similar_stages import MOST_SIMILAR, OWN_STAGES, similar_stages
+
+
+def journey(id: str, *stages: Stage) -> Journey:
+    return Journey(id, Address(Kind.JOURNEY, id), id, "current", stages=stages)
+
+
+def stage(journey: str, id: str, title: str, emotion: float | None) -> Stage:
+    point = Touchpoint("x", Address(Kind.TOUCHPOINT, f"{journey}/{id}/x"), 1, "x", emotion)
+    return Stage(id, Address(Kind.STAGE, f"{journey}/{id}"), 1, title, (point,))
+
+
+def found(journeys: list[Journey], name: str) -> list[str]:
+    return [one.address.id for one in similar_stages(journeys).ends(name)]
+
+
+def test_stages_are_found_by_their_id_and_by_their_title_whatever_its_capitals() -> None:
+    journeys = [
+        journey("a", stage("a", "buy", "Purchase", 1)),
+        journey("b", stage("b", "till", "PURCHASE", 0)),
+        journey("c", stage("c", "purchase", "Pays", -1)),
+    ]
+    assert found(journeys, "purchase") == ["c/purchase", "b/till", "a/buy"]
+    assert [found(journeys, name) for name in ("buy", "Purchase", "pays")] == [["a/buy"], [], ["c/purchase"]]
+
+
+def test_those_that_are_felt_alike_come_in_the_order_of_the_site_and_unknown_is_felt_as_zero() -> None:
+    means = {"a": 1.0, "b": None, "c": -1.0, "d": 0.0, "e": 1.0}
+    journeys = [journey(id, stage(id, "buy", "Buy", mean)) for id, mean in means.items()]
+    assert found(journeys, "buy") == ["c/buy", "b/buy", "d/buy", "a/buy", "e/buy"]
+
+
+@pytest.mark.parametrize("more", [0, 1, 5])
+def test_of_very_many_those_at_both_ends_are_kept(more: int) -> None:
+    ends = MOST_SIMILAR + OWN_STAGES
+    names = [f"j{number:03}" for number in range(2 * ends + more)]
+    journeys = [journey(id, stage(id, "buy", "Buy", place / 100)) for place, id in enumerate(names)]
+    assert found(journeys, "buy") == [f"{id}/buy" for id in (*names[:ends], *names[ends + more :])]
+
+
+def test_a_journey_that_is_felt_or_named_otherwise_is_found_as_if_all_were_counted_anew() -> None:
+    random = Random(5)
+    journeys = [
+        journey(id, *(stage(id, f"s{place}", random.choice("ABC"), random.choice((None, -1, 0, 1))) for place in "123"))
+        for id in "abcdef"
+    ]
+    similar = similar_stages(journeys)
+    for _ in range(60):
+        place = random.randrange(len(journeys))
+        before = journeys[place]
+        edited = random.randrange(3)
+        felt = stage(before.id, f"s{edited + 1}", random.choice("ABC"), random.choice((None, -2, 0.5, 1)))
+        stages = (*before.stages[:edited], felt, *before.stages[edited + 1 :])
+        after = replace(before, stages=stages)
+        journeys[place] = after
+        similar, anew = similar.with_journey(before, after), similar_stages(journeys)
+        for name in ("a", "b", "c", "s1", "s2", "s3"):
+            assert similar.ends(name) == anew.ends(name)
+
+
+def test_a_journey_that_is_felt_as_before_changes_nothing() -> None:
+    before = journey("a", stage("a", "buy", "Buy", 1))
+    similar = similar_stages([before])
+    assert similar.with_journey(before, journey("a", stage("a", "buy", "buy", 1))) is similar
