@@ -50,7 +50,8 @@ class Spent:
 def spend(site: Path) -> tuple[Spent, Spent, Spent]:
     """What a cold build of this site spends on its stages, on the views of its pages and on printing them, by kind."""
     from journeysite.build import load
-    from journeysite.pages.plan import plan_files, render_page
+    from journeysite.html.printing import render_page
+    from journeysite.pages.plan import plan_files
 
     stages, views, prints = Spent(), Spent(), Spent()
     loaded = stages.on("read, link and check", lambda: load(site)).value

@@ -18,7 +18,8 @@ from journeysite.incremental.store import open_store
 from journeysite.link import link
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
-from journeysite.pages.plan import count_files, plan_files, static_artifacts
+from journeysite.pages.beside import static_artifacts
+from journeysite.pages.plan import count_files, plan_files
 from journeysite.pages.queries import BuildInfo
 from journeysite.publish import AnyArtifact, Published
 from journeysite.read.discover import CONTENT, discover, read_settings_file

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from journeysite.diagnostics import Reported
+from journeysite.html.printing import render_page, view_digest
 from journeysite.incremental.memory import Memo
 from journeysite.incremental.parallel import share
 from journeysite.incremental.store import digest
 from journeysite.model.settings import Settings
-from journeysite.pages.plan import PagePlan, render_page, view_digest
+from journeysite.pages.plan import PagePlan
 from journeysite.publish import AnyArtifact, Artifact, Known, Published, Streamed, publish
 from journeysite.read.codec import DocumentCodec
 from journeysite.read.document import Document, Source

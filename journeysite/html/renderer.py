@@ -6,9 +6,8 @@ Content is never a template: it arrives as values, and every value is escaped bu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from hashlib import sha256
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -24,17 +23,15 @@ from journeysite.layout.map.subject import MapSubject
 from journeysite.pages.map_table import channels_at, map_table, work_at
 from journeysite.pages.views.common import Figure, Placed, Rich, Shell
 from journeysite.pages.words import Words
+from journeysite.theme.templates import MARK_TEMPLATES, PLACED
 from journeysite.theme.theme import Theme
 
 #: Stands in a template where the definitions of all symbols belong that the page uses.
 SPRITE: Final = b"<!--symbols-->"
-#: The template of figures within prose.
-PLACED: Final = "placed.html"
 #: The macros that every template may call as they are, and where they are.
 MARKS: Final = ("icon", "mark", "emotion", "portrait", "bar")
 #: Characters of a sentence or an argument beyond which what is made of it is not kept.
 LONGEST_KEPT: Final = 500
-MARK_TEMPLATES: Final = ("marks.html", "default/marks.html")
 _USED: Final = re.compile(rb'href="#([im]-[a-z0-9-]+)"')
 
 
@@ -197,40 +194,3 @@ def renderer_of(theme: Theme, language: str, drawings: Drawings | None = None) -
 def symbols_of(theme: Theme) -> Mapping[str, str]:
     """The markup of every symbol of a theme by its id."""
     return symbols(theme.icons)
-
-
-# What a page is made of, besides its view
-
-
-_REFERENCE: Final = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\s+(\S+)")
-
-
-@lru_cache(maxsize=256)
-def template_digest(theme: Theme, template: str) -> str:
-    """A digest of the template, of all that it extends, imports or includes, and of the theme they are printed with.
-
-    References are found by their first words, not by parsing: parsing all templates takes 0.4 s, this a millisecond.
-    One that is computed counts as a reference to every template.
-    """
-    whole = sha256(theme.digest.encode())
-    for name in sorted(_closure(theme, (template, *_SHARED))):
-        source = theme.templates[name].source
-        whole.update(f"{name}\0{len(source)}\0{source}".encode())
-    return whole.hexdigest()
-
-
-_SHARED: Final = ("masthead.html", "footer.html", PLACED, *MARK_TEMPLATES)
-
-
-def _closure(theme: Theme, names: Iterable[str]) -> set[str]:
-    waiting, seen = list(names), set[str]()
-    while waiting:
-        name = waiting.pop()
-        if name in seen or name not in theme.templates:
-            continue
-        seen.add(name)
-        for reference in _REFERENCE.findall(theme.templates[name].source):
-            if reference[:1] not in "\"'":
-                return set(theme.templates)
-            waiting.append(reference.strip("\"'"))
-    return seen

@@ -19,6 +19,7 @@ from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.site import Page, Site
 from journeysite.pages.addresses import href, way
 from journeysite.pages.queries import Lived, Pain, SiteQueries, sentence_case
+from journeysite.pages.subjects.avatar import avatar_subject
 from journeysite.pages.views.common import (
     Avatar,
     Bar,
@@ -133,8 +134,6 @@ class FolderContext:
     @tracked
     def avatar(self, persona: Persona, size: float = 40) -> Avatar:
         """The persona's portrait, or a drawn one where there is none."""
-        from journeysite.pages.subjects.journey_map import avatar_subject
-
         if persona.portrait:
             return Avatar(persona.title, self.to(f"media/{persona.portrait.path}"))
         return Avatar(persona.title, drawn=Figure(avatar_subject(persona, size)))

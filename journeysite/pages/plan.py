@@ -1,4 +1,4 @@
-"""Which pages exist, where they lie, which template shows them; and the files beside the pages."""
+"""Which pages exist, where they lie, and which template shows them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from journeysite.html.figures import Drawings
-from journeysite.html.renderer import renderer_of, symbols_of, template_digest
-from journeysite.incremental.digest import digest_of
 from journeysite.incremental.tracked import Dependencies, Dependency, Tracker, question
 from journeysite.layout.map.subject import MapSubject
 from journeysite.model.address import Address, Kind
@@ -33,6 +30,7 @@ from journeysite.pages.limits import FOOT_PAGES
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.placements import place_figure
 from journeysite.pages.queries import BuildInfo, Inputs, SiteQueries
+from journeysite.pages.subjects.journey_map import map_subject
 from journeysite.pages.views.common import Shell
 from journeysite.pages.views.evidence import evidence_view, indicator_view
 from journeysite.pages.views.gallery import gallery_view
@@ -52,22 +50,8 @@ from journeysite.pages.views.poster import poster_view
 from journeysite.pages.views.roadmap import item_view, roadmap_view
 from journeysite.pages.views.stage import stage_view
 from journeysite.pages.words import Words
-from journeysite.publish.artifact import Artifact
+from journeysite.theme.templates import template_digest
 from journeysite.theme.theme import Theme
-
-__all__ = [
-    "PagePlan",
-    "PageView",
-    "Planner",
-    "page_views",
-    "plan_gallery",
-    "plan_maps",
-    "plan_pages",
-    "render_page",
-    "static_artifacts",
-    "view_digest",
-]
-
 
 MAP: Final = "map.svg"  # stands in a plan where a page has its template
 
@@ -158,8 +142,6 @@ GALLERY_ROUTE: Final = Route(GALLERY, "gallery.html", Address(Kind.LIST, "galler
 
 def _map(context: PageContext, journey: Journey) -> MapSubject:
     """What the map shows, as seen from the journey's page: page and map are equal but for where they lie."""
-    from journeysite.pages.subjects.journey_map import map_subject
-
     return map_subject(context.elsewhere(page_path(journey.address)), journey, figure="map")
 
 
@@ -288,68 +270,3 @@ class Planner:
     def shell_in(self, folder: str, section: str) -> Shell:
         """What surrounds the pages of a section in a folder."""
         return shell(self._folder(folder), section, self.queries.theme)
-
-
-def render_page(view: PageView, theme: Theme, drawings: Drawings | None = None) -> Artifact:
-    """The finished file of a view; figures that are among the `drawings` are not drawn again.
-
-    Raises `TemplateFault` where a template of the site's own cannot make it.
-    """
-    if isinstance(view.content, MapSubject):
-        return Artifact(view.path, _standing_alone(view.content, theme))
-    return Artifact(view.path, renderer_of(theme, view.language, drawings).render(view.template, view.content))
-
-
-_FROM_MAPS: Final = "../journeys/"
-
-
-def _standing_alone(subject: MapSubject, theme: Theme) -> bytes:
-    """A map as a file of its own, that opens in a browser, in a wiki, in a drawing program."""
-    from journeysite.draw.map.journey_map import draw_map_alone
-    from journeysite.draw.style import standing_alone
-    from journeysite.html.figures import map_layout
-
-    drawing = draw_map_alone(map_layout(subject, theme.metrics), prefix=_FROM_MAPS)
-    return standing_alone(drawing, theme.figure_style, symbols_of(theme)).encode("utf-8")
-
-
-def view_digest(view: PageView, theme: Theme) -> str:
-    """A digest of all that a page is made of: equal digests, equal pages."""
-    return digest_of(view, template_digest(theme, view.template)).hex()
-
-
-# Files beside the pages
-
-
-def static_artifacts(site: Site, theme: Theme) -> Iterator[Artifact]:
-    """What is published as it is: assets, and what robots and servers look for.
-
-    Pictures and files below `media/` are not among them: their bytes come straight from disk.
-    """
-    yield from (Artifact(asset.path, asset.data) for asset in theme.assets)
-    yield Artifact(".nojekyll", b"")
-    yield Artifact("robots.txt", _robots(site).encode("utf-8"))
-    if site.settings.base_url:
-        yield Artifact("sitemap.xml", _sitemap(site, theme).encode("utf-8"))
-
-
-_REFUSAL: Final = "User-agent: *\nDisallow: /\n"
-
-
-def _robots(site: Site) -> str:
-    """No robot is welcome unless the settings say so: most sites lie on an intranet."""
-    if site.settings.robots != "index":
-        return _REFUSAL
-    base = site.settings.base_url.rstrip("/")
-    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {base}/sitemap.xml\n" if base else "")
-
-
-def _sitemap(site: Site, theme: Theme) -> str:
-    from journeysite.draw.canvas import escaped
-
-    base = site.settings.base_url.rstrip("/")
-    unlisted = (MAP, "404.html", "redirect.html", "poster.html")
-    paths = (route.path for route in Planner(site, theme).routes.values() if route.template not in unlisted)
-    urls = "".join(f"<url><loc>{escaped(base + '/' + way('', path))}</loc></url>\n" for path in paths)
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return f"{head}{urls}</urlset>\n"

@@ -12,7 +12,9 @@ from functools import cached_property
 
 from journeysite.build import Loaded
 from journeysite.html.figures import Drawings
-from journeysite.pages.plan import Planner, render_page, static_artifacts, view_digest
+from journeysite.html.printing import render_page, view_digest
+from journeysite.pages.beside import static_artifacts
+from journeysite.pages.plan import Planner
 from journeysite.read.drawings import is_drawing, published_bytes
 from journeysite.read.media import bytes_of
 from journeysite.serve.live import MOST

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from journeysite.checks import examine
 from journeysite.diagnostics import Diagnostic
 from journeysite.diagnostics.report_text import report_text
+from journeysite.html.printing import render_page
 from journeysite.link import link
-from journeysite.pages.plan import plan_files, render_page
+from journeysite.pages.plan import plan_files
 from journeysite.read.discover import discover
 from journeysite.read.documents import parse_document
 from journeysite.read.lines import located_in, texts_of

@@ -10,7 +10,9 @@ import pytest
 
 from journeysite.build import Loaded, load
 from journeysite.diagnostics import Severity
-from journeysite.pages.plan import plan_maps, plan_pages, render_page, static_artifacts
+from journeysite.html.printing import render_page
+from journeysite.pages.beside import static_artifacts
+from journeysite.pages.plan import plan_maps, plan_pages
 from journeysite.publish import Artifact
 from tests.pages.sample_site import SAMPLE
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from journeysite.build import load
-from journeysite.pages.plan import Planner, plan_files, render_page
+from journeysite.html.printing import render_page
+from journeysite.pages.plan import Planner, plan_files
 from journeysite.pages.queries import BuildInfo
 from journeysite.pages.views.roadmap import RoadmapView
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from journeysite.build import Loaded
+from journeysite.html.printing import render_page
 from journeysite.link.prose import FIGURES
-from journeysite.pages.plan import count_files, plan_files, plan_gallery, render_page
+from journeysite.pages.plan import count_files, plan_files, plan_gallery
 from journeysite.pages.views.gallery import GalleryView
 from tests.pages.sample_site import SAMPLE
 

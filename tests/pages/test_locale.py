@@ -14,7 +14,8 @@ from babel.messages.mofile import write_mo
 from msgspec.structs import replace
 
 from journeysite.build import Loaded
-from journeysite.pages.plan import plan_pages, render_page
+from journeysite.html.printing import render_page
+from journeysite.pages.plan import plan_pages
 
 
 def test_every_sentence_is_in_the_file_that_translators_start_from(repository: Path) -> None:

@@ -10,11 +10,13 @@ import pytest
 
 from journeysite.build import Loaded
 from journeysite.html import figures
+from journeysite.html.printing import render_page, view_digest
 from journeysite.layout.map.journey_map import layout_map
 from journeysite.layout.map.layout import MapLayout
 from journeysite.layout.map.subject import MapSubject
 from journeysite.layout.metrics import Metrics
-from journeysite.pages.plan import plan_files, plan_maps, plan_pages, render_page, static_artifacts, view_digest
+from journeysite.pages.beside import static_artifacts
+from journeysite.pages.plan import plan_files, plan_maps, plan_pages
 from journeysite.pages.queries import BuildInfo
 from tests.pages.sample_site import CHOOSE, JOURNEY, SAMPLE, SETTINGS
 

@@ -14,9 +14,10 @@ from journeysite.build import Loaded, artifacts, load
 from journeysite.diagnostics import Diagnostic
 from journeysite.html.figures import Drawings, draw_figure
 from journeysite.html.poster import Drawn
+from journeysite.html.printing import render_page
 from journeysite.incremental.memory import Memo
 from journeysite.layout.metrics import Metrics
-from journeysite.pages.plan import PageView, plan_files, render_page
+from journeysite.pages.plan import PageView, plan_files
 from journeysite.publish import Artifact
 from journeysite.serve import Attempt, Rebuilder, Reporter, announce
 from journeysite.serve.files import Files

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
-from typing import Final, get_args
+from typing import Final
 
 from msgspec.structs import replace
 
 from journeysite.incremental.tracked import tracked
-from journeysite.layout.avatar import AvatarSubject
 from journeysite.layout.local_curve import LocalCurveSubject, LocalPoint, Neighbour
 from journeysite.layout.map.subject import (
     AimRelation,
@@ -44,7 +43,6 @@ from journeysite.model.journey import CURRENT, TARGET, Actor, Journey, Reading
 from journeysite.model.journey import Stage as ModelStage
 from journeysite.model.journey import Touchpoint as ModelTouchpoint
 from journeysite.model.journey import mean as mean_of
-from journeysite.model.persona import Clothes, Hair, Persona, Skin
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.pages.addresses import page_path
 from journeysite.pages.evidence_summary import counted_studies, studies_of
@@ -498,23 +496,6 @@ def _bar(context: FolderContext, item: RoadmapItem, numbers: tuple[int, ...]) ->
         href=context.href(item.address),
         label=context.words.enumerate((item.title, text)),
         progress=item.progress,
-    )
-
-
-# Faces
-
-
-def avatar_subject(persona: Persona, size: float) -> AvatarSubject:
-    """The persona's drawn face; what its writer left open is chosen from its id."""
-    face = persona.avatar
-    return AvatarSubject(
-        id=persona.id,
-        size=size,
-        skin=get_args(Skin).index(face.skin) if face.skin else None,
-        hair=get_args(Hair).index(face.hair) if face.hair else None,
-        cut=face.cut,
-        clothes=get_args(Clothes).index(face.clothes) if face.clothes else None,
-        extra=face.extra,
     )
 
 
