@@ -1,7 +1,8 @@
 """The pipeline, from a folder of Markdown files to a published site. It composes the stages and decides nothing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from journeysite.model.site import Site
 from journeysite.pages.beside import static_artifacts
 from journeysite.pages.plan import count_files, plan_files
 from journeysite.pages.queries import BuildInfo
-from journeysite.publish import AnyArtifact, Published
+from journeysite.publish import Published
 from journeysite.read.discover import CONTENT, discover, read_settings_file
 from journeysite.read.document import Document
 from journeysite.read.drawings import check_drawings
@@ -30,14 +31,13 @@ from journeysite.read.media import UnreadableFileError
 from journeysite.read.protection import without_lowered
 from journeysite.read.settings import parse_settings
 from journeysite.read.source import PlainFile
-from journeysite.steps import Parse, Plans, Print, media_files, parse_all, print_all, publish_again
+from journeysite.steps import Parse, Progress, counted, media_files, parse_all, print_all, publish_again
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
 
 MEMORY = ".journeysite"  # what builds remember, in the site's folder
 SOURCES = (CONTENT, "themes", "journeysite.yml", "theme.css", MEMORY)
 
-Progress = Callable[[int, int], None] | None  # pages rendered so far, pages in all
 Join = Callable[[Sequence[Document], Settings, Sequence[str]], Reported[Site]]  # as `link`
 
 
@@ -105,11 +105,12 @@ def build(
     store = open_store(root / MEMORY)
     memo = Memo(store)
     loaded = load(root, partial(parse_all, memo=memo, jobs=jobs))
-    told = (*store.notices, *loaded.diagnostics)
-    if loaded.value is None or stops(told, strict):
+    site, told = loaded.value, (*store.notices, *loaded.diagnostics)
+    if site is None or stops(told, strict):
         return Reported(Built(), told)
-    plans = plan_files(loaded.value.site, loaded.value.theme, loaded.value.build_info, gallery)
-    made = artifacts(loaded.value, plans, partial(print_all, memo=memo, jobs=jobs), progress)
+    plans = plan_files(site.site, site.theme, site.build_info, gallery)
+    printed = counted(print_all(plans, site.theme, memo, jobs), len(plans), progress)
+    made = chain(printed, static_artifacts(site.site, site.theme), media_files(root, site.media))
     try:
         published = publish_again(made, output, root, SOURCES, memo, verify)
     except (TemplateFault, UnreadableFileError) as fault:
@@ -118,13 +119,3 @@ def build(
     if stops(published.diagnostics, strict=False):
         return Reported(Built(), told)
     return Reported(Built(published.value, *count_files(plans)), told)
-
-
-def artifacts(loaded: Loaded, plans: Plans, printed: Print, progress: Progress = None) -> Iterator[AnyArtifact]:
-    """Every file of the site, one after the other: what was planned, then what stands beside it, then media."""
-    for done, file in enumerate(printed(plans, loaded.theme), 1):
-        yield file
-        if progress:
-            progress(done, len(plans))
-    yield from static_artifacts(loaded.site, loaded.theme)
-    yield from media_files(loaded.root, loaded.media)

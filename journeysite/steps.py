@@ -30,7 +30,8 @@ from journeysite.theme.theme import Theme
 
 Parse = Callable[[Sequence[Source], Settings], list[Reported[Document]]]
 Plans = Sequence[PagePlan]
-Print = Callable[[Plans, Theme], Iterable[Artifact | Known]]
+
+Progress = Callable[[int, int], None] | None  # pages rendered so far, pages in all
 
 DOCUMENT: Final = "parse"
 PAGE: Final = "look"  # by path: the state of what a page looked at, the digest of its bytes, and the looks
@@ -132,3 +133,11 @@ def media_files(root: Path, media: Iterable[PlainFile]) -> Iterator[AnyArtifact]
             yield Artifact(path, published_bytes(root, one))
         else:
             yield Streamed(path, one.size, partial(pieces_of, root, one))
+
+
+def counted(files: Iterable[AnyArtifact], of: int, progress: Progress = None) -> Iterator[AnyArtifact]:
+    """The same files; `progress` is told after each how many are done, and of how many."""
+    for done, file in enumerate(files, 1):
+        yield file
+        if progress:
+            progress(done, of)

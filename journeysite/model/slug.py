@@ -58,7 +58,7 @@ def trouble_with_name(name: str, *, spaces: bool = False) -> str:
         return f"{_named(found)} cannot be part of an address"
     if _DEVICE.fullmatch(name):
         return f"`{name}` is the name of a device on Windows"
-    if len(name.encode("utf-8", "replace")) > LONGEST_ID + (len(".html") if spaces else 0):
+    if len(name.encode("utf-8", "replace")) > LONGEST_ID:
         return f"a name of more than {LONGEST_ID} bytes cannot be part of an address"
     return "a name cannot end with a dot" if name.endswith(".") else ""
 

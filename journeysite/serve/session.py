@@ -125,7 +125,7 @@ class Session:
         if before is None or before.language or realpath(path) != str(path):  # what became a link is for a load
             return None
         try:
-            inside = path.relative_to(self.root.resolve()).as_posix()
+            inside = path.relative_to(realpath(self.root)).as_posix()
             return replace(before, data=read_inside(self.root, inside, LARGEST_TEXT))
         except OSError:
             return None

@@ -116,7 +116,7 @@ def test_values_are_frozen_but_for_those_that_collect_while_something_is_made() 
         if "frozen" not in [keyword.arg for keyword in node.keywords]
     ]
     assert sorted(mutable) == [
-        "memo.py Store",
+        "incremental/store.py Store",
         "read/discover.py _Walk",
         "read/markdown.py _Story",
         "theme/sheets.py Published",

@@ -14,7 +14,7 @@ from shutil import rmtree
 
 from journeysite.build import build
 from journeysite.diagnostics import Diagnostic
-from journeysite.serve import Desk
+from journeysite.serve import Rebuilder
 from tests.conftest import write_site
 from tests.incremental.edits import Edit, Files
 
@@ -124,7 +124,7 @@ class Served:
 
     def __init__(self, folder: Path, first: Files) -> None:
         self._site = write_site(folder, first)
-        self._desk, self._edits = Desk(self._site), 0
+        self._desk, self._edits = Rebuilder(self._site), 0
         self._desk.build()
 
     def after(self, edit: Edit, before: Files) -> Outcome:
@@ -136,7 +136,7 @@ class Served:
         self._edits += 1
         saved = edit.folders or (*changed(before, edit.files),) or (*edit.files,)[:1]
         if self._edits % OTHER_SESSION == 0:
-            self._desk, saved = Desk(self._site), ()
+            self._desk, saved = Rebuilder(self._site), ()
         attempt = self._desk.build(frozenset((self._site / path).resolve() for path in saved))
         assert not attempt.failure, attempt.failure
         return Outcome(None if attempt.files is None else dict(attempt.files), attempt.diagnostics)

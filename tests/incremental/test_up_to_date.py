@@ -154,7 +154,11 @@ def test_nothing_of_the_build_is_imported_to_find_out(built: Path) -> None:
         "print(sorted(name for name in sys.modules if name.startswith('journeysite')), code)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, "build", str(built)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", script, "build", str(built)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "CI": ""},
     )
     expected = ["journeysite", "journeysite.cli", "journeysite.cli.terminal", *INCREMENTAL]
     assert done.stdout == f"{expected} 0\n"

@@ -33,7 +33,8 @@ def test_the_first_publication_makes_the_folder_and_its_parents(tmp_path: Path) 
     output = tmp_path / "deep" / "down" / "site"
     published = put(output, OLD)
     assert contents(output) == OLD
-    assert published == Published(output, written=tuple(OLD), removed=(), kept=0, files=4, size=14)
+    made = Published(output, written=tuple(OLD), removed=(), kept=0, files=4, size=14, stamp=published.stamp)
+    assert published == made
     assert beside(output) == []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journeysite.build import build, load
-from journeysite.model.slug import LONGEST, trouble_with_name, usable_name
+from journeysite.model.slug import LONGEST_ID, trouble_with_name, usable_name
 
 LONG = "a" * 252
 DEEP = "/".join(["b" * 100] * 10)
@@ -19,7 +19,7 @@ NAMES = {
     f"content/pages/{LONG}.md": ("# Hello\n", f"content/pages/{LONG}.md"),
     f"content/personas/{'é' * 126}.md": ("---\ntitle: Ana\n---\n", f"content/personas/{'é' * 126}.md"),
     f"content/pages/{DEEP}.md": ("# Deep\n", f"content/pages/{DEEP}.md"),
-    f"content/media/{'c' * 251}.txt": ("x", ""),
+    f"content/media/{'c' * 246}.txt": ("x", ""),
     "content/media/con.txt": ("x", "content/media/con.txt"),
     "content/media/com².txt": ("x", "content/media/com².txt"),
     "content/media/a\u202etxt.png": ("x", "content/media/a\u202etxt.png"),
@@ -59,4 +59,4 @@ def test_a_name_that_cannot_be_published_is_told_with_its_file(
 def test_the_name_that_is_proposed_can_be_used(name: str) -> None:
     assert trouble_with_name(name)
     assert trouble_with_name(usable_name(name)) == ""
-    assert len(usable_name(name).encode()) <= LONGEST
+    assert len(usable_name(name).encode()) <= LONGEST_ID

@@ -67,7 +67,7 @@ def run(command: str, folder: Path) -> tuple[str, Path]:
     done = subprocess.run(
         ["sh", "-c", f"{command}\nprintf '\\n%s\\n' '{END}'; pwd -P"],
         cwd=folder,
-        env={**os.environ, "PATH": programs, "NO_COLOR": "1", "COLUMNS": "100"},
+        env={**os.environ, "CI": "", "PATH": programs, "NO_COLOR": "1", "COLUMNS": "100"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

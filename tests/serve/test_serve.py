@@ -5,18 +5,19 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Callable
-from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from journeysite.build import Loaded, artifacts, load
+from journeysite.build import Loaded, load
 from journeysite.diagnostics import Diagnostic
 from journeysite.html.figures import Drawings, draw_figure
 from journeysite.html.poster import Drawn
 from journeysite.html.printing import render_page
 from journeysite.incremental.memory import Memo
 from journeysite.layout.metrics import Metrics
+from journeysite.pages.beside import static_artifacts
 from journeysite.pages.plan import PageView, plan_files
 from journeysite.publish import Artifact
 from journeysite.serve import Attempt, Rebuilder, Reporter, announce
@@ -25,7 +26,7 @@ from journeysite.serve.live import Finding, Live
 from journeysite.serve.session import Session
 from journeysite.serve.watch import Changes, Watcher
 from journeysite.starter import start_site
-from journeysite.steps import print_all
+from journeysite.steps import media_files, print_all
 from journeysite.theme.theme import Theme
 
 STAGE = "content/journeys/bike-repair/02-hand-over.md"
@@ -54,7 +55,8 @@ def clean(site: Path) -> dict[str, bytes]:
     """The site built from nothing."""
     loaded = load_whole(site)
     plans = plan_files(loaded.site, loaded.theme, loaded.build_info)
-    printed = artifacts(loaded, plans, partial(print_all, memo=Memo()))
+    beside = static_artifacts(loaded.site, loaded.theme)
+    printed = chain(print_all(plans, loaded.theme, Memo()), beside, media_files(loaded.root, loaded.media))
     return {file.path: file.data for file in printed if isinstance(file, Artifact)}
 
 

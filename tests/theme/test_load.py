@@ -17,6 +17,7 @@ from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
 
 SiteFolder = Callable[..., Path]
+ICON = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
 
 
 def told(found: Reported[Theme]) -> list[tuple[str, str, str, str]]:
@@ -342,7 +343,7 @@ def test_a_link_in_the_place_of_a_file_or_folder_of_a_theme_is_told_and_not_foll
         (tmp_path / "outside" / name).write_text("<svg>canary</svg>")
     files = {} if link in ("themes", "themes/ours") else {"themes/ours/assets/x.png": "x"}
     if link == "themes/ours/assets":
-        files = {"themes/ours/icons/x.svg": "<svg></svg>"}
+        files = {"themes/ours/icons/x.svg": ICON}
     is_file = "." in link.rpartition("/")[2]
     root = linked(site_folder(files), link, tmp_path / "outside" / ("secret" if is_file else ""))
     found = loaded(root, "default" if link == "theme.css" else "ours")
@@ -398,7 +399,7 @@ def test_a_style_sheet_of_a_theme_reaches_its_assets_only(site_folder: SiteFolde
 
 
 def test_pipes_in_a_theme_are_told_and_never_waited_for(site_folder: SiteFolder) -> None:
-    root = site_folder({"themes/ours/icons/x.svg": "<svg></svg>"})
+    root = site_folder({"themes/ours/icons/x.svg": ICON})
     for path in ("theme.css", "themes/ours/theme.yml", "themes/ours/favicon.svg"):
         os.mkfifo(root / path)
     found = loaded(root, "ours")

@@ -176,9 +176,9 @@ HOSTILE_DRAWING = (
 
 
 def test_every_drawing_of_a_theme_is_cleaned(themed: Callable[..., Reported[Theme]]) -> None:
-    places = ("icons/boat.svg", "favicon.svg", "assets/sea.svg", "pictures/sky.SVG")
+    places = ("icons/boat.svg", "favicon.svg", "assets/sea.svg", "assets/pictures/sky.SVG")
     files = {f"themes/a/{place}": HOSTILE_DRAWING for place in places}
-    sheet = "a{background:url(../sea.svg)}b{background:url(../../pictures/sky.SVG)}"
+    sheet = "a{background:url(../sea.svg)}b{background:url(../pictures/sky.SVG)}"
     found = themed({**files, "themes/a/assets/css/a.css": sheet}, name="a")
     assert sorted((code, where) for code, where, _, _ in told(found)) == [
         ("J436", f"themes/a/{place}:1") for place in sorted(places)

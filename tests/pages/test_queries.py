@@ -167,7 +167,7 @@ def test_items_are_ranked_by_their_score_and_those_without_one_come_last_in_the_
     assert [item.id for item in queries.by_rank(["nothing", "nobody", "sizes", "best", "sizes"])] == [
         "best", "sizes", "nothing",
     ]  # fmt: skip
-    ranks = [queries.rank_of(item) for item in queries.ranked]
+    ranks = [queries.rank_of(item.id) for item in queries.ranked]
     beside = [(rank.before.id if rank.before else "", rank.after.id if rank.after else "") for rank in ranks]
     assert [(rank.place, rank.of) for rank in ranks] == [(place, 6) for place in range(6)]
     assert beside == list(zip(["", *ranked[:-1]], [*ranked[1:], ""], strict=True))

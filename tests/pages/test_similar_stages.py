@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from random import Random
-
 import pytest
-from msgspec.structs import replace
 
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Journey, Stage, Touchpoint
@@ -47,29 +44,3 @@ def test_of_very_many_those_at_both_ends_are_kept(more: int) -> None:
     names = [f"j{number:03}" for number in range(2 * ends + more)]
     journeys = [journey(id, stage(id, "buy", "Buy", place / 100)) for place, id in enumerate(names)]
     assert found(journeys, "buy") == [f"{id}/buy" for id in (*names[:ends], *names[ends + more :])]
-
-
-def test_a_journey_that_is_felt_or_named_otherwise_is_found_as_if_all_were_counted_anew() -> None:
-    random = Random(5)
-    journeys = [
-        journey(id, *(stage(id, f"s{place}", random.choice("ABC"), random.choice((None, -1, 0, 1))) for place in "123"))
-        for id in "abcdef"
-    ]
-    similar = similar_stages(journeys)
-    for _ in range(60):
-        place = random.randrange(len(journeys))
-        before = journeys[place]
-        edited = random.randrange(3)
-        felt = stage(before.id, f"s{edited + 1}", random.choice("ABC"), random.choice((None, -2, 0.5, 1)))
-        stages = (*before.stages[:edited], felt, *before.stages[edited + 1 :])
-        after = replace(before, stages=stages)
-        journeys[place] = after
-        similar, anew = similar.with_journey(before, after), similar_stages(journeys)
-        for name in ("a", "b", "c", "s1", "s2", "s3"):
-            assert similar.ends(name) == anew.ends(name)
-
-
-def test_a_journey_that_is_felt_as_before_changes_nothing() -> None:
-    before = journey("a", stage("a", "buy", "Buy", 1))
-    similar = similar_stages([before])
-    assert similar.with_journey(before, journey("a", stage("a", "buy", "buy", 1))) is similar
