@@ -93,7 +93,10 @@ def _within_limits(journey: Place, stages: tuple[StageEntry, ...], findings: Fin
     kept, room = stages[: limits.STAGES], limits.TOUCHPOINTS
     within: list[StageEntry] = []
     for stage in kept:
-        within.append(replace(stage, touchpoints=stage.touchpoints[:room]))
+        if len(stage.touchpoints) > limits.OF_A_STAGE:
+            told = f"this stage has {len(stage.touchpoints):,} touchpoints, and its page shows {limits.OF_A_STAGE}"
+            findings.append(LARGE_JOURNEY.at(stage.entry.place.key("touchpoints"), told, "cut it into several stages"))
+        within.append(replace(stage, touchpoints=stage.touchpoints[: min(room, limits.OF_A_STAGE)]))
         room -= len(within[-1].touchpoints)
     for what, most, number in (
         ("stages", limits.STAGES, len(stages)),

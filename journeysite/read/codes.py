@@ -260,8 +260,8 @@ LARGE_JOURNEY = Code(
     "J036",
     ERROR,
     "journey is too large for a map",
-    f"A journey may have {limits.STAGES} stages and {limits.TOUCHPOINTS} touchpoints: a map with more of them cannot "
-    "be read. Those behind are left out. Tell it as several journeys.",
+    f"A journey may have {limits.STAGES} stages and {limits.TOUCHPOINTS} touchpoints, {limits.OF_A_STAGE} of them in "
+    "one stage: a map with more of them cannot be read. Those behind are left out. Tell it as several journeys.",
 )
 MORE_FINDINGS = Code(
     "J041",

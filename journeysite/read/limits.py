@@ -23,9 +23,10 @@ REFERENCES: Final = 1_000
 FIGURES: Final = 60
 #: Items of one list, keys of one mapping.
 ITEMS: Final = 1_000
-#: Stages and touchpoints of one journey: what a map shows, and a reader takes in.
+#: Stages and touchpoints of one journey, and touchpoints of one stage: what a map shows, and a reader takes in.
 STAGES: Final = 40
 TOUCHPOINTS: Final = 300
+OF_A_STAGE: Final = 100
 #: Findings of one kind in a file, and all findings in it, that are told one by one.
 FINDINGS_OF_A_KIND: Final = 50
 FINDINGS_OF_A_FILE: Final = 200

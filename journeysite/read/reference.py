@@ -134,7 +134,7 @@ No file may stall a build. What goes over a limit is reported and left out; what
 | square brackets in a paragraph | {limits.BRACKETS} inside each other |
 | links and pictures in a story | {limits.REFERENCES:,} |
 | figures in a story | {limits.FIGURES} |
-| a journey | {limits.STAGES} stages and {limits.TOUCHPOINTS} touchpoints |
+| a journey | {limits.STAGES} stages and {limits.TOUCHPOINTS} touchpoints, {limits.OF_A_STAGE} of them in one stage |
 | findings about a file | {limits.FINDINGS_OF_A_KIND} of a kind, {limits.FINDINGS_OF_A_FILE} in all; then a count |
 """
 

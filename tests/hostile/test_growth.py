@@ -93,10 +93,11 @@ def test_brackets_in_code_and_behind_backslashes_are_no_brackets() -> None:
 
 
 def test_a_journey_as_large_as_may_be_has_a_map() -> None:
-    points = "      - {title: T, id: t#, channel: store, emotion: 1}\n"
-    listed = "".join(points.replace("#", str(number)) for number in range(limits.TOUCHPOINTS))
-    head = "---\ntitle: J\npersona: ana\nstages:\n  - title: S\n    phase: before\n    touchpoints:\n"
-    assert told(JOURNEY, f"{head}{listed}---\n") == []
+    point = "      - {{title: T, id: t{}, channel: store, emotion: 1}}\n"
+    points = "".join(map(point.format, range(limits.OF_A_STAGE)))
+    stages = limits.TOUCHPOINTS // limits.OF_A_STAGE
+    listed = "".join(f"  - title: S{number}\n    phase: before\n    touchpoints:\n{points}" for number in range(stages))
+    assert told(JOURNEY, f"---\ntitle: J\npersona: ana\nstages:\n{listed}---\n") == []
 
 
 @pytest.mark.soak
