@@ -1,7 +1,8 @@
 """Jinja2 in its sandbox: templates may be a stranger's, so they reach values, and nothing that could run code.
 
-Whatever a template makes is weighed: loops, calls and captured text by `step` and `charge`, which are put into its
-tree of nodes before Jinja2 compiles it, and values by `held` and `printed`. So a page ends, and its memory too.
+Where a theme has templates of its own, whatever they and ours make is weighed: loops, calls and captured text by `step`
+and `charge`, which are put into the tree of nodes before Jinja2 compiles it, and values by `held` and `printed`. So a
+page ends, and its memory too. The default theme ends by itself, and is not weighed: that would take half as long again.
 """
 
 from __future__ import annotations
@@ -35,17 +36,19 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             template = templates.get(name)
             return None if template is None else (template.source, template.file or name, None)
 
+        self._is_weighed = any(template.file for template in templates.values())
         super().__init__(
             loader=FunctionLoader(load),
             autoescape=True,
             undefined=StrictUndefined,
-            finalize=printed,
+            finalize=printed if self._is_weighed else None,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
             extensions=["jinja2.ext.i18n"],
         )
+        self.sandboxed = self._is_weighed  # what our own templates call need not be asked about, 250,000 times a build
         self.newstyle_gettext = True  # {% trans %} hands values over by name
         ours: dict[str, Callable[..., object]] = {"range": bounded_range, "namespace": _namespace, **(functions or {})}
         self._ours: frozenset[Callable[..., object]] = frozenset(ours.values())
@@ -60,7 +63,9 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
         return self.get_template(template).render(values).encode()
 
     def compile(self, source: str | nodes.Template, *args: Any, **kwargs: Any) -> Any:
-        """The code of a template, which weighs what it makes."""
+        """The code of a template, which weighs what it makes where that may be a stranger's."""
+        if not self._is_weighed:
+            return super().compile(source, *args, **kwargs)
         name, filename = (*args, None, None)[:2]
         tree = self.parse(source, name, kwargs.get("filename", filename)) if isinstance(source, str) else source
         return super().compile(_weighed(tree), *args, **kwargs)

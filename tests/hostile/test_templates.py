@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from journeysite.diagnostics import Diagnostic
 from journeysite.html import meter
-from journeysite.html.renderer import Press
+from journeysite.html.renderer import Renderer
 from journeysite.html.template_faults import TemplateFault, check_templates
 from journeysite.pages.views.common import Link, Rich
 from journeysite.read.settings import parse_settings
@@ -219,7 +219,7 @@ def refusal(theme: Theme, source: str, **others: str) -> Diagnostic | None:
     if told := check_templates(ours):
         return told[0]
     try:
-        page = Press(ours, "en").render("page.html", VIEW)
+        page = Renderer(ours, "en").render("page.html", VIEW)
     except TemplateFault as fault:
         return fault.diagnostic
     assert b"<class" not in page
@@ -282,7 +282,7 @@ def test_a_template_that_goes_on_for_ever_is_stopped_in_a_thread_too(
 def test_a_page_has_all_its_time_whatever_the_page_before_took(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(meter, "MOST_TEXT", 100_000)
     templates = {**theme.templates, "page.html": Template("{{ 'a' * 40000 }}", FILE)}
-    press = Press(replace(theme, templates=templates), "en")
+    press = Renderer(replace(theme, templates=templates), "en")
     assert [len(press.render("page.html", VIEW)) for _ in range(3)] == [40000] * 3
 
 
@@ -328,7 +328,7 @@ def test_a_name_that_is_put_together_is_refused_where_it_is_used(theme: Theme) -
 )  # fmt: skip
 def test_what_themes_need_is_there(source: str, page: str, theme: Theme) -> None:
     templates = {**theme.templates, "page.html": Template(source, FILE)}
-    assert Press(replace(theme, templates=templates), "en").render("page.html", VIEW).decode() == page
+    assert Renderer(replace(theme, templates=templates), "en").render("page.html", VIEW).decode() == page
 
 
 def test_a_mark_of_a_theme_takes_the_place_of_the_default_one_and_the_others_stay(theme: Theme) -> None:
@@ -337,10 +337,10 @@ def test_a_mark_of_a_theme_takes_the_place_of_the_default_one_and_the_others_sta
         "marks.html": Template(marks, "themes/ours/templates/marks.html"),
         "page.html": Template("{{ bar(40) }}{{ icon('flag', 14) }}", FILE),
     }
-    page = Press(replace(theme, templates={**theme.templates, **own}), "en").render("page.html", VIEW).decode()
+    page = Renderer(replace(theme, templates={**theme.templates, **own}), "en").render("page.html", VIEW).decode()
     assert page == '[40]<svg class="ic" width="14" height="14" aria-hidden="true"><use href="#i-flag"/></svg>'
 
 
 def test_prose_is_as_it_was_written(theme: Theme) -> None:
     templates = {**theme.templates, "page.html": Template("{{ view | rich }}", FILE)}
-    assert Press(replace(theme, templates=templates), "en").render("page.html", Rich(("<p>a</p>",))) == b"<p>a</p>"
+    assert Renderer(replace(theme, templates=templates), "en").render("page.html", Rich(("<p>a</p>",))) == b"<p>a</p>"

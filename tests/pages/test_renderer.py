@@ -8,9 +8,9 @@ import pytest
 
 from journeysite.build import Loaded
 from journeysite.html.printing import render_page
-from journeysite.html.renderer import template_digest
 from journeysite.html.template_faults import TemplateFault, check_templates
 from journeysite.pages.plan import plan_pages
+from journeysite.theme.templates import template_digest
 from tests.pages.sample_site import SETTINGS
 
 Load = Callable[..., Loaded]
