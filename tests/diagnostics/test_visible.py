@@ -17,7 +17,7 @@ from journeysite.diagnostics.report import FORMATS, report
 from journeysite.diagnostics.report_text import report_ansi
 from journeysite.diagnostics.source import Position
 from journeysite.diagnostics.visible import is_hidden, visible, visible_lines
-from journeysite.serve import Attempt, Voice, announce
+from journeysite.serve import Attempt, Reporter, announce
 from journeysite.serve.findings import findings
 from journeysite.serve.live import Live
 
@@ -87,7 +87,7 @@ def test_the_server_says_names_of_files_so_that_they_are_seen(
 ) -> None:
     site = site_folder({"content/index.md": "Hello"}).resolve()
     changed = frozenset({site / "content" / f"{HOSTILE[name].replace('/', '')}.md"})
-    voice = Voice(terminal.say, lambda _: None)
+    voice = Reporter(terminal.say, lambda _: None)
     announce(Attempt({}), changed, site, Live(), voice)
     announce(Attempt(None, failure=HOSTILE[name]), changed, site, Live(), voice)
     said = capsys.readouterr().err

@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 import pytest
 from msgspec.structs import replace
 
-from journeysite.draw import classes, map_classes
+from journeysite.draw import classes
 from journeysite.draw.canvas import Canvas
+from journeysite.draw.map import classes as map_classes
 from journeysite.draw.map.journey_map import draw_map, draw_map_alone, draw_map_page
 from journeysite.draw.map.text import Pen
 from journeysite.draw.rail import draw_rail

@@ -151,7 +151,7 @@ import contextlib, io, json, sys
 from pathlib import Path
 from journeysite.cli import run
 from journeysite.cli.commands import report_of
-from journeysite.serve import Desk, Voice, announce
+from journeysite.serve import Rebuilder, Reporter, announce
 from journeysite.serve.live import Live
 from journeysite.serve.server import answer
 
@@ -163,8 +163,8 @@ for folder in sorted(Path.cwd().iterdir()):
         codes += [run(["check", "--format", form, str(site)]) for form in ("json", "github")]
         codes.append(run(["build", str(site), "--output", str(folder / "out")]))
         live = Live()
-        voice = Voice(lambda line, _: print(line), lambda told: print(report_of(told, site, "text", sys.stdout)))
-        announce(Desk(site).build(), frozenset(), site, live, voice)
+        voice = Reporter(lambda line, _: print(line), lambda told: print(report_of(told, site, "text", sys.stdout)))
+        announce(Rebuilder(site).build(), frozenset(), site, live, voice)
         for path in (*asked, *(f"/{path}" for path in live.edition.pages)):
             served.append(answer(live.edition, path).data.decode("latin-1"))
         print([vars(one) if hasattr(one, "__dict__") else repr(one) for one in live.edition.findings])

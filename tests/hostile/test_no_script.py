@@ -6,16 +6,18 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from journeysite.build import artifacts, load
+from journeysite.build import load
 from journeysite.incremental.memory import Memo
+from journeysite.pages.beside import static_artifacts
 from journeysite.pages.plan import plan_files
-from journeysite.publish import Artifact
-from journeysite.steps import print_all
+from journeysite.publish import AnyArtifact, Artifact, Streamed
+from journeysite.steps import media_files, print_all
 from tests.browser.conftest import STRICT_POLICY
 from tests.conftest import write_site
 
@@ -128,6 +130,12 @@ FILES: Final = {
 }
 
 
+def bytes_of(file: AnyArtifact) -> bytes:
+    if isinstance(file, Streamed):
+        return b"".join(file.pieces())
+    return file.data if isinstance(file, Artifact) else file.make()
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it would be published if nothing that is told about it kept it from being."""
@@ -136,10 +144,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     loaded = load(root).value
     assert loaded is not None
     plans = plan_files(loaded.site, loaded.theme, loaded.build_info, True)
-    for file in artifacts(loaded, plans, partial(print_all, memo=Memo(), jobs=1)):
+    beside = static_artifacts(loaded.site, loaded.theme)
+    for file in chain(print_all(plans, loaded.theme, Memo()), beside, media_files(loaded.root, loaded.media)):
         path = folder / "site" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.data if isinstance(file, Artifact) else file.make())
+        path.write_bytes(bytes_of(file))
     return folder / "site"
 
 

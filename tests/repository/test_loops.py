@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeysite.cli import run
-from journeysite.serve import Desk
+from journeysite.serve import Rebuilder
 from journeysite.serve.watch import Watcher
 from journeysite.starter import start_site
 
@@ -71,7 +71,7 @@ def test_a_looping_link_in_a_site_is_told_or_left_out(
     told = capfd.readouterr()
     assert set(codes) <= {0, 1, 2}
     assert "Traceback" not in told.out + told.err
-    assert Desk(site).build().failure == ""
+    assert Rebuilder(site).build().failure == ""
     with Watcher(site, ("content", "themes"), (), print):
         pass
 
@@ -95,7 +95,7 @@ def test_a_looping_link_as_site_or_output_or_new_folder_is_told(
 
 
 def test_a_link_that_begins_to_loop_while_the_site_is_served_does_not_end_the_session(site: Path) -> None:
-    desk = Desk(site)
+    desk = Rebuilder(site)
     assert desk.build().files is not None
     page = loop(site / "content/index.md")
     attempt = desk.build(frozenset({page}))
