@@ -421,6 +421,8 @@ class _Story(Struct):
                 )
 
     def _check_unmade_links(self, inline: Token, texts: Sequence[str]) -> None:
+        if len(inline.content) > limits.PARAGRAPH:
+            return  # all of its marks are shown as text, which is told
         for found in _UNMADE.finditer(inline.content):
             if not any(found[0] in text for text in texts):
                 continue

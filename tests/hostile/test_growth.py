@@ -92,6 +92,10 @@ def test_brackets_in_code_and_behind_backslashes_are_no_brackets() -> None:
     assert told(PAGE, "`[` \\[ " * 20 + "[a](index.md)".replace("index", "../index")) == []
 
 
+def test_the_marks_of_a_paragraph_that_is_too_long_are_told_at_once() -> None:
+    assert [code for code, _ in told(PAGE, "[[nobody]] " * (limits.PARAGRAPH // 5))] == ["J032"]
+
+
 def test_a_journey_as_large_as_may_be_has_a_map() -> None:
     point = "      - {{title: T, id: t{}, channel: store, emotion: 1}}\n"
     points = "".join(map(point.format, range(limits.OF_A_STAGE)))
