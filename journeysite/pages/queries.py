@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
@@ -75,6 +76,7 @@ class SiteQueries:
     """
 
     def __init__(self, site: Site, words: Words, build_info: BuildInfo, theme: Theme) -> None:
+        self._untracked = site
         self.tracker = Tracker(Inputs(site, build_info))
         self._inputs = self.tracker.root()
         self.site = self._inputs.site
@@ -223,10 +225,10 @@ class SiteQueries:
         """The stages of that name that are felt worst and best."""
         return self._similar.ends(name)
 
-    @property
-    @tracked
+    @cached_property
     def _similar(self) -> SimilarStages:
-        return similar_stages(self.lived_journeys)
+        """All stages that are lived. Only questions ask for it, so nothing of it is recorded: a third of the time."""
+        return similar_stages(journey for journey in self._untracked.journeys.values() if _counts(journey))
 
     # Work and pain
 
