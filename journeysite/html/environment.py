@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from jinja2 import FunctionLoader, StrictUndefined, Undefined, nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -22,6 +23,15 @@ from journeysite.html.reach import NAMES, has_items, may_be_called, refused
 from journeysite.theme.theme import Template
 
 Functions = Mapping[str, Callable[..., object]]
+
+
+class _AtRuntime(CodeGenerator):
+    """Code that makes every value when it runs: at once, Jinja2 would turn it into text before we could look at it."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
 
 
 class ThemeEnvironment(ImmutableSandboxedEnvironment):
@@ -37,6 +47,8 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             return None if template is None else (template.source, template.file or name, None)
 
         self._is_weighed = any(template.file for template in templates.values())
+        if self._is_weighed:
+            self.code_generator_class = _AtRuntime
         super().__init__(
             loader=FunctionLoader(load),
             autoescape=True,

@@ -297,6 +297,13 @@ def test_a_slip_in_a_template_is_told_at_its_line_though_others_call_it(theme: T
     assert found.message == "a template may not use `__class__`: names that begin with `_` are no data"
 
 
+@pytest.mark.parametrize("source", ["{{ [1] | reverse }}", "{{ [[]] | unique }}"])
+def test_an_address_of_the_machines_memory_is_not_printed(source: str, theme: Theme) -> None:
+    found = refusal(theme, source)
+    assert found is not None
+    assert found.code == "J440"
+
+
 def test_a_name_that_is_put_together_is_refused_where_it_is_used(theme: Theme) -> None:
     found = refusal(theme, "\n{{ view['__cla' ~ 'ss__'] }}")
     assert found is not None
