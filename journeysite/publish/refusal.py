@@ -38,8 +38,8 @@ def refuse_folder(folder: Path, site: Path, sources: Iterable[Path] = ()) -> tup
     return ()
 
 
-def link_on_the_way(folder: Path, site: Path) -> tuple[Path, str] | None:
-    """The link that keeps a folder from being what its name says, and where it leads ("" for nowhere).
+def link_on_the_way(folder: Path, site: Path) -> tuple[Path, str, Path] | None:
+    """The link that keeps a folder from being what its name says, where it leads ("" for nowhere), what comes after it.
 
     That is the folder itself, or what lies on the way to it inside the repository of the site. Links further out are
     those of the machine, such as `/tmp` on a Mac.
@@ -49,7 +49,7 @@ def link_on_the_way(folder: Path, site: Path) -> tuple[Path, str] | None:
     for number, part in enumerate(folder.parts[folder.is_absolute() :], 1 + folder.is_absolute()):
         step = here.parent if part == ".." else here / part
         if step.is_symlink() and (number == len(folder.parts) or here.is_relative_to(ground)):
-            return step, _end_of(step)
+            return step, _end_of(step), Path(*folder.parts[number:])
         here = Path(_end_of(step) or step)
     return None
 
@@ -66,13 +66,13 @@ def _end_of(path: Path) -> str:
     return "" if Path(end).is_symlink() else end
 
 
-def _linked(folder: Path, site: Path, link: Path, end: str) -> Diagnostic:
+def _linked(folder: Path, site: Path, link: Path, end: str, rest: Path) -> Diagnostic:
     name, named = folder.absolute(), site.absolute()
     shown = relpath(name, named) if name.is_relative_to(named) else str(name)
     where = f"a link to `{end}`" if end else "a link that leads nowhere"
-    what = "it is" if link.name == folder.name else f"`{link.name}` on the way to it is"
-    hint = f"delete the link, or name the folder that you mean: `--output {end}`" if end else "delete the link"
-    return LINKED.at(Place(shown), f"the site is not published into `{shown}`: {what} {where}", hint)
+    what = "it is" if not rest.parts else f"`{link.name}` on the way to it is"
+    meant = f", or name the folder that you mean: `--output {Path(end) / rest}`" if end else ""
+    return LINKED.at(Place(shown), f"the site is not published into `{shown}`: {what} {where}", f"delete the link{meant}")
 
 
 def place_of(folder: Path, site: Path) -> Place:

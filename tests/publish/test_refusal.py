@@ -108,6 +108,11 @@ def test_a_link_on_the_way_is_followed_outside_of_the_sites_repository_only(site
     assert refusal(site, "../public/site")[0] == "J517"
 
 
+def test_the_folder_that_is_proposed_for_one_behind_a_link_is_that_folder(site: Path, tmp_path: Path) -> None:
+    (site / "public").symlink_to(tmp_path)
+    assert refusal(site, "public/a/b")[2].endswith(f"`--output {tmp_path}/a/b`")
+
+
 def test_a_link_to_itself_is_refused(site: Path) -> None:
     (site / "loop").symlink_to("loop")
     assert refusal(site, "loop") == ("J517", "it is a link that leads nowhere", "delete the link")
