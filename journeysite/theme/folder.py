@@ -75,13 +75,18 @@ class ThemeFolder(Struct, frozen=True):
     def asset(self, inside: str) -> bytes | None:
         """The bytes of a file that a style sheet may name, None where there is none. Raises OSError."""
         is_open = inside.startswith(tuple(f"{folder}/" for folder in self._open_to_sheets))
-        if not is_open or "/." in inside or not (self.name or ending_of(inside) in PICTURES | FONTS):
+        if not is_open or "/." in inside or not self._shows(inside):
             return None
         return self.read(inside, LARGEST_ASSET)
 
     def asset_names(self) -> Iterator[str]:
         """The files that a style sheet may name."""
-        return (f"{folder}/{name}" for folder in self._open_to_sheets for name in self.names(folder))
+        names = (f"{folder}/{name}" for folder in self._open_to_sheets for name in self.names(folder))
+        return filter(self._shows, names)
+
+    def _shows(self, inside: str) -> bool:
+        """Whether a style sheet can show a file of that name: the site's own sheet names pictures and fonts only."""
+        return bool(self.name) or ending_of(inside) in PICTURES | FONTS
 
     @property
     def _open_to_sheets(self) -> tuple[str, ...]:

@@ -47,6 +47,13 @@ class Published(Struct):
     chain: tuple[ThemeFolder, ...]
     assets: dict[str, Asset] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    _names: dict[ThemeFolder, tuple[str, ...]] = field(default_factory=dict)
+
+    def names(self, theme: ThemeFolder) -> tuple[str, ...]:
+        """The files that a style sheet may name in a theme, looked for once."""
+        if theme not in self._names:
+            self._names[theme] = tuple(theme.asset_names())
+        return self._names[theme]
 
     def add(self, name: str, data: bytes) -> str:
         """Publishes a file under a name that carries its digest; returns its path below the site's folder."""
@@ -156,7 +163,7 @@ def _asset(inside: str, sheet: StyleSheet, published: Published) -> tuple[ThemeF
 
 
 def _missing(url: str, inside: str, place: Place, sheet: StyleSheet, published: Published) -> Diagnostic:
-    names = (name for theme in (sheet.theme, *published.chain) for name in theme.asset_names())
+    names = (name for theme in (sheet.theme, *published.chain) for name in published.names(theme))
     folder = "the theme's `assets/`" if sheet.theme.name else "`content/media/` or a theme's `assets/`"
     hint = did_you_mean(inside, names) or f"put it into {folder}"
     return codes.MISSING_ASSET.at(place, f"`url({url})`: there is no `{inside}` in the theme", hint)

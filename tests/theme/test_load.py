@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from journeysite.diagnostics import Diagnostic, Reported
 from journeysite.model.settings import ThemeChoice
 from journeysite.read.settings import parse_settings
+from journeysite.theme.folder import ThemeFolder
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Theme
 
@@ -384,6 +385,29 @@ def test_a_style_sheet_of_the_site_may_name_what_media_and_the_theme_have(site_f
     found = loaded(site_folder(files), "ours")
     assert found.diagnostics == ()
     assert {asset.data for asset in found.value.assets} >= {b"sea", b"<svg>wave</svg>"}
+
+
+def test_a_file_that_no_style_sheet_shows_is_not_proposed_for_itself(site_folder: SiteFolder) -> None:
+    files = {"theme.css": "a{background:url(content/media/sea.txt)}", "content/media/sea.txt": "sea"}
+    found = loaded(site_folder(files))
+    assert [one.code for one in found.diagnostics] == ["J426"]
+    assert "did you mean" not in found.diagnostics[0].hint
+
+
+def test_a_thousand_missing_files_of_a_style_sheet_are_looked_for_in_one_list(
+    site_folder: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[str] = []
+    names = ThemeFolder.asset_names
+
+    def noted(theme: ThemeFolder) -> Iterator[str]:
+        listed.append(theme.name)
+        return names(theme)
+
+    monkeypatch.setattr(ThemeFolder, "asset_names", noted)
+    sheet = "".join(f"a{{background:url(x{number}.png)}}" for number in range(1000))
+    assert len(loaded(site_folder({"theme.css": sheet})).diagnostics) == 1000
+    assert sorted(listed) == ["", "default"]
 
 
 @pytest.mark.parametrize(
