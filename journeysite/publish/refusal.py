@@ -72,7 +72,9 @@ def _linked(folder: Path, site: Path, link: Path, end: str, rest: Path) -> Diagn
     where = f"a link to `{end}`" if end else "a link that leads nowhere"
     what = "it is" if not rest.parts else f"`{link.name}` on the way to it is"
     meant = f", or name the folder that you mean: `--output {Path(end) / rest}`" if end else ""
-    return LINKED.at(Place(shown), f"the site is not published into `{shown}`: {what} {where}", f"delete the link{meant}")
+    return LINKED.at(
+        Place(shown), f"the site is not published into `{shown}`: {what} {where}", f"delete the link{meant}"
+    )
 
 
 def place_of(folder: Path, site: Path) -> Place:
