@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from jinja2 import FunctionLoader, StrictUndefined, Undefined, nodes, pass_context
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -23,15 +22,6 @@ from journeysite.html.reach import NAMES, has_items, may_be_called, refused
 from journeysite.theme.theme import Template
 
 Functions = Mapping[str, Callable[..., object]]
-
-
-class _AtRuntime(CodeGenerator):
-    """Code that makes every value when it runs: at once, Jinja2 would turn it into text before we could look at it."""
-
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
-        if not isinstance(node, nodes.TemplateData):
-            raise nodes.Impossible
-        return super()._output_child_to_const(node, frame, finalize)
 
 
 class ThemeEnvironment(ImmutableSandboxedEnvironment):
@@ -47,13 +37,11 @@ class ThemeEnvironment(ImmutableSandboxedEnvironment):
             return None if template is None else (template.source, template.file or name, None)
 
         self._is_weighed = any(template.file for template in templates.values())
-        if self._is_weighed:
-            self.code_generator_class = _AtRuntime
         super().__init__(
             loader=FunctionLoader(load),
             autoescape=True,
             undefined=StrictUndefined,
-            finalize=printed if self._is_weighed else None,
+            finalize=_printed if self._is_weighed else None,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
@@ -175,6 +163,11 @@ def _namespace(**values: object) -> Namespace:
 _CHARGE: Final = "charge!"
 _HELD: Final = "held!"
 _PRINTED: Final = "printed!"
+
+
+@pass_context  # so that nothing is turned into text while the template is compiled, before it is looked at
+def _printed(_: Context, value: Any) -> Any:
+    return printed(value)
 
 
 @pass_context  # so that it is never called while the template is compiled
