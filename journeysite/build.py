@@ -23,9 +23,10 @@ from journeysite.pages.beside import static_artifacts
 from journeysite.pages.plan import count_files, plan_files
 from journeysite.pages.queries import BuildInfo
 from journeysite.publish import Published
-from journeysite.read.discover import CONTENT, discover, read_settings_file
+from journeysite.read.discover import discover, read_settings_file
 from journeysite.read.document import Document
 from journeysite.read.drawings import check_drawings
+from journeysite.read.file_names import CONTENT
 from journeysite.read.history import dated, read_history
 from journeysite.read.media import UnreadableFileError
 from journeysite.read.protection import without_lowered

@@ -7,7 +7,7 @@ from journeysite.checks.rule import DOCUMENTS, Checked, Finding, check
 from journeysite.diagnostics import Place
 from journeysite.read.codes import CONTRADICTION
 from journeysite.read.document import Document, DocumentKind
-from journeysite.read.records import JourneyRecord, StageRecord
+from journeysite.read.records.journey import JourneyRecord, StageRecord
 
 
 @check(

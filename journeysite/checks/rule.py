@@ -13,7 +13,7 @@ from journeysite.link.outline import written
 from journeysite.model.address import Address
 from journeysite.model.site import Site
 from journeysite.read.document import Document
-from journeysite.read.records import Record
+from journeysite.read.records.record import Record
 
 JOURNEYS: Final = "journeys"
 DOCUMENTS: Final = "documents"

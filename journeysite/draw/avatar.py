@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from journeysite.draw import classes as css
-from journeysite.draw.canvas import Canvas, Svg
+from journeysite.draw.canvas import Canvas
+from journeysite.draw.svg import Svg
 from journeysite.layout.avatar import AvatarLayout
 
 __all__ = ["draw_avatar"]

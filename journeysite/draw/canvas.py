@@ -1,78 +1,19 @@
-"""The one door to svgwrite: marks go in, finished markup comes out.
-
-svgwrite checks and writes each *kind* of mark (an element with a set of attributes) once per process, with sentinels
-for values. What it wrote becomes a stamp, a template that every later mark of that kind fills with its own numbers and
-escaped words. So the markup is svgwrite's, attribute by attribute, at the price of one string operation: 250 marks take
-a quarter of a millisecond, against four when svgwrite serialises each of them and thirteen when it also checks each.
-
-Two departures from svgwrite: links use plain ``href`` (``xlink:href`` is no longer needed by anything that shows SVG),
-and ``role``, ``aria-*``, ``data-*`` and ``tabindex``, which its rules do not know, are set after the checks.
-"""
+"""A drawing in the making: marks go in, finished markup comes out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
 
-from msgspec import Struct
-
+from journeysite.draw.stamps import Value, filled, map_stamps, stops_of
+from journeysite.draw.svg import Svg, escaped
 from journeysite.geometry.numbers import NUMERALS
 
-if TYPE_CHECKING:
-    from svgwrite.base import BaseElement
-
-__all__ = ["Anchor", "Canvas", "Line", "Run", "Svg", "escaped"]
-
-Value = str | float
 #: A piece of a line with a class of its own (or none: ``""``).
 Run = tuple[str, str]
 #: A line of text, plain or in pieces.
 Line = str | Sequence[Run]
 #: ``text-anchor`` of a text: where its x is.
 Anchor = str
-
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def escaped(text: str) -> str:
-    """The text as it may stand in XML content or between double quotes; characters that XML forbids are gone."""
-    if not text.isprintable():
-        text = _FORBIDDEN.sub("", text)
-    if "&" in text or "<" in text or ">" in text or '"' in text:
-        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return text
-
-
-class Svg(Struct, frozen=True):
-    """A finished drawing: the attributes of its ``svg`` element, what is inside, its size in px.
-
-    ``symbols`` are the ids of all shared symbols (level marks, icons) that it places with ``use``; the page or file
-    that carries the drawing must define them once (see ``marks.sprite``).
-    """
-
-    attributes: str
-    body: str
-    width: float
-    height: float
-    symbols: tuple[str, ...] = ()
-
-    @property
-    def markup(self) -> str:
-        """The drawing as an element inside an HTML page."""
-        return f"<svg{self.attributes}>{self.body}</svg>"
-
-    def standalone(self, style: str, symbols: Mapping[str, str], ground: str = "") -> str:
-        """The drawing as a file: with its name space, a style sheet and the symbols it uses (markup by id).
-
-        ``ground`` is the class of a rectangle that is laid under everything, for places that have no paper.
-        """
-        sheet = f"<style>{_FORBIDDEN.sub('', style).replace('&', '&amp;').replace('<', '&lt;')}</style>"
-        used = "".join(symbols[name] for name in self.symbols)
-        paper = f'<rect class="{escaped(ground)}" width="100%" height="100%"/>' if ground else ""
-        defs = f"<defs>{used}</defs>" if used else ""
-        return f'<svg xmlns="http://www.w3.org/2000/svg"{self.attributes}>{sheet}{defs}{paper}{self.body}</svg>\n'
 
 
 class Canvas:
@@ -102,7 +43,7 @@ class Canvas:
         self.width, self.height, self.prefix = width, height, prefix
         self._marks: list[str] = []
         self._put = self._marks.append
-        self._stamps = _stamps()
+        self._stamps = map_stamps()
         self._symbols: set[str] = set()
         n = NUMERALS
         if cls and not (title or label or more):
@@ -110,7 +51,7 @@ class Canvas:
         else:
             place: dict[str, Value] = {"width": width, "height": height, "viewBox": f"0 0 {n[width]} {n[height]}"}
             attributes = {"class": cls, **place, **self._naming(title, desc, label, role), **more}
-            self._attributes = _filled("svg", attributes)[0][len("<svg") : -1]
+            self._attributes = filled("svg", attributes)[0][len("<svg") : -1]
 
     def _naming(self, title: str, desc: str, label: str, role: str) -> dict[str, Value]:
         if title:
@@ -212,7 +153,7 @@ class Canvas:
         """One line of text whose baseline is at y; ``anchor`` (start, middle, end) says what x is."""
         if more:
             place: dict[str, Value] = {"x": x, "y": y} if anchor == "start" else {"x": x, "y": y, "text_anchor": anchor}
-            start, end = _filled("text", {"class": cls, **place, **more})
+            start, end = filled("text", {"class": cls, **place, **more})
             self._put(start + escaped(words) + end)
         else:
             self._words(escaped(words), x, y, cls, anchor)
@@ -310,15 +251,15 @@ class Canvas:
     ) -> str:
         """A paint of that name between two places in user space, by stops (share 0 … 1, class); its reference."""
         (x1, y1), (x2, y2), n = start, end, NUMERALS
-        place = (n[x1], n[x2], n[y1], n[y2], _stops(tuple(stops)))
+        place = (n[x1], n[x2], n[y1], n[y2], stops_of(tuple(stops)))
         self._put(self._stamps.gradient % ("userSpaceOnUse", escaped(self.id(name)), *place))
         return self.reference(name)
 
     def _inside(self, kind: str, attributes: Mapping[str, Value]) -> _Container:
-        return _Container(self._put, *_filled(kind, attributes))
+        return _Container(self._put, *filled(kind, attributes))
 
     def _mark(self, kind: str, attributes: Mapping[str, Value]) -> None:
-        start, end = _filled(kind, attributes)
+        start, end = filled(kind, attributes)
         self._put(start + end)
 
 
@@ -335,167 +276,3 @@ class _Container:
 
     def __exit__(self, kind: object, trouble: object, trace: object) -> None:
         self._put(self._end)
-
-
-# Stamps
-
-
-class _Stamps(NamedTuple):
-    """The marks that maps are made of, as templates; values in the order in which svgwrite writes attributes."""
-
-    line: str
-    rect: str
-    round_rect: str
-    circle: str
-    path: str
-    filled_path: str
-    stroked_path: str
-    use: str
-    text: str
-    anchored: str
-    held: str
-    held_anchored: str
-    lines: str
-    anchored_lines: str
-    line_of_text: str
-    run: str
-    stop: str
-    gradient: str
-    group: str
-    link: str
-    decoration: str
-
-
-@cache
-def _stamps() -> _Stamps:
-    def whole(kind: str, *names: str) -> str:
-        stamp = _stamp(kind, names)
-        return stamp.start + stamp.end
-
-    def worded(kind: str, *names: str) -> str:
-        stamp = _stamp(kind, names)
-        return f"{stamp.start}%s{stamp.end}"
-
-    def start(kind: str, *names: str) -> str:
-        return _stamp(kind, names).start
-
-    return _Stamps(
-        line=whole("line", "class", "x1", "x2", "y1", "y2"),
-        rect=whole("rect", "class", "height", "width", "x", "y"),
-        round_rect=whole("rect", "class", "height", "rx", "width", "x", "y"),
-        circle=whole("circle", "class", "cx", "cy", "r"),
-        path=whole("path", "class", "d"),
-        filled_path=whole("path", "class", "d", "fill"),
-        stroked_path=whole("path", "class", "d", "stroke"),
-        use=whole("use", "class", "height", "href", "width", "x", "y").replace('href="', 'href="#'),
-        text=worded("text", "class", "x", "y"),
-        anchored=worded("text", "class", "text-anchor", "x", "y"),
-        held=worded("text", "class", "textLength", "x", "y"),
-        held_anchored=worded("text", "class", "text-anchor", "textLength", "x", "y"),
-        lines=worded("text", "class"),
-        anchored_lines=worded("text", "class", "text-anchor"),
-        line_of_text=worded("tspan", "x", "y"),
-        run=worded("tspan", "class"),
-        stop=whole("stop", "class", "offset"),
-        gradient=worded("linearGradient", "gradientUnits", "id", "x1", "x2", "y1", "y2"),
-        group=start("g", "class"),
-        link=start("a", "aria-label", "class", "href"),
-        decoration=start("svg", "aria-hidden", "class", "height", "viewBox", "width")
-        .removeprefix("<svg")
-        .removesuffix(">")
-        .replace('aria-hidden="%s"', 'aria-hidden="true"')
-        .replace('viewBox="%s"', 'viewBox="0 0 %s %s"'),
-    )
-
-
-@lru_cache(maxsize=64)
-def _stops(stops: tuple[tuple[float, str], ...]) -> str:
-    """The stops of a gradient; a site has a handful of them, each on hundreds of curves."""
-    stamp = _stamps().stop
-    return "".join([stamp % (cls, NUMERALS[offset]) for offset, cls in stops])
-
-
-class _Stamp(NamedTuple):
-    """The tags of one kind of mark as templates, and the names of their values in order; a void mark has no end."""
-
-    start: str
-    end: str
-    order: tuple[str, ...]
-
-
-_VOID: Final = frozenset({"circle", "ellipse", "image", "line", "path", "polygon", "rect", "stop", "use"})
-#: A valid value for each checked attribute that is not a number.
-_SAMPLES: Final = {
-    "class": "a",
-    "clip-path": "url(#a)",
-    "d": "M0 0",
-    "direction": "rtl",
-    "fill": "none",
-    "fill-rule": "evenodd",
-    "gradientUnits": "userSpaceOnUse",
-    "id": "a",
-    "mask": "url(#a)",
-    "patternTransform": "rotate(0)",
-    "patternUnits": "userSpaceOnUse",
-    "preserveAspectRatio": "none",
-    "stroke": "none",
-    "stroke-dasharray": "1 1",
-    "text-anchor": "middle",
-    "transform": "rotate(0)",
-    "viewBox": "0 0 1 1",
-}
-#: What svgwrite's rules (SVG 1.1) do not know.
-_UNCHECKED: Final = ("aria-", "data-", "href", "lang", "role", "tabindex")
-_ATTRIBUTE: Final = re.compile('([A-Za-z0-9:-]+)="[^"]*"')
-
-
-@cache
-def _stamp(kind: str, names: tuple[str, ...]) -> _Stamp:
-    """What svgwrite writes for that element with those attributes, which it checks first (``ValueError`` if unfit)."""
-    from svgwrite.base import BaseElement
-
-    element = BaseElement()
-    element.elementname = kind
-    for name in names:
-        _set(element, _attribute(name))
-    markup = _serialised(element, void=kind in _VOID)
-    order = {_attribute(name): name for name in names}
-    written = tuple(order[name] for name in _ATTRIBUTE.findall(markup))
-    start, _, end = _ATTRIBUTE.sub(r'\1="%s"', markup).partition(_CONTENT)
-    return _Stamp(start, end, written)
-
-
-_CONTENT: Final = "CONTENT"
-
-
-def _attribute(name: str) -> str:
-    """The attribute that a Python name stands for: ``text_anchor`` → ``text-anchor``."""
-    return name.replace("_", "-")
-
-
-def _set(element: BaseElement, name: str) -> None:
-    sample = _SAMPLES.get(name, "0")
-    if name.startswith(_UNCHECKED):
-        element.attribs[name] = sample
-    else:
-        element[name] = sample
-
-
-def _serialised(element: BaseElement, void: bool) -> str:
-    """The element as svgwrite writes it, without the blank before ``/>``; a container with a sentinel inside."""
-    from xml.etree.ElementTree import tostring
-
-    # svgwrite checks once more on the way out, and by now there may be attributes that it does not know.
-    element._parameter.debug = False
-    node = element.get_xml()
-    node.text = None if void else _CONTENT
-    return tostring(node, encoding="unicode").replace(" />", "/>")
-
-
-def _filled(kind: str, attributes: Mapping[str, Value]) -> tuple[str, str]:
-    """Start and end tag with these attribute values; an empty class is left out."""
-    if attributes.get("class") == "":
-        attributes = {name: value for name, value in attributes.items() if name != "class"}
-    stamp = _stamp(kind, tuple(attributes))
-    values = [attributes[name] for name in stamp.order]
-    return stamp.start % tuple([escaped(v) if isinstance(v, str) else NUMERALS[v] for v in values]), stamp.end

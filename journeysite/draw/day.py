@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from journeysite.draw import classes as css
-from journeysite.draw.canvas import Canvas, Svg
+from journeysite.draw.canvas import Canvas
 from journeysite.draw.emotion_paint import area_paint, draw_emotion_line, draw_mark, line_paint
 from journeysite.draw.marks import icon
+from journeysite.draw.svg import Svg
 from journeysite.layout.day import DayBand, DayLabel, DayLayout, PlacedMoment
 
 __all__ = ["draw_day"]

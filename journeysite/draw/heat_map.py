@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from journeysite.draw import classes as css
-from journeysite.draw.canvas import Canvas, Svg
+from journeysite.draw.canvas import Canvas
 from journeysite.draw.marks import level_mark
+from journeysite.draw.svg import Svg
 from journeysite.geometry.primitives import Box
 from journeysite.layout.heat_map import HeatMapLayout, PlacedCell, PlacedRow
 

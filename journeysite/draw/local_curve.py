@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from journeysite.draw import classes as css
-from journeysite.draw.canvas import Canvas, Run, Svg
+from journeysite.draw.canvas import Canvas, Run
 from journeysite.draw.emotion_paint import area_paint, draw_emotion_line, draw_gap, draw_mark, line_paint
 from journeysite.draw.marks import STAR, icon
-from journeysite.layout.local_curve import CurveLabel, LevelRow, LocalCurveLayout, PlacedPoint, Side
+from journeysite.draw.svg import Svg
+from journeysite.layout.local_curve.layout import CurveLabel, LevelRow, LocalCurveLayout, PlacedPoint, Side
 
 __all__ = ["draw_local_curve"]
 

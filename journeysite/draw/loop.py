@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeysite.draw import classes as css
-from journeysite.draw.canvas import Canvas, Svg
+from journeysite.draw.canvas import Canvas
 from journeysite.draw.marks import STAR, level_mark
-from journeysite.layout.loop import Centre, LoopLayout, Piece, StageBlock, Station
+from journeysite.draw.svg import Svg
+from journeysite.layout.loop.layout import Centre, LoopLayout, Piece, StageBlock, Station
 
 __all__ = ["draw_loop"]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from journeysite.draw import classes as css
-from journeysite.draw.canvas import Canvas, Svg
+from journeysite.draw.canvas import Canvas
+from journeysite.draw.svg import Svg
 from journeysite.layout.matrix import Bubble, MatrixLayout
 
 __all__ = ["draw_matrix"]

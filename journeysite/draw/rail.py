@@ -5,9 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from journeysite.draw import classes as css
-from journeysite.draw.canvas import Canvas, Svg
+from journeysite.draw.canvas import Canvas
 from journeysite.draw.map import classes as own
 from journeysite.draw.marks import STAR, level_mark
+from journeysite.draw.svg import Svg
 from journeysite.geometry.numbers import number
 from journeysite.geometry.scale import LEVELS
 from journeysite.layout.rail import RailLayout, RailMark, RailSlice

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
-from journeysite.draw.canvas import Svg
+from journeysite.draw.svg import Svg
 from journeysite.read.css import closed_off
 
 __all__ = ["NARROWER", "settled_style", "standing_alone"]

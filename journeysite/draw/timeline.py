@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from journeysite.draw import classes as css
-from journeysite.draw.canvas import Canvas, Svg
+from journeysite.draw.canvas import Canvas
 from journeysite.draw.marks import status_mark
+from journeysite.draw.svg import Svg
 from journeysite.geometry.primitives import Box
 from journeysite.layout.timeline import Card, HorizonLayout, LaneHead, PlacedBar, TimelineLayout
 

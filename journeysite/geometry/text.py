@@ -7,22 +7,18 @@ greedy, on plain spaces only: a no-break space keeps « words » together, and a
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
 from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from msgspec import Struct, field
 
-__all__ = ["ELLIPSIS", "Face", "Font", "Lines", "Master", "Ruler", "TextStyle", "Words"]
+from journeysite.geometry.breaks import EAST, clusters_of, unbroken_pieces
 
 ELLIPSIS: Final = "…"
 _REMEMBERED = 100_000
 _WRAPPED = 4_096
-#: From here on, scripts break between characters, not only at spaces.
-_EAST: Final = re.compile("[^\0-\u2e7f]")
 
 
 class TextStyle(NamedTuple):
@@ -182,7 +178,7 @@ class Ruler(dict[str, float]):
         # Few characters are kerned with the space after them.
         gaps = [0.0, *[self._after.get(word[-1], self._space) for word in words[:-1]]]
         widths = [self[word] for word in words]
-        widest = max(widths, default=0.0) if text.isascii() or not _EAST.search(text) else math.inf
+        widest = max(widths, default=0.0) if text.isascii() or not EAST.search(text) else math.inf
         sizes = [*zip(gaps, widths, strict=False)]
         total = 0.0
         for gap, own in sizes:
@@ -260,12 +256,6 @@ class Words(Struct, frozen=True):
                 widest = width
             width = own
         return True, max(widest, width)
-
-
-# No line starts with these, as East Asian typesetting has it (closing marks, small kana, the long vowel mark) …
-_NEVER_FIRST = frozenset("、。，．：；！？）］｝」』】〉》〕〗～…‥ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々·")
-# … and none ends with an opening mark.
-_NEVER_LAST = frozenset("（［｛「『【〈《〔〖")
 
 
 class Font:
@@ -355,14 +345,14 @@ class Font:
         """Greedy lines; stops one line after ``max_lines``, which tells that there was more."""
         lines: list[str] = []
         line = ""
-        for word, glue in _pieces(text):
+        for word, glue in unbroken_pieces(text):
             joined = line + glue + word if line else word
             if not line or self.width(joined, style) <= max_width:
                 line = joined
             else:
                 lines.append(line)
                 line = word
-            while self.width(line, style) > max_width and len(clusters := _clusters(line)) > 1:
+            while self.width(line, style) > max_width and len(clusters := clusters_of(line)) > 1:
                 head = self._head(clusters, max_width, style)
                 lines.append(head)
                 line = line[len(head) :]
@@ -387,7 +377,7 @@ class Font:
         text = " ".join(words).rstrip(" ,;:.\u00a0")
         if self.width(text + ELLIPSIS, style) <= max_width:
             return text + ELLIPSIS
-        clusters = _clusters(text)
+        clusters = clusters_of(text)
         while clusters and self.width("".join(clusters) + ELLIPSIS, style) > max_width:
             clusters.pop()
         return "".join(clusters) + ELLIPSIS
@@ -402,66 +392,3 @@ def _kerned(text: str, kerning: Mapping[str, Mapping[str, float]], but: Containe
             total += before.get(character, 0.0)
         before = None if character in but else kerning.get(character)
     return total
-
-
-def _pieces(text: str) -> list[tuple[str, str]]:
-    """Unbreakable pieces, each with what joins it to the one before: a space, or nothing inside East Asian text."""
-    found: list[tuple[str, str]] = []
-    for word in filter(None, text.split(" ")):
-        glue = " "
-        for piece in _unbroken(word):
-            found.append((piece, glue))
-            glue = ""
-    return found
-
-
-def _unbroken(word: str) -> list[str]:
-    """A word cut wherever a line may end inside it: beside East Asian characters, not beside their punctuation."""
-    if word.isascii() or not any(_is_east_asian(c) for c in word):
-        return [word]
-    clusters = _clusters(word)
-    pieces = [clusters[0]]
-    for before, after in pairwise(clusters):
-        breakable = (_is_east_asian(before[0]) or _is_east_asian(after[0])) and not (
-            after[0] in _NEVER_FIRST or before[-1] in _NEVER_LAST
-        )
-        if breakable:
-            pieces.append(after)
-        else:
-            pieces[-1] += after
-    return pieces
-
-
-def _is_east_asian(character: str) -> bool:
-    return character >= "\u2e80" and unicodedata.east_asian_width(character) in "WF" and character < "\U0001f000"
-
-
-def _clusters(text: str) -> list[str]:
-    """What a reader sees as one character each: a base with its marks, an emoji with its modifiers, a flag."""
-    if text.isascii():
-        return list(text)
-    found: list[str] = []
-    for character in text:
-        if found and (_continues(character) or found[-1][-1] == "\u200d" or _completes_flag(found[-1], character)):
-            found[-1] += character
-        else:
-            found.append(character)
-    return found
-
-
-def _continues(character: str) -> bool:
-    """Whether a character only changes the one before: marks, joiners, variation selectors, skin tones."""
-    return (
-        character == "\u200d"
-        or "\U0001f3fb" <= character <= "\U0001f3ff"
-        or unicodedata.category(character) in ("Mn", "Mc", "Me")
-    )
-
-
-def _completes_flag(cluster: str, character: str) -> bool:
-    """Whether a regional letter joins a lone one before it: two of them make a flag."""
-    return len(cluster) == 1 and _is_regional(cluster) and _is_regional(character)
-
-
-def _is_regional(character: str) -> bool:
-    return "\U0001f1e6" <= character <= "\U0001f1ff"

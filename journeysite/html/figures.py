@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from journeysite.draw.canvas import Svg
+from journeysite.draw.svg import Svg
 from journeysite.html.poster import Drawn
 from journeysite.layout.metrics import Metrics
 
@@ -64,8 +64,10 @@ def drawers() -> Mapping[type, Drawer]:
     from journeysite.layout.distribution import DistributionSubject, layout_distribution
     from journeysite.layout.gap_ledger import GapLedgerSubject, layout_gap_ledger
     from journeysite.layout.heat_map import HeatMapSubject, layout_heat_map
-    from journeysite.layout.local_curve import LocalCurveSubject, layout_local_curve
-    from journeysite.layout.loop import LoopSubject, layout_loop
+    from journeysite.layout.local_curve import layout_local_curve
+    from journeysite.layout.local_curve.subject import LocalCurveSubject
+    from journeysite.layout.loop import layout_loop
+    from journeysite.layout.loop.subject import LoopSubject
     from journeysite.layout.map.subject import MapSubject
     from journeysite.layout.matrix import MatrixSubject, layout_matrix
     from journeysite.layout.sparkline import (

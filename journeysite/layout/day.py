@@ -14,7 +14,7 @@ from journeysite.geometry.primitives import Box
 from journeysite.geometry.scale import Linear
 from journeysite.geometry.text import Lines
 from journeysite.layout.emotion_line import EmotionLine, LevelMark, emotion_line, emotion_scale, level_mark
-from journeysite.layout.local_curve import LevelRow
+from journeysite.layout.local_curve.layout import LevelRow
 from journeysite.layout.map.subject import Emotion, EmotionLevel
 from journeysite.layout.metrics import Metrics
 from journeysite.layout.placement import Candidate, place

@@ -15,9 +15,10 @@ from msgspec import Struct
 from journeysite.geometry.curve import Curve
 from journeysite.geometry.numbers import number
 from journeysite.geometry.scale import Linear
-from journeysite.layout.map.curve import Traced, trace
-from journeysite.layout.map.layout import Column, Mark
+from journeysite.layout.map.layout import Column
+from journeysite.layout.map.marks import Mark
 from journeysite.layout.map.subject import MapSubject, Mode, Touchpoint
+from journeysite.layout.map.traced import Traced, trace
 
 __all__ = ["RailLayout", "RailMark", "RailSlice", "layout_rail"]
 

@@ -8,7 +8,8 @@ from journeysite.link.names import NPS
 from journeysite.link.references import References
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Reading
-from journeysite.read.records import JourneyRecord, ReadingRecord
+from journeysite.read.records.journey import JourneyRecord
+from journeysite.read.records.touchpoint import ReadingRecord
 
 
 class ClaimLinker(Struct, frozen=True):

@@ -8,19 +8,13 @@ from msgspec import Struct, field
 from journeysite.diagnostics import Place
 from journeysite.model.address import Address, Kind
 from journeysite.read.document import NO_BODY, Body
-from journeysite.read.records import (
-    ChannelRecord,
-    EvidenceRecord,
-    IndicatorRecord,
-    JourneyRecord,
-    PageRecord,
-    PersonaRecord,
-    Record,
-    RoadmapRecord,
-    StageRecord,
-    TeamRecord,
-    TouchpointRecord,
-)
+from journeysite.read.records.evidence import EvidenceRecord, IndicatorRecord
+from journeysite.read.records.journey import JourneyRecord, StageRecord
+from journeysite.read.records.organisation import ChannelRecord, PageRecord, TeamRecord
+from journeysite.read.records.persona import PersonaRecord
+from journeysite.read.records.record import Record
+from journeysite.read.records.roadmap import RoadmapRecord
+from journeysite.read.records.touchpoint import TouchpointRecord
 
 R = TypeVar("R", bound=Record, covariant=True)
 

@@ -13,7 +13,7 @@ from journeysite.link.references import References
 from journeysite.link.touchpoints import TouchpointLinker
 from journeysite.model.address import Kind
 from journeysite.model.journey import DAY, Journey, Stage
-from journeysite.read.records import JourneyRecord, StageRecord
+from journeysite.read.records.journey import JourneyRecord, StageRecord
 from journeysite.read.span import parse_hours
 
 

@@ -23,16 +23,11 @@ from journeysite.model.scoring import score
 from journeysite.model.settings import ChannelDeclaration, Settings, TeamDeclaration
 from journeysite.model.site import Page
 from journeysite.model.slug import is_id, slug, trouble_with_name, usable_name
-from journeysite.read.discover import SETTINGS
-from journeysite.read.records import (
-    ChannelRecord,
-    EvidenceRecord,
-    IndicatorRecord,
-    PageRecord,
-    PersonaRecord,
-    RoadmapRecord,
-    TeamRecord,
-)
+from journeysite.read.file_names import SETTINGS
+from journeysite.read.records.evidence import EvidenceRecord, IndicatorRecord
+from journeysite.read.records.organisation import ChannelRecord, PageRecord, TeamRecord
+from journeysite.read.records.persona import PersonaRecord
+from journeysite.read.records.roadmap import RoadmapRecord
 from journeysite.read.span import parse_span
 
 

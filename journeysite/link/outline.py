@@ -16,7 +16,9 @@ from journeysite.model.slug import canonical, is_id, shortened, slug, trouble_wi
 from journeysite.read import limits
 from journeysite.read.codes import LARGE_JOURNEY
 from journeysite.read.document import NO_BODY, Body, Document, DocumentKind
-from journeysite.read.records import JourneyRecord, Record, StageRecord, TouchpointRecord
+from journeysite.read.records.journey import JourneyRecord, StageRecord
+from journeysite.read.records.record import Record
+from journeysite.read.records.touchpoint import TouchpointRecord
 
 
 def outline(documents: Iterable[Document], findings: Findings) -> Outline:

@@ -12,7 +12,7 @@ from journeysite.link.entry import Entry, JourneyEntry, Outline
 from journeysite.link.references import References
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import TARGET
-from journeysite.read.records import JourneyRecord
+from journeysite.read.records.journey import JourneyRecord
 
 
 class Pairs(Struct, frozen=True):

@@ -20,7 +20,8 @@ from journeysite.model.prose import NO_PROSE, Href, Part, Placement, Prose, Titl
 from journeysite.model.slug import canonical
 from journeysite.read.codes import REFUSED_LINK
 from journeysite.read.document import Body, Document, DocumentKind, ReferenceSlot, WrittenReference
-from journeysite.read.records import ImageRecord, Record
+from journeysite.read.records.record import Record
+from journeysite.read.records.touchpoint import ImageRecord
 from journeysite.read.targets import classify
 
 CONTENT, MEDIA = "content", "content/media/"

@@ -8,7 +8,7 @@ from journeysite.link.entry import Entry, Outline
 from journeysite.link.names import FOLDER, Names
 from journeysite.model.address import Address, Kind
 from journeysite.model.slug import LONGEST_WAY, canonical, is_id, trouble_with_name
-from journeysite.read.records import Record
+from journeysite.read.records.record import Record
 
 # How many steps an address of that kind has; a page's may have any number, everything else has one.
 STEPS = {Kind.STAGE: 2, Kind.TOUCHPOINT: 3}

@@ -29,7 +29,7 @@ from journeysite.model.journey import Reading
 from journeysite.model.site import GROUPS, Noun, Site
 from journeysite.model.slug import canonical
 from journeysite.read.document import Document
-from journeysite.read.records import Record
+from journeysite.read.records.record import Record
 
 Key: TypeAlias = tuple[str, str]  # of a list of backlinks: its group, and the id of what they lead to
 Root: TypeAlias = tuple[Kind, str]  # of a thing that stands on its own: its kind and id

@@ -10,7 +10,7 @@ from journeysite.link.site import Linked
 from journeysite.model.address import Address, Kind
 from journeysite.model.slug import canonical
 from journeysite.read.document import Document
-from journeysite.read.records import Record
+from journeysite.read.records.record import Record
 
 Entries = Mapping[Address, Entry[Record]]
 

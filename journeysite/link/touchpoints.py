@@ -17,7 +17,7 @@ from journeysite.link.references import References
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Actor, Opportunity, PainPoint, Touchpoint, Verbatim
 from journeysite.model.slug import is_id, slug
-from journeysite.read.records import (
+from journeysite.read.records.touchpoint import (
     ActorRecord,
     OpportunityRecord,
     PainPointRecord,

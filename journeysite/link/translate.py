@@ -12,7 +12,10 @@ from journeysite.link.codes import Findings
 from journeysite.link.entry import Entries, Entry, JourneyEntry, Outline, StageEntry
 from journeysite.model.slug import canonical
 from journeysite.read.document import NO_BODY, Body, Document, DocumentKind
-from journeysite.read.records import TRANSLATED_KEYS, Record, StageRecord, TouchpointRecord, VerbatimRecord
+from journeysite.read.records.journey import StageRecord
+from journeysite.read.records.record import Record
+from journeysite.read.records.touchpoint import TouchpointRecord, VerbatimRecord
+from journeysite.read.records.translations import TRANSLATED_KEYS
 
 R = TypeVar("R", bound=Record)
 MIXED = ("pain_points", "opportunities", "frontstage", "backstage")  # lists in which facts stand between the words

@@ -36,7 +36,7 @@ def _robots(site: Site) -> str:
 
 
 def _sitemap(site: Site, theme: Theme) -> str:
-    from journeysite.draw.canvas import escaped
+    from journeysite.draw.svg import escaped
 
     base = site.settings.base_url.rstrip("/")
     unlisted = (MAP, "404.html", "redirect.html", "poster.html")

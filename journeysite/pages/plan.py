@@ -47,7 +47,8 @@ from journeysite.pages.views.organisation import channel_view, team_view
 from journeysite.pages.views.pages import RedirectView, all_pages_view, free_page_view, not_found_view
 from journeysite.pages.views.persona import persona_view, personas_view
 from journeysite.pages.views.poster import poster_view
-from journeysite.pages.views.roadmap import item_view, roadmap_view
+from journeysite.pages.views.roadmap import roadmap_view
+from journeysite.pages.views.roadmap_item import item_view
 from journeysite.pages.views.stage import stage_view
 from journeysite.pages.words import Words
 from journeysite.theme.templates import template_digest

@@ -7,7 +7,7 @@ from msgspec.json import Decoder, Encoder
 from journeysite.diagnostics import Reported
 from journeysite.read.document import Document
 from journeysite.read.documents import RECORDS
-from journeysite.read.records import Record
+from journeysite.read.records.record import Record
 
 _RECORDS: Final = {kind.__name__: kind for kinds in RECORDS.values() for kind in kinds}
 

@@ -8,7 +8,6 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from os.path import realpath
 from pathlib import Path
 
@@ -16,8 +15,20 @@ from msgspec import Struct, field
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
-from journeysite.model.slug import slug, trouble_with_name, usable_name
+from journeysite.model.slug import slug, usable_name
 from journeysite.read import codes
+from journeysite.read.file_names import (
+    CONTENT,
+    DATA,
+    FOLDERS,
+    MEDIA,
+    SETTINGS,
+    description_of,
+    order_of,
+    split_language,
+    trouble_with,
+    where_it_belongs,
+)
 from journeysite.read.media import refused_by_head, trouble_with_media, trouble_with_way
 from journeysite.read.opening import (
     LARGEST_TEXT,
@@ -32,18 +43,6 @@ from journeysite.read.opening import (
 )
 from journeysite.read.source import DocumentKind, PlainFile, Source
 
-SETTINGS, CONTENT, MEDIA, DATA = "journeysite.yml", "content", "media", "data"
-
-FOLDERS = {
-    "personas": DocumentKind.PERSONA,
-    "journeys": DocumentKind.JOURNEY,
-    "roadmap": DocumentKind.ROADMAP,
-    "evidence": DocumentKind.EVIDENCE,
-    "indicators": DocumentKind.INDICATOR,
-    "channels": DocumentKind.CHANNEL,
-    "teams": DocumentKind.TEAM,
-    "pages": DocumentKind.PAGE,
-}
 _PLACES = {kind: place for place, kind in enumerate(DocumentKind)}  # in the site's order
 _KNOWN_FOLDERS = (*FOLDERS, MEDIA, DATA)
 # What French writers call their folders, for the hint.
@@ -53,8 +52,6 @@ _FRENCH_FOLDERS = {
     "canaux": "channels", "equipes": "teams", "images": "media", "donnees": "data",
 }  # fmt: skip
 
-_NUMBERED = re.compile(r"(\d{1,3})[-_ ](.+)", re.ASCII)  # a year is no leading number
-_LANGUAGE = re.compile(r"(.+)\.([a-z]{2,3}(?:-[A-Z]{2})?)", re.ASCII)
 _SHOUTED_LANGUAGE = re.compile(r"(.+)\.([A-Za-z]{2,3})", re.ASCII)
 _LITTER = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
 
@@ -191,15 +188,7 @@ def list_files(root: Path) -> Reported[Listing]:
 def _site_order(found: ContentFile) -> tuple[object, ...]:
     """By kind; numbered files first and in that order, the others by id; a base file before its translations."""
     parts = found.file.split("/")[2:] or [found.file]
-    return (_PLACES[found.kind], [_order_of(part) for part in parts], found.language, found.file)
-
-
-@lru_cache(maxsize=4096)  # the folder of a journey is asked for with each of its stages
-def _order_of(name: str) -> tuple[int, str]:
-    if name.partition(".")[0] == "index":
-        return (-1, "")
-    found = _NUMBERED.fullmatch(name)
-    return (int(found[1]), found[2].partition(".")[0]) if found else (1000, name.partition(".")[0])
+    return (_PLACES[found.kind], [order_of(part) for part in parts], found.language, found.file)
 
 
 class _Walk(Struct):
@@ -278,7 +267,7 @@ class _Walk(Struct):
     def check_name(self, name: str, file: str) -> None:
         """Reports a name that cannot be part of an address; it is read all the same, by a name that can."""
         stem = name.removesuffix(".md")
-        if trouble := _trouble_with(stem):
+        if trouble := trouble_with(stem):
             wanted = usable_name(stem) + name[len(stem) :]
             self.tell(codes.UNUSABLE_NAME, file, trouble, f"rename it, such as `{wanted}`")
 
@@ -296,10 +285,10 @@ class _Walk(Struct):
         self.tell(codes.WRONG_ENDING, file, f"`{name}` is not read", hint)
 
     def content(self, parts: list[str], stamp: os.stat_result, disk: str, file: str) -> None:
-        stem, language = _split_language(parts[-1].removesuffix(".md"))
-        described = _described([*parts[:-1], stem])
+        stem, language = split_language(parts[-1].removesuffix(".md"))
+        described = description_of([*parts[:-1], stem])
         if described is None:
-            self.tell(codes.MISPLACED, file, f"nothing reads `{parts[-1]}` here", _where_it_belongs(parts))
+            self.tell(codes.MISPLACED, file, f"nothing reads `{parts[-1]}` here", where_it_belongs(parts))
             return
         self.check_name(parts[-1], file)
         kind, id, order = described
@@ -355,52 +344,3 @@ def _below_media(file: str) -> Iterator[str]:
 
 def _composed(name: str) -> str:
     return name if name.isascii() else unicodedata.normalize("NFC", name)
-
-
-def _split_language(stem: str) -> tuple[str, str]:
-    found = _LANGUAGE.fullmatch(stem)
-    return (found[1], found[2]) if found else (stem, "")
-
-
-def _split_number(name: str) -> tuple[str, int | None]:
-    found = _NUMBERED.fullmatch(name)
-    return (found[2], int(found[1])) if found else (name, None)
-
-
-@lru_cache(maxsize=4096)
-def _named(part: str) -> tuple[str, int | None]:
-    """What a file or folder is called, as it can stand in an address, and its leading number."""
-    name, order = _split_number(part)
-    return (usable_name(name) if trouble_with_name(name) else name), order
-
-
-@lru_cache(maxsize=4096)
-def _trouble_with(stem: str) -> str:
-    """Why a name cannot be part of an address, its leading number and its language apart."""
-    return trouble_with_name(_split_language(_split_number(stem)[0])[0])
-
-
-def _described(parts: list[str]) -> tuple[DocumentKind, str, int | None] | None:
-    """Kind, id and order of a content file by its path below `content/`, or None where nothing is read."""
-    if parts == ["index"]:
-        return DocumentKind.HOME, "", None
-    kind = FOLDERS.get(parts[0]) if len(parts) > 1 else None
-    named = [_named(part) for part in parts[1:]]
-    if kind is DocumentKind.JOURNEY and len(named) == 2:
-        (journey, order), (stage, place) = named
-        return (kind, journey, order) if stage == "index" else (DocumentKind.STAGE, f"{journey}/{stage}", place)
-    if kind is DocumentKind.PAGE:
-        if len(named) > 1 and named[-1][0] == "index":
-            named.pop()
-        return kind, "/".join(name for name, _ in named), named[-1][1]
-    return (kind, *named[0]) if kind and len(named) == 1 and named[0][0] != "index" else None
-
-
-def _where_it_belongs(parts: list[str]) -> str:
-    """Where to put a file that nothing reads where it lies."""
-    folder = parts[0]
-    if len(parts) == 1 or folder not in FOLDERS:
-        return f"put it into one of: {', '.join(FOLDERS)}"
-    if parts[-1] == "index.md" and len(parts) == 2:
-        return f"name it after the one thing that it describes, or put it into `{CONTENT}/pages`"
-    return f"put it into `{CONTENT}/{'/'.join(parts[: 2 if folder == 'journeys' else 1])}`"

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from journeysite.model.prose import Heading
-from journeysite.read.records import Record
+from journeysite.read.records.record import Record
 from journeysite.read.source import DocumentKind, Source
 
 __all__ = [

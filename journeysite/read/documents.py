@@ -13,25 +13,21 @@ from journeysite.read.document import Body, Document, DocumentKind, Source
 from journeysite.read.frontmatter import Frontmatter, find_fences, split_frontmatter
 from journeysite.read.locate import without_echoes
 from journeysite.read.markdown import Manner, Markdown, parse_markdown
-from journeysite.read.records import (
+from journeysite.read.records.evidence import EvidenceRecord, IndicatorRecord
+from journeysite.read.records.journey import JourneyRecord, StageRecord
+from journeysite.read.records.organisation import ChannelRecord, PageRecord, TeamRecord
+from journeysite.read.records.persona import PersonaRecord
+from journeysite.read.records.record import Record
+from journeysite.read.records.roadmap import RoadmapRecord
+from journeysite.read.records.touchpoint import TouchpointRecord
+from journeysite.read.records.translations import (
     TRANSLATED_KEYS,
-    ChannelRecord,
-    EvidenceRecord,
     EvidenceTranslation,
-    IndicatorRecord,
     IndicatorTranslation,
-    JourneyRecord,
     JourneyTranslation,
-    PageRecord,
-    PersonaRecord,
     PersonaTranslation,
-    Record,
-    RoadmapRecord,
     RoadmapTranslation,
-    StageRecord,
     StageTranslation,
-    TeamRecord,
-    TouchpointRecord,
 )
 from journeysite.read.text import read_text
 from journeysite.read.validate import keys_of, validate

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from journeysite.read.document import Document, DocumentKind
 from journeysite.read.git import PLAIN_LOG, ask_git, work_tree
-from journeysite.read.records import JourneyRecord, PageRecord
+from journeysite.read.records.journey import JourneyRecord
+from journeysite.read.records.organisation import PageRecord
 
 
 class History(Struct, frozen=True):

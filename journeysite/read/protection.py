@@ -9,7 +9,7 @@ from journeysite.diagnostics import Diagnostic, Place, Reported, Severity
 from journeysite.model.settings import Settings
 from journeysite.read import codes
 from journeysite.read.codes import Code
-from journeysite.read.discover import SETTINGS
+from journeysite.read.file_names import SETTINGS
 
 __all__ = ["without_lowered"]
 

@@ -8,44 +8,69 @@ from annotated_types import Ge, Gt, Le
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from journeysite.read import limits, records, settings
+from journeysite.read import limits
 from journeysite.read.fields import JOURNEY_KINDS, Named
 from journeysite.read.markdown import ATTRIBUTES, BOXES
+from journeysite.read.records.evidence import EvidenceRecord, IndicatorRecord
+from journeysite.read.records.journey import JourneyRecord, StageRecord
+from journeysite.read.records.organisation import ChannelRecord, PageRecord, TeamRecord
+from journeysite.read.records.persona import AvatarRecord, PersonaRecord
+from journeysite.read.records.roadmap import OutcomeRecord, RoadmapRecord
+from journeysite.read.records.settings import (
+    ChannelSettings,
+    CriterionRecord,
+    EmotionRecord,
+    LaneSettings,
+    LevelRecord,
+    RoadmapSettings,
+    SettingsRecord,
+    TeamSettings,
+    ThemeRecord,
+)
+from journeysite.read.records.touchpoint import (
+    ActorRecord,
+    ImageRecord,
+    OpportunityRecord,
+    PainPointRecord,
+    ReadingRecord,
+    TouchpointRecord,
+    VerbatimRecord,
+)
 from journeysite.read.validate import records_in
 
 _FILES: tuple[tuple[str, str, type[BaseModel]], ...] = (
-    ("A journey", "`content/journeys/<journey>/index.md`, or `content/journeys/<journey>.md`", records.JourneyRecord),
-    ("A stage", "`content/journeys/<journey>/<stage>.md`, or an item of `stages` in its journey", records.StageRecord),
-    ("A persona", "`content/personas/<persona>.md`", records.PersonaRecord),
-    ("A roadmap item", "`content/roadmap/<item>.md`", records.RoadmapRecord),
-    ("A study", "`content/evidence/<study>.md`", records.EvidenceRecord),
-    ("An indicator", "`content/indicators/<indicator>.md`", records.IndicatorRecord),
-    ("A channel", "`content/channels/<channel>.md`, for a channel declared in the settings", records.ChannelRecord),
-    ("A team", "`content/teams/<team>.md`, for a team declared in the settings", records.TeamRecord),
-    ("A page", "`content/index.md` and `content/pages/**/*.md`", records.PageRecord),
-    ("The settings", "`journeysite.yml`", settings.SettingsRecord),
+    ("A journey", "`content/journeys/<journey>/index.md`, or `content/journeys/<journey>.md`", JourneyRecord),
+    ("A stage", "`content/journeys/<journey>/<stage>.md`, or an item of `stages` in its journey", StageRecord),
+    ("A persona", "`content/personas/<persona>.md`", PersonaRecord),
+    ("A roadmap item", "`content/roadmap/<item>.md`", RoadmapRecord),
+    ("A study", "`content/evidence/<study>.md`", EvidenceRecord),
+    ("An indicator", "`content/indicators/<indicator>.md`", IndicatorRecord),
+    ("A channel", "`content/channels/<channel>.md`, for a channel declared in the settings", ChannelRecord),
+    ("A team", "`content/teams/<team>.md`, for a team declared in the settings", TeamRecord),
+    ("A page", "`content/index.md` and `content/pages/**/*.md`", PageRecord),
+    ("The settings", "`journeysite.yml`", SettingsRecord),
 )
 
 # Mappings inside a file, where they are described once.
 _INNER: dict[type[BaseModel], str] = {
-    records.StageRecord: "A stage",
-    records.TouchpointRecord: "A touchpoint",
-    records.VerbatimRecord: "A verbatim",
-    records.PainPointRecord: "A pain point",
-    records.OpportunityRecord: "An opportunity",
-    records.ActorRecord: "An actor",
-    records.ReadingRecord: "A reading of an indicator",
-    records.ImageRecord: "A picture",
-    records.AvatarRecord: "An avatar",
-    records.OutcomeRecord: "An outcome",
-    settings.ThemeRecord: "The theme",
-    settings.EmotionRecord: "The emotion scale",
-    settings.LevelRecord: "A level of the scale",
-    settings.ChannelSettings: "A channel in the settings",
-    settings.TeamSettings: "A team in the settings",
-    settings.LaneSettings: "A lane of the site's own",
-    settings.RoadmapSettings: "The roadmap",
-    settings.CriterionRecord: "A criterion",
+    StageRecord: "A stage",
+    TouchpointRecord: "A touchpoint",
+    VerbatimRecord: "A verbatim",
+    PainPointRecord: "A pain point",
+    OpportunityRecord: "An opportunity",
+    ActorRecord: "An actor",
+    ReadingRecord: "A reading of an indicator",
+    ImageRecord: "A picture",
+    AvatarRecord: "An avatar",
+    OutcomeRecord: "An outcome",
+    ThemeRecord: "The theme",
+    EmotionRecord: "The emotion scale",
+    LevelRecord: "A level of the scale",
+    ChannelSettings: "A channel in the settings",
+    TeamSettings: "A team in the settings",
+    LaneSettings: "A lane of the site's own",
+    RoadmapSettings: "The roadmap",
+    CriterionRecord: "A criterion",
 }
 
 _INTRODUCTION = """\
@@ -160,7 +185,7 @@ def _file(heading: str, where: str, model: type[BaseModel], described: set[type[
 def _section(heading: str, introduction: str, model: type[BaseModel]) -> Iterator[str]:
     yield f"{heading}\n\n{introduction}\n\n| key | what it says | value | example |\n| --- | --- | --- | --- |"
     yield from (_row(name, field) for name, field in model.model_fields.items())
-    if model is records.JourneyRecord:
+    if model is JourneyRecord:
         yield "\n" + _kinds()
     yield ""
 

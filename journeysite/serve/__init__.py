@@ -15,7 +15,7 @@ from msgspec import Struct
 from journeysite.diagnostics import Diagnostic
 from journeysite.diagnostics.levels import stops
 from journeysite.html.template_faults import TemplateFault
-from journeysite.read.discover import CONTENT
+from journeysite.read.file_names import CONTENT
 from journeysite.read.media import UnreadableFileError
 from journeysite.serve.files import Files
 from journeysite.serve.findings import findings

@@ -24,9 +24,9 @@ from journeysite.incremental.store import open_store
 from journeysite.link import Linked, link_all, relinked
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
-from journeysite.read.discover import CONTENT
 from journeysite.read.document import Document, Source
 from journeysite.read.documents import parse_document
+from journeysite.read.file_names import CONTENT
 from journeysite.read.history import dated_as
 from journeysite.read.opening import LARGEST_TEXT, read_inside
 from journeysite.serve.watch import Changes

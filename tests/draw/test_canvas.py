@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeysite.draw.canvas import Canvas, escaped
+from journeysite.draw.canvas import Canvas
+from journeysite.draw.svg import escaped
 
 TRICKY = '<script>alert("1")</script> & \']]> {{ 7*7 }} \x00\x0b\ufffe'
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from journeysite.draw import classes
-from journeysite.draw.canvas import Svg
+from journeysite.draw.svg import Svg
 from journeysite.geometry.primitives import Box
 from journeysite.geometry.text import TextStyle
 from journeysite.layout import typography

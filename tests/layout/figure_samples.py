@@ -8,7 +8,6 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from journeysite.draw.canvas import Svg
 from journeysite.draw.day import draw_day
 from journeysite.draw.distribution import draw_distribution
 from journeysite.draw.gap_ledger import draw_gap_ledger
@@ -17,14 +16,17 @@ from journeysite.draw.local_curve import draw_local_curve
 from journeysite.draw.loop import draw_loop
 from journeysite.draw.matrix import draw_matrix
 from journeysite.draw.sparkline import draw_sparkline
+from journeysite.draw.svg import Svg
 from journeysite.draw.timeline import draw_horizons, draw_timeline
 from journeysite.geometry.scale import level_class
 from journeysite.layout.day import DayMoment, DayStage, DaySubject, DayWords, layout_day
 from journeysite.layout.distribution import DistributionBar, DistributionSubject, layout_distribution
 from journeysite.layout.gap_ledger import GapItem, GapLedgerSubject, GapRow, layout_gap_ledger
 from journeysite.layout.heat_map import HeatCell, HeatMapSubject, HeatRow, layout_heat_map
-from journeysite.layout.local_curve import LocalCurveSubject, LocalPoint, Neighbour, layout_local_curve
-from journeysite.layout.loop import LoopPart, LoopStage, LoopSubject, LoopTouchpoint, layout_loop
+from journeysite.layout.local_curve import layout_local_curve
+from journeysite.layout.local_curve.subject import LocalCurveSubject, LocalPoint, Neighbour
+from journeysite.layout.loop import layout_loop
+from journeysite.layout.loop.subject import LoopPart, LoopStage, LoopSubject, LoopTouchpoint
 from journeysite.layout.map.subject import Emotion, EmotionLevel
 from journeysite.layout.matrix import MatrixItem, MatrixSubject, layout_matrix
 from journeysite.layout.metrics import Metrics

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from journeysite.geometry.boxes import collisions
 from journeysite.geometry.primitives import Box
 from journeysite.layout.map.journey_map import MapSize, layout_map
-from journeysite.layout.map.layout import LineRow, MapLayout, MetroRow, Plot, RoadmapRow, Row, Text
+from journeysite.layout.map.layout import LineRow, MapLayout, MetroRow, Plot, RoadmapRow, Row
+from journeysite.layout.map.marks import Text
 from journeysite.layout.map.sheet import BLUEPRINT, POSTER, SCREEN, Sheet
 from journeysite.layout.map.subject import Lane, LaneKind, LaneText, MapSubject, Mode
 from tests.layout.map_metrics import theme_metrics

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from journeysite.geometry.curve import Curve
 from journeysite.geometry.scale import Linear
-from journeysite.layout.map.curve import trace
 from journeysite.layout.map.journey_map import layout_map
 from journeysite.layout.map.layout import Column, Plot
 from journeysite.layout.map.profile import heights
 from journeysite.layout.map.subject import MapSubject, Mode
+from journeysite.layout.map.traced import trace
 from tests.layout.map_metrics import theme_metrics
 from tests.layout.map_samples import diver, made_up, several_personas
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from journeysite.layout.map.journey_map import layout_map
-from journeysite.layout.map.layout import Column, MapLayout, MetroRow, RoadmapRow, Row, Text
+from journeysite.layout.map.layout import Column, MapLayout, MetroRow, RoadmapRow, Row
+from journeysite.layout.map.marks import Text
 from journeysite.layout.map.subject import Lane, MapSubject
 from journeysite.pages.map_table import MapTable, map_table
 from tests.layout.map_metrics import theme_metrics

@@ -10,15 +10,13 @@ import pytest
 from journeysite.model.settings import Settings
 from journeysite.read.document import Body, Document, DocumentKind, Source
 from journeysite.read.documents import parse_document
-from journeysite.read.records import (
-    ChannelRecord,
-    EvidenceRecord,
-    JourneyRecord,
+from journeysite.read.records.evidence import EvidenceRecord
+from journeysite.read.records.journey import JourneyRecord, StageRecord
+from journeysite.read.records.organisation import ChannelRecord, PageRecord
+from journeysite.read.records.persona import PersonaRecord
+from journeysite.read.records.translations import (
     JourneyTranslation,
-    PageRecord,
-    PersonaRecord,
     PersonaTranslation,
-    StageRecord,
     StageTranslation,
     TouchpointTranslation,
 )

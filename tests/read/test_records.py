@@ -7,20 +7,12 @@ import datetime
 import pytest
 
 from journeysite.diagnostics import Place
-from journeysite.read.records import (
-    ActorRecord,
-    EvidenceRecord,
-    IndicatorRecord,
-    JourneyRecord,
-    OutcomeRecord,
-    PainPointRecord,
-    PersonaRecord,
-    ReadingRecord,
-    Record,
-    RoadmapRecord,
-    StageRecord,
-    VerbatimRecord,
-)
+from journeysite.read.records.evidence import EvidenceRecord, IndicatorRecord
+from journeysite.read.records.journey import JourneyRecord, StageRecord
+from journeysite.read.records.persona import PersonaRecord
+from journeysite.read.records.record import Record
+from journeysite.read.records.roadmap import OutcomeRecord, RoadmapRecord
+from journeysite.read.records.touchpoint import ActorRecord, PainPointRecord, ReadingRecord, VerbatimRecord
 from journeysite.read.validate import validate
 from journeysite.read.yaml import read_mapping
 

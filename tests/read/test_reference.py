@@ -8,9 +8,10 @@ import pytest
 from pydantic import BaseModel
 
 from journeysite.diagnostics import Place
-from journeysite.read import records, settings
 from journeysite.read.codes import CODES
 from journeysite.read.documents import RECORDS
+from journeysite.read.records import evidence, journey, organisation, persona, roadmap, settings, touchpoint
+from journeysite.read.records.record import Record
 from journeysite.read.reference import format_reference
 from journeysite.read.validate import keys_of, validate
 from journeysite.read.yaml import read_mapping
@@ -18,11 +19,11 @@ from journeysite.read.yaml import read_mapping
 BASE = [base for base, _ in RECORDS.values()]
 ALL: list[type[BaseModel]] = [
     model
-    for module in (records, settings)
+    for module in (touchpoint, journey, persona, roadmap, evidence, organisation, settings)
     for model in vars(module).values()
     if isinstance(model, type)
-    and issubclass(model, records.Record)
-    and model is not records.Record
+    and issubclass(model, Record)
+    and model is not Record
     and not model.__name__.endswith("Translation")
 ]
 

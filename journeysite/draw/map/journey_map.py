@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from journeysite.draw import classes as css
-from journeysite.draw.canvas import Canvas, Svg
+from journeysite.draw.canvas import Canvas
 from journeysite.draw.map import classes as own
 from journeysite.draw.map.frame import draw_frame_head
 from journeysite.draw.map.head import draw_head
@@ -16,6 +16,7 @@ from journeysite.draw.map.rows import draw_row
 from journeysite.draw.map.sticky import draw_sticky_head
 from journeysite.draw.map.text import Pen
 from journeysite.draw.marks import icon
+from journeysite.draw.svg import Svg
 from journeysite.geometry.numbers import number
 from journeysite.layout.map.layout import Axis, Heading, MapLayout
 

@@ -10,7 +10,8 @@ from journeysite.draw.map.text import Pen
 from journeysite.draw.marks import status_mark
 from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Box
-from journeysite.layout.map.layout import AnyRow, Bar, Connector, LineRow, Linked, MetroRow, RoadmapRow, Row, Station
+from journeysite.layout.map.layout import AnyRow, Bar, LineRow, Linked, MetroRow, RoadmapRow, Row, Station
+from journeysite.layout.map.marks import Connector
 
 __all__ = ["draw_row"]
 

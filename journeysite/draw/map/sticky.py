@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from journeysite.draw import classes as css
-from journeysite.draw.canvas import Canvas, Svg
+from journeysite.draw.canvas import Canvas
 from journeysite.draw.map import classes as own
 from journeysite.draw.map.head import draw_phase, draw_stage
 from journeysite.draw.map.text import Pen
+from journeysite.draw.svg import Svg
 from journeysite.geometry.numbers import number
 from journeysite.layout.map.layout import MapLayout, PhaseBand, StageHead
 

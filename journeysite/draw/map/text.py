@@ -9,7 +9,8 @@ from journeysite.draw import classes as css
 from journeysite.draw.canvas import Canvas, Line, Run
 from journeysite.draw.map import classes as own
 from journeysite.draw.marks import icon, level_mark
-from journeysite.layout.map.layout import CurveLabel, Icon, Mark, Text
+from journeysite.layout.map.layout import CurveLabel
+from journeysite.layout.map.marks import Icon, Mark, Text
 
 __all__ = ["Pen"]
 

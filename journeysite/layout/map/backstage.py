@@ -10,7 +10,8 @@ from journeysite.geometry.primitives import Box
 from journeysite.geometry.text import Lines
 from journeysite.layout.map.galley import FIRST_LINE, Galley
 from journeysite.layout.map.heading import lane_heading
-from journeysite.layout.map.layout import Column, Row, Tag, Text
+from journeysite.layout.map.layout import Column, Row
+from journeysite.layout.map.marks import Tag, Text
 from journeysite.layout.map.sheet import ROLES, Sheet
 from journeysite.layout.map.subject import Backstage, Lane, Stage
 from journeysite.layout.map.wrap import set_lines

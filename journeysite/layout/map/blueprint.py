@@ -13,7 +13,8 @@ from journeysite.geometry.primitives import Box, Point
 from journeysite.layout.map.backstage import system_tag
 from journeysite.layout.map.galley import FIRST_LINE, Galley
 from journeysite.layout.map.heading import lane_heading
-from journeysite.layout.map.layout import AnyRow, Connector, Mark, Row, Tag, Text
+from journeysite.layout.map.layout import AnyRow, Row
+from journeysite.layout.map.marks import Connector, Mark, Tag, Text
 from journeysite.layout.map.rows import layout_row, shown_lanes
 from journeysite.layout.map.sheet import ROLES
 from journeysite.layout.map.subject import Lane, LaneKind, MapSubject, Touchpoint

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from journeysite.layout.map.galley import FIRST_LINE, Galley
 from journeysite.layout.map.heading import lane_heading
-from journeysite.layout.map.layout import Column, Row, Text
+from journeysite.layout.map.layout import Column, Row
+from journeysite.layout.map.marks import Text
 from journeysite.layout.map.sheet import ROLES
 from journeysite.layout.map.subject import Lane
 from journeysite.layout.map.wrap import set_lines

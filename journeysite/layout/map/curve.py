@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
 
-from journeysite.geometry.curve import Curve, Stretch, split
-from journeysite.geometry.numbers import number
 from journeysite.geometry.primitives import Box, Point
-from journeysite.geometry.scale import Linear
 from journeysite.layout.labels import FORBIDDEN
+from journeysite.layout.map.aim import layout_aim, layout_gap_calls
 from journeysite.layout.map.ends import End, end_lines
 from journeysite.layout.map.labels import MARKER, RING, Spot, label_spots
-from journeysite.layout.map.layout import Aim, Column, GapCall, LevelLine, Marker, OtherLine, Plot, State, Text
+from journeysite.layout.map.layout import Column, GapCall, LevelLine, Marker, OtherLine, Plot, State
+from journeysite.layout.map.marks import Text
+from journeysite.layout.map.plot_field import Field, field_of
 from journeysite.layout.map.prices import ACROSS, Prices
 from journeysite.layout.map.profile import heights
 from journeysite.layout.map.sheet import ROLES, Sheet
 from journeysite.layout.map.subject import Emotion, MapSubject, Mode, Touchpoint
+from journeysite.layout.map.traced import Traced, trace
 from journeysite.layout.metrics import Metrics
 
-__all__ = ["Traced", "layout_plot", "plot_height", "trace"]
-
-HATCH: Final = 4.0
-VISIBLE: Final = 1.0  # px under which two curves are one
-DOT_FROM: Final = 0.15  # of a level: below, target and current are one point
-CALL_FROM: Final = 1.5  # levels from which a gap is called out
-CALLS: Final = 2
 MOST_LINES: Final = 5
-PILL: Final = 20.0
+
 FEW: Final = 30  # touchpoints up to which each gets its title
 CLOSE: Final = 52.5  # px of pitch under which more than a few titles would not find room
 # Prices of a cell that a label hides, in tenths (see ``labels``).
@@ -43,50 +36,19 @@ ON_ZERO: Final = 4
 ON_RULE: Final = 9
 
 
-def plot_height(sheet: Sheet) -> float:
-    """The height of the curve's field, in px."""
-    return sheet.plot_above + 4 * sheet.plot_step + sheet.plot_below
-
-
-class _Field(Struct, frozen=True):
-    """What all parts of the plot share: the scale, the touchpoints with their x, and where nothing is documented."""
-
-    subject: MapSubject
-    columns: tuple[Column, ...]
-    top: float
-    bottom: float
-    y: Linear
-    zero: float
-    metrics: Metrics
-
-    @property
-    def step(self) -> float:
-        """How many units of the scale make one of its four steps."""
-        high, low = self.y.domain
-        return (high - low) / 4 or 1.0
-
-    @property
-    def xs(self) -> list[float]:
-        return [x for column in self.columns for x in column.points]
-
-    @property
-    def width(self) -> float:
-        return self.columns[-1].right if self.columns else 0.0
-
-
 def layout_plot(
     subject: MapSubject, columns: Sequence[Column], top: float, width: float, sheet: Sheet, metrics: Metrics
 ) -> Plot | None:
     """The whole field from ``top`` down; None where the map has no scale. ``width``: of the map, with its gutter."""
     if not subject.levels:
         return None
-    field = _field(subject, tuple(columns), top, sheet, metrics)
+    field = field_of(subject, tuple(columns), top, sheet, metrics)
     first = [touchpoint.emotion for touchpoint in subject.touchpoints]
     current = trace(field.columns, _values(first), field.y, field.zero)
     compare = subject.mode is Mode.COMPARE
     aims = [touchpoint.target for touchpoint in subject.touchpoints] if compare else []
     target = trace(field.columns, _values(aims), field.y, field.zero) if compare else None
-    gaps = _gap_calls(field) if compare else ()
+    gaps = layout_gap_calls(field) if compare else ()
     further = _further(field, current, width)
     drawn = [line.drawn for line in further]
     measured = drawn.pop() if subject.measured and drawn else None
@@ -97,23 +59,14 @@ def layout_plot(
         levels=_levels(field, sheet),
         blank=tuple(Box(c.left, top, c.right, field.bottom) for c in columns if not c.points),
         current=_state(field, first, current, target, gaps, further),
-        aim=_aim(field, current, target, gaps) if target else None,
+        aim=layout_aim(field, current, target, gaps) if target else None,
         target=_state(field, aims, target, None, (), further) if target else None,
         others=tuple(drawn),
         measured=measured,
     )
 
 
-def _field(subject: MapSubject, columns: tuple[Column, ...], top: float, sheet: Sheet, metrics: Metrics) -> _Field:
-    values = [level.value for level in subject.levels]
-    high, low = max(values), min(values)
-    start = top + sheet.plot_above
-    y = Linear((high, low), (start, start + 4 * sheet.plot_step))
-    neutral = next((level.value for level in subject.levels if level.level == "z0"), (high + low) / 2)
-    return _Field(subject, columns, top, top + plot_height(sheet), y, y(neutral), metrics)
-
-
-def _levels(field: _Field, sheet: Sheet) -> tuple[LevelLine, ...]:
+def _levels(field: Field, sheet: Sheet) -> tuple[LevelLine, ...]:
     """The steps of the scale with face, name and value for the label column."""
     lines = []
     room = sheet.labels - 30 - 4
@@ -129,91 +82,6 @@ def _levels(field: _Field, sheet: Sheet) -> tuple[LevelLine, ...]:
     return tuple(lines)
 
 
-# Curves
-
-
-class Traced(Struct, frozen=True):
-    """A curve through the known values of a map, and which of its stretches are known.
-
-    ``known``: index of each of its points among all touchpoints. ``holes``: for each unknown stretch, whether only
-    undocumented stages lie in it.
-    """
-
-    curve: Curve | None
-    stretches: tuple[Stretch, ...]
-    known: tuple[int, ...]
-    bare: tuple[bool, ...]
-    zero: float
-
-    def path(self, known: bool) -> str:
-        """All known (or all guessed) stretches as one path."""
-        if self.curve is None:
-            return ""
-        return "".join(
-            self.curve.path(part.first, part.last)
-            for part in self.stretches
-            if part.known is known and part.last > part.first
-        )
-
-    def faint(self) -> str:
-        """The stretches over undocumented stages alone: there the line goes on, but faintly."""
-        if self.curve is None:
-            return ""
-        guesses = [part for part in self.stretches if not part.known]
-        return "".join(
-            self.curve.path(part.first, part.last) for part, bare in zip(guesses, self.bare, strict=True) if bare
-        )
-
-    def area(self) -> str:
-        """Between the known stretches and the neutral line."""
-        if self.curve is None:
-            return ""
-        end = f"V{number(self.zero)}H"
-        pieces = self.path(known=True).split("M")[1:]
-        return "".join(f"M{piece}{end}{piece.split(' ', 1)[0]}Z" for piece in pieces)
-
-    def spans(self) -> list[tuple[float, float]]:
-        """The x intervals of the known stretches, px."""
-        if self.curve is None:
-            return []
-        return [
-            (self.curve.xs[part.first], self.curve.xs[part.last])
-            for part in self.stretches
-            if part.known and part.last > part.first
-        ]
-
-
-def trace(columns: Sequence[Column], values: Sequence[float | None], y: Linear, zero: float) -> Traced:
-    """The curve of one value per touchpoint, None where it is unknown; a stage without touchpoints is a hole."""
-    row: list[float | None] = []
-    xs: list[float] = []
-    known: list[int] = []
-    holes: list[int] = []
-    at = 0
-    for column in columns:
-        if not column.points:
-            holes.append(len(row))
-            row.append(None)
-            xs.append((column.left + column.right) / 2)
-        for x in column.points:
-            value = values[at]
-            if value is not None:
-                known.append(at)
-            row.append(None if value is None else y(value))
-            xs.append(x)
-            at += 1
-    points = [(x, value) for x, value in zip(xs, row, strict=True) if value is not None]
-    bare = _bare(row, set(holes))
-    return Traced(Curve.through(points) if points else None, split(row), tuple(known), bare, zero)
-
-
-def _bare(row: Sequence[float | None], holes: set[int]) -> tuple[bool, ...]:
-    places = [at for at, value in enumerate(row) if value is not None]
-    return tuple(
-        all(at in holes for at in range(before + 1, after)) for before, after in pairwise(places) if after - before > 1
-    )
-
-
 def _values(emotions: Sequence[Emotion | None]) -> list[float | None]:
     return [emotion.value if emotion else None for emotion in emotions]
 
@@ -222,7 +90,7 @@ def _values(emotions: Sequence[Emotion | None]) -> list[float | None]:
 
 
 def _state(
-    field: _Field, emotions: Sequence[Emotion | None], traced: Traced, other: Traced | None, gaps: Sequence[GapCall],
+    field: Field, emotions: Sequence[Emotion | None], traced: Traced, other: Traced | None, gaps: Sequence[GapCall],
     further: Sequence[_Further],
 ) -> State:  # fmt: skip
     markers = _markers(field, emotions)
@@ -239,7 +107,7 @@ def _state(
     )
 
 
-def _markers(field: _Field, emotions: Sequence[Emotion | None]) -> tuple[Marker, ...]:
+def _markers(field: Field, emotions: Sequence[Emotion | None]) -> tuple[Marker, ...]:
     return tuple(
         Marker(
             number=touchpoint.number,
@@ -262,7 +130,7 @@ def _name(touchpoint: Touchpoint, emotion: Emotion) -> str:
     return f"{touchpoint.number}. {touchpoint.title}, {emotion.name}, {emotion.text}"
 
 
-def _spots(field: _Field, emotions: Sequence[Emotion | None], markers: Sequence[Marker]) -> list[Spot]:
+def _spots(field: Field, emotions: Sequence[Emotion | None], markers: Sequence[Marker]) -> list[Spot]:
     """One spot per marker: annotated at moments of truth, peak and low; a bare number where many stand close."""
     felt = {touchpoint.number: emotion for touchpoint, emotion in zip(field.subject.touchpoints, emotions, strict=True)}
     titled = _titled(field, felt)
@@ -296,7 +164,7 @@ def _extremes(markers: Sequence[Marker]) -> set[int]:
     return {min(markers, key=lambda m: m.y).number, max(markers, key=lambda m: m.y).number}
 
 
-def _titled(field: _Field, felt: dict[int, Emotion | None]) -> set[int] | None:
+def _titled(field: Field, felt: dict[int, Emotion | None]) -> set[int] | None:
     """In a map at its closest pitch, the high and low of each stage; None where every point has room for its title."""
     if len(felt) <= FEW or all(column.width > CLOSE * len(column.points) for column in field.columns):
         return None
@@ -324,7 +192,7 @@ def _sides(ys: Sequence[float]) -> list[int]:
 
 
 def _prices(
-    field: _Field, markers: Sequence[Marker], curves: Sequence[tuple[Traced | None, int]], other: Traced | None,
+    field: Field, markers: Sequence[Marker], curves: Sequence[tuple[Traced | None, int]], other: Traced | None,
     gaps: Sequence[GapCall], fixed: Sequence[Box],
 ) -> Prices:  # fmt: skip
     """What labels should not cover: the curves, the markers with their stars, gap pills, stage rules, the zero line."""
@@ -351,64 +219,6 @@ def _prices(
     return prices
 
 
-# The target over it
-
-
-def _aim(field: _Field, current: Traced, target: Traced, gaps: tuple[GapCall, ...]) -> Aim:
-    dots = tuple(
-        Point(x, field.y(at.target.value))
-        for at, x in zip(field.subject.touchpoints, field.xs, strict=True)
-        if at.target and (at.emotion is None or abs(at.target.value - at.emotion.value) > DOT_FROM * field.step)
-    )
-    return Aim(target.path(True), target.faint(), dots, _hatch(current, target), gaps)
-
-
-def _hatch(current: Traced, target: Traced) -> str:
-    """Vertical hairlines every 4 px where both curves are known and the target lies higher; moves are relative."""
-    if current.curve is None or target.curve is None:
-        return ""
-    parts: list[str] = []
-    x0, y0 = 0.0, 0
-    for left, right in _common(current.spans(), target.spans()):
-        first = left - left % HATCH + HATCH / 2
-        xs = [x for x in (first + at * HATCH for at in range(int((right - first) // HATCH) + 1)) if x > left]
-        for x, low, high in zip(xs, heights(current.curve, xs), heights(target.curve, xs), strict=True):
-            if low - high > VISIBLE:
-                foot, length = round(low), round(low - high)
-                parts.append(f"m{x - x0:g} {foot - y0}v{-length}" if parts else f"M{x:g} {foot}v{-length}")
-                x0, y0 = x, foot - length
-    return "".join(parts)
-
-
-def _common(first: Sequence[tuple[float, float]], second: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The parts that intervals of two lists share."""
-    shared = [(max(a, c), min(b, d)) for a, b in first for c, d in second]
-    return [(left, right) for left, right in shared if left < right]
-
-
-def _gap_calls(field: _Field) -> tuple[GapCall, ...]:
-    """The two largest gaps of one and a half levels or more, each with its size on a pill."""
-    measured = [
-        (at.gap.value, at, x)
-        for at, x in zip(field.subject.touchpoints, field.xs, strict=True)
-        if at.gap and at.emotion and at.target and at.gap.value >= CALL_FROM * field.step
-    ]
-    largest = sorted(measured, key=lambda entry: (-entry[0], entry[1].number))[:CALLS]
-    return tuple(_gap_call(field, at, x) for _, at, x in sorted(largest, key=lambda entry: entry[2]))
-
-
-def _gap_call(field: _Field, touchpoint: Touchpoint, x: float) -> GapCall:
-    assert touchpoint.emotion
-    assert touchpoint.target
-    assert touchpoint.gap
-    low = field.y(touchpoint.emotion.value) - (RING if touchpoint.moment_of_truth else MARKER) - 2
-    high = field.y(touchpoint.target.value) + 6
-    middle = (low + high) / 2
-    width = field.metrics.width(touchpoint.gap.text, ROLES["gap"])
-    text = Text("gap", x, middle + 4.2, (touchpoint.gap.text,), (width,), "middle")
-    return GapCall(x, high, low, Box.around(x, middle, width + 14, PILL), text)
-
-
 # Further lines
 
 
@@ -423,7 +233,7 @@ class _Further(Struct, frozen=True):
         return self.drawn.text
 
 
-def _further(field: _Field, current: Traced, width: float) -> tuple[_Further, ...]:
+def _further(field: Field, current: Traced, width: float) -> tuple[_Further, ...]:
     """The curves of the other personas and last the measured series, with their names at right.
 
     Where there are several personas the first is named too, in front, with no second curve of its own.

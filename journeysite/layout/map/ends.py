@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from journeysite.geometry.primitives import Point
 from journeysite.geometry.text import Lines
-from journeysite.layout.map.layout import ASCENT, OtherLine, Text
+from journeysite.layout.map.layout import OtherLine
+from journeysite.layout.map.marks import ASCENT, Text
 from journeysite.layout.map.sheet import ROLES
 from journeysite.layout.metrics import Metrics
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from journeysite.geometry.primitives import Point
-from journeysite.layout.map.layout import Frame, LegendEntry, Text
+from journeysite.layout.map.layout import Frame, LegendEntry
+from journeysite.layout.map.marks import Text
 from journeysite.layout.map.sheet import ROLES
 from journeysite.layout.map.subject import AimRelation, EvidenceStatus, MapSubject, Mode
 from journeysite.layout.metrics import Metrics

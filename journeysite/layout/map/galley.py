@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from journeysite.layout.map.layout import Column, Text
+from journeysite.layout.map.layout import Column
+from journeysite.layout.map.marks import Text
 from journeysite.layout.map.sheet import ROLES, Sheet
 from journeysite.layout.metrics import Metrics
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from journeysite.geometry.primitives import Box
-from journeysite.layout.map.layout import Column, Heading, Icon, Mark, MeanMark, PhaseBand, StageHead, Text
+from journeysite.layout.map.layout import Column, Heading, MeanMark, PhaseBand, StageHead
+from journeysite.layout.map.marks import Icon, Mark, Text
 from journeysite.layout.map.sheet import ROLES, Sheet
 from journeysite.layout.map.subject import Emotion, MapSubject, MapWords, Stage
 from journeysite.layout.metrics import Metrics

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from journeysite.layout.map.layout import Heading, Icon, Text
+from journeysite.layout.map.layout import Heading
+from journeysite.layout.map.marks import Icon, Text
 from journeysite.layout.map.sheet import ROLES, Sheet
 from journeysite.layout.map.subject import Lane
 from journeysite.layout.map.wrap import set_lines

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from journeysite.geometry.primitives import Box
 from journeysite.layout.map.galley import Galley
 from journeysite.layout.map.heading import lane_heading
-from journeysite.layout.map.layout import Column, Icon, Linked, Row, Text
+from journeysite.layout.map.layout import Column, Linked, Row
+from journeysite.layout.map.marks import Icon, Text
 from journeysite.layout.map.sheet import ROLES
 from journeysite.layout.map.subject import Direction, Indicator, Lane, Stage
 from journeysite.layout.map.wrap import set_lines

@@ -14,11 +14,13 @@ from msgspec.structs import replace
 
 from journeysite.layout.map.blueprint import blueprint_row, blueprint_rows
 from journeysite.layout.map.columns import columns as stage_columns
-from journeysite.layout.map.curve import layout_plot, plot_height
+from journeysite.layout.map.curve import layout_plot
 from journeysite.layout.map.frame import layout_frame
 from journeysite.layout.map.galley import Galley
 from journeysite.layout.map.head import head_heading, phase_bands, rules, stage_heads
-from journeysite.layout.map.layout import AnyRow, Axis, AxisNumber, Column, MapLayout, Plot, Text
+from journeysite.layout.map.layout import AnyRow, Axis, AxisNumber, Column, MapLayout, Plot
+from journeysite.layout.map.marks import Text
+from journeysite.layout.map.plot_field import plot_height
 from journeysite.layout.map.rows import LINES, filled_lanes, layout_row, layout_rows, with_lines
 from journeysite.layout.map.sheet import BLUEPRINT, ROLES, SCREEN, Sheet
 from journeysite.layout.map.subject import AimRelation, Lane, LaneKind, MapSubject, MapWords, Touchpoint, View

@@ -12,7 +12,8 @@ from msgspec import Struct
 from journeysite.geometry.primitives import Box, Point
 from journeysite.geometry.text import Font, Lines, TextStyle
 from journeysite.layout.labels import Block, Placement, Wanted, place
-from journeysite.layout.map.layout import ASCENT, DESCENT, CurveLabel, Text
+from journeysite.layout.map.layout import CurveLabel
+from journeysite.layout.map.marks import ASCENT, DESCENT, Text
 from journeysite.layout.map.prices import Prices
 from journeysite.layout.map.sheet import ROLES
 from journeysite.layout.metrics import Metrics

@@ -8,7 +8,8 @@ from itertools import pairwise
 from journeysite.geometry.numbers import number
 from journeysite.layout.map.galley import Galley
 from journeysite.layout.map.heading import HEADING_X, lane_heading
-from journeysite.layout.map.layout import Heading, Icon, Mark, MetroRow, Station, Text
+from journeysite.layout.map.layout import Heading, MetroRow, Station
+from journeysite.layout.map.marks import Icon, Mark, Text
 from journeysite.layout.map.sheet import ROLES, Sheet
 from journeysite.layout.map.subject import Channel, Lane, MapSubject, Touchpoint
 from journeysite.layout.metrics import Metrics

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from journeysite.geometry.primitives import Box
 from journeysite.layout.map.galley import Galley
 from journeysite.layout.map.heading import lane_heading
-from journeysite.layout.map.layout import Column, Picture, Row, Text
+from journeysite.layout.map.layout import Column, Row
+from journeysite.layout.map.marks import Picture, Text
 from journeysite.layout.map.sheet import ROLES
 from journeysite.layout.map.subject import Lane, Stage, Touchpoint
 

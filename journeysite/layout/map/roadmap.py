@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from journeysite.geometry.primitives import Box, Point
 from journeysite.layout.map.galley import Galley
 from journeysite.layout.map.heading import lane_heading
-from journeysite.layout.map.layout import Bar, RoadmapRow, Text
+from journeysite.layout.map.layout import Bar, RoadmapRow
+from journeysite.layout.map.marks import Text
 from journeysite.layout.map.sheet import ROLES, Sheet
 from journeysite.layout.map.subject import Lane, MapSubject, RoadmapBar, WorkStatus
 from journeysite.layout.metrics import Metrics

@@ -8,7 +8,7 @@ from typing import Final
 
 from journeysite.layout.day import DayMoment, DayStage, DaySubject, DayWords
 from journeysite.layout.gap_ledger import GapItem, GapLedgerSubject, GapRow, GapWords
-from journeysite.layout.loop import LoopPart, LoopStage, LoopSubject, LoopTouchpoint
+from journeysite.layout.loop.subject import LoopPart, LoopStage, LoopSubject, LoopTouchpoint
 from journeysite.layout.matrix import MatrixItem, MatrixSubject, MatrixWords
 from journeysite.layout.timeline import (
     HorizonColumn,

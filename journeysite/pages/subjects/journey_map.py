@@ -10,7 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from journeysite.incremental.tracked import tracked
-from journeysite.layout.local_curve import LocalCurveSubject, LocalPoint, Neighbour
+from journeysite.layout.local_curve.subject import LocalCurveSubject, LocalPoint, Neighbour
 from journeysite.layout.map.subject import (
     AimRelation,
     Backstage,

@@ -27,7 +27,8 @@ from journeysite.pages.views.common import (
     Rich,
     StatusMark,
 )
-from journeysite.pages.views.journey import pain_figure, won_and_lost
+from journeysite.pages.views.key_figures import pain_figure
+from journeysite.pages.views.moments import won_and_lost
 
 TOP_PAINS = 6
 NEXT_DELIVERIES = 5

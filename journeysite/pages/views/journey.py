@@ -11,17 +11,15 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from journeysite.layout.loop import LoopSubject
+from journeysite.layout.loop.subject import LoopSubject
 from journeysite.layout.map.subject import Emotion, MapSubject, Mode, View
-from journeysite.model.evidence import Indicator
-from journeysite.model.journey import CURRENT, DAY, TARGET, Journey, Reading, Stage, Touchpoint
-from journeysite.model.journey import mean as mean_of
+from journeysite.model.journey import CURRENT, DAY, TARGET, Journey, Stage
 from journeysite.pages.addresses import map_path, poster_path
 from journeysite.pages.evidence_summary import counted_samples, counted_studies, studies_of
 from journeysite.pages.frame import frame
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.queries import Lived, Pain, pains_at, worst_first
-from journeysite.pages.subjects.journey_map import describe, lanes, map_subject, mode_of, stage_spark, touchpoint_label
+from journeysite.pages.queries import Pain
+from journeysite.pages.subjects.journey_map import describe, lanes, map_subject, mode_of, stage_spark
 from journeysite.pages.views.common import (
     NARROW,
     Fact,
@@ -37,7 +35,9 @@ from journeysite.pages.views.common import (
     WorkRow,
     narrowed,
 )
-from journeysite.pages.words import rounded
+from journeysite.pages.views.key_figures import journey_pains, key_figures
+from journeysite.pages.views.moments import Moment, moments_of, note_on_moments
+from journeysite.pages.views.readings import IndicatorRow, indicator_rows
 
 _SENTENCE_END: Final = re.compile(r"[.!?…][”’»)]*(?=\s|$)")
 
@@ -60,28 +60,6 @@ class Narrative(Struct, frozen=True):
     curve: Figure
     text: str
     notes: tuple[str, ...]
-
-
-class Moment(Struct, frozen=True):
-    """A moment of truth. `outcome`: whether it is won, lost or open; `who` answers for it."""
-
-    number: int
-    link: Link
-    quote: str
-    emotion: Emotion | None
-    outcome: str
-    note: str
-    who: tuple[Link, ...]
-
-
-class IndicatorRow(Struct, frozen=True):
-    """An indicator as measured on this journey."""
-
-    link: Link
-    where: Link
-    value: str
-    target: str
-    source: str
 
 
 class CanvasBox(Struct, frozen=True):
@@ -132,7 +110,7 @@ def journey_view(context: PageContext, journey: Journey) -> JourneyView:
     """The page of a journey."""
     lede, about = context.opening(journey)
     pains = journey_pains(journey)
-    moments = tuple(_moments(context, journey))
+    moments = tuple(moments_of(context, journey))
     own_map = map_subject(context, journey, figure="_map")
     day, ledger = _day(context, journey), _ledger(context, journey)
     return JourneyView(
@@ -157,13 +135,13 @@ def journey_view(context: PageContext, journey: Journey) -> JourneyView:
         drawing=context.to(map_path(journey.id)),
         narratives=tuple(_narrative(context, journey, stage) for stage in journey.stages),
         moments=moments,
-        moments_note=_moments_note(context, journey),
+        moments_note=note_on_moments(context, journey),
         pains=tuple(context.pain_row(pain, rank, False, True) for rank, pain in enumerate(pains, start=1)),
         unserved=_unserved(context, pains),
         ledger=ledger,
         small_ledger=narrowed(context, ledger),
         work=tuple(_work(context, journey)),
-        indicators=tuple(_indicators(context, journey)),
+        indicators=tuple(indicator_rows(context, journey)),
         canvas=tuple(CanvasBox(title, items) for title, items in journey.canvas),
         about=about,
         sources=context.sources(study.id for study in studies_of(context, journey)),
@@ -230,139 +208,6 @@ def _freshness(context: PageContext, journey: Journey) -> Fact | None:
     pattern = gettext("review was due on %(date)s") if overdue else gettext("to be reviewed by %(date)s")
     review = words.say(pattern, date=words.full_date(journey.review_by)) if journey.review_by else ""
     return Fact(gettext("Freshness"), updated or review, note=review if updated else "", icon="clock", overdue=overdue)
-
-
-# Key figures
-
-
-def key_figures(context: PageContext, journey: Journey) -> tuple[KeyFigure, ...]:
-    """The six numbers that sum a journey up, for its page and its sheet."""
-    return tuple(islice(_figures(context, journey, journey_pains(journey)), 6))
-
-
-def _figures(context: PageContext, journey: Journey, pains: tuple[Pain, ...]) -> Iterator[KeyFigure]:
-    yield _mean_figure(context, journey)
-    yield _moments_figure(context, journey)
-    if journey.kind != TARGET or pains:
-        yield pain_figure(context, pains, "#_pain")
-    readings = sorted(_all_readings(journey), key=lambda found: found[1].value is None)
-    spare = 2 if journey.kind != TARGET or pains else 3
-    for _, reading in readings[:spare]:
-        yield _reading_figure(context, reading)
-    yield _work_figure(context, journey)
-    yield from _fillers(context, journey)
-
-
-def _mean_figure(context: PageContext, journey: Journey) -> KeyFigure:
-    words, gettext = context.words, context.words.gettext
-    own, aim = journey.mean, mean_of(touchpoint.target for touchpoint in journey.touchpoints)
-    emotion, note = context.emotion(own), ""
-    if journey.kind == TARGET and journey.current in context.site.journeys:
-        today = context.site.journeys[journey.current].mean
-        if today is not None:
-            note = words.say(gettext("today %(value)s"), value=words.signed(today))
-    elif own is not None and aim is not None and journey.kind == CURRENT and journey.target:
-        pattern = gettext("target %(aim)s, so %(gap)s to gain")
-        note = words.say(pattern, aim=words.signed(aim), gap=words.signed(rounded(aim) - rounded(own)))
-    note = note or (emotion.name if emotion else gettext("nobody has said how it feels"))
-    return KeyFigure(gettext("Mean emotion"), emotion.text if emotion else "—", note, emotion.level if emotion else "")
-
-
-def _moments_figure(context: PageContext, journey: Journey) -> KeyFigure:
-    moments = [touchpoint for touchpoint in journey.touchpoints if touchpoint.moment_of_truth]
-    return KeyFigure(
-        context.words.gettext("Moments of truth"),
-        context.words.number(len(moments)),
-        _moments_note(context, journey),
-        href="#_moments" if moments else "",
-    )
-
-
-def _moments_note(context: PageContext, journey: Journey) -> str:
-    return won_and_lost(context, tuple(touchpoint for touchpoint in journey.touchpoints if touchpoint.moment_of_truth))
-
-
-def won_and_lost(context: PageContext, moments: tuple[Touchpoint, ...]) -> str:
-    """`2 won, 2 lost`: a moment of truth is won where it feels better than satisfying, lost where worse."""
-    ngettext = context.words.ngettext
-    levels = [context.emotion(moment.emotion) for moment in moments]
-    won = sum(emotion is not None and emotion.level in ("p1", "p2") for emotion in levels)
-    lost = sum(emotion is not None and emotion.level in ("n1", "n2") for emotion in levels)
-    open_ = len(moments) - won - lost
-    parts = [ngettext("%(count)s won", "%(count)s won", won)] if won else []
-    parts += [ngettext("%(count)s lost", "%(count)s lost", lost)] if lost else []
-    parts += [ngettext("%(count)s in the balance", "%(count)s in the balance", open_)] if open_ else []
-    return context.words.enumerate(parts)
-
-
-def pain_figure(context: PageContext, pains: tuple[Pain, ...], href: str) -> KeyFigure:
-    """How many pain points there are, and how bad they are."""
-    ngettext = context.words.ngettext
-    critical = sum(pain.point.severity == "critical" for pain in pains)
-    major = sum(pain.point.severity == "major" for pain in pains)
-    parts = [ngettext("%(count)s critical", "%(count)s critical", critical)] if critical else []
-    parts += [ngettext("%(count)s major", "%(count)s major", major)] if major else []
-    return KeyFigure(
-        context.words.gettext("Pain points"),
-        context.words.number(len(pains)),
-        context.words.enumerate(parts),
-        href=href if pains else "",
-    )
-
-
-def _reading_figure(context: PageContext, reading: Reading) -> KeyFigure:
-    words, found = context.words, context.site.indicators.get(reading.indicator)
-    aim = context.aim(reading)
-    note = words.say(words.gettext("target %(value)s"), value=aim) if aim else ""
-    return KeyFigure(
-        found.title if found else reading.indicator,
-        context.reading(reading),
-        note,
-        href=context.href(found.address) if found else "",
-    )
-
-
-def _work_figure(context: PageContext, journey: Journey) -> KeyFigure:
-    ngettext = context.words.ngettext
-    items = [context.site.roadmap[name] for name in context.queries.roadmap_of(journey) if name in context.site.roadmap]
-    running, done = (sum(item.status == status for item in items) for status in ("in-progress", "done"))
-    parts = [ngettext("%(count)s in progress", "%(count)s in progress", running)] if running else []
-    parts += [ngettext("%(count)s done", "%(count)s done", done)] if done else []
-    return KeyFigure(
-        context.words.gettext("Roadmap items"),
-        context.words.number(len(items)),
-        context.words.enumerate(parts),
-        href="#_roadmap" if items else "",
-    )
-
-
-def _fillers(context: PageContext, journey: Journey) -> Iterator[KeyFigure]:
-    """What is always known, for journeys that few figures are measured on."""
-    words, gettext = context.words, context.words.gettext
-    stages = words.ngettext("in %(count)s stage", "in %(count)s stages", len(journey.stages))
-    yield KeyFigure(gettext("Touchpoints"), words.number(len(journey.touchpoints)), stages)
-    used = {channel for touchpoint in journey.touchpoints for channel in touchpoint.channels}
-    known = [channel for name, channel in context.site.channels.items() if name in used]
-    online = words.ngettext("%(count)s online", "%(count)s online", sum(channel.online for channel in known))
-    yield KeyFigure(gettext("Channels"), words.number(len(known)), online)
-    observed = sum(bool(touchpoint.evidence) for touchpoint in journey.touchpoints)
-    share = 100 * observed / max(1, len(journey.touchpoints))
-    yield KeyFigure(gettext("Observed"), words.percent(share, 0), gettext("of touchpoints have evidence"))
-
-
-def _all_readings(journey: Journey) -> Iterator[tuple[Stage | Touchpoint | None, Reading]]:
-    """Every reading with where it was taken (None: the journey as a whole), each indicator once, the whole first."""
-    places: tuple[tuple[Stage | Touchpoint | None, tuple[Reading, ...]], ...] = (
-        (None, journey.indicators),
-        *((stage, stage.indicators) for stage in journey.stages),
-        *((touchpoint, touchpoint.indicators) for touchpoint in journey.touchpoints),
-    )
-    seen: set[str] = set()
-    for place, readings in places:
-        for reading in readings:
-            if reading.indicator not in seen:
-                seen.add(reading.indicator)
-                yield place, reading
 
 
 # Figures
@@ -441,40 +286,6 @@ def opening_sentences(text: str, room: int = 180) -> str:
     return text
 
 
-def _moments(context: PageContext, journey: Journey) -> Iterator[Moment]:
-    for stage in journey.stages:
-        for touchpoint in stage.touchpoints:
-            if touchpoint.moment_of_truth:
-                yield moment(context, Lived(journey, stage, touchpoint), False)
-
-
-def moment(context: PageContext, at: Lived, with_journey: bool, persona: str = "") -> Moment:
-    """A moment of truth and who answers for it; what `persona` feels where they feel otherwise."""
-    gettext, touchpoint = context.words.gettext, at.touchpoint
-    emotion = context.emotion(touchpoint.emotion_of(persona))
-    sign = emotion.level[0] if emotion else "z"
-    outcome = {"p": gettext("Won"), "n": gettext("Lost")}.get(sign, gettext("In the balance"))
-    said = touchpoint.verbatim.text if touchpoint.verbatim else touchpoint.thought
-    reason = next((point.text for point in touchpoint.pain_points), "") if sign == "n" else touchpoint.expectation
-    teams = dict.fromkeys(actor.team for actor in (*touchpoint.frontstage, *touchpoint.backstage) if actor.team)
-    place = context.place_of(at) if with_journey else at.stage.title
-    return Moment(
-        number=touchpoint.number,
-        link=Link(touchpoint.title, context.href(touchpoint.address), touchpoint_label(context, touchpoint)),
-        quote=context.words.quote(said) if said else "",
-        emotion=emotion,
-        outcome=outcome,
-        note=". ".join(part.rstrip(".") for part in (place, reason) if part),
-        who=context.team_links(teams),
-    )
-
-
-def journey_pains(journey: Journey) -> tuple[Pain, ...]:
-    """The journey's pain points, the worst first."""
-    places = (Lived(journey, stage, touchpoint) for stage in journey.stages for touchpoint in stage.touchpoints)
-    return worst_first(pain for at in places for pain in pains_at(at))
-
-
 def _unserved(context: PageContext, pains: tuple[Pain, ...]) -> str:
     """How many pain points nobody works on; "" where somebody works on all."""
     count = sum(not pain.roadmap for pain in pains)
@@ -495,28 +306,6 @@ def _work(context: PageContext, journey: Journey) -> Iterator[WorkRow]:
                 if item.id in items
             ),
         )
-
-
-def _indicators(context: PageContext, journey: Journey) -> Iterator[IndicatorRow]:
-    for place, reading in _all_readings(journey):
-        found = context.site.indicators.get(reading.indicator)
-        if found:
-            where = Link(context.words.gettext("Whole journey")) if place is None else context.link(place.address)
-            yield IndicatorRow(
-                context.link(found.address),
-                where,
-                context.reading(reading),
-                context.aim(reading),
-                source_line(context, found, reading),
-            )
-
-
-def source_line(context: PageContext, indicator: Indicator, reading: Reading | None = None) -> str:
-    """Source, date and sample of a figure: `Web funnel, Oct 2026, n = 18,400`."""
-    day = context.words.short_date(reading.date) if reading and reading.date else ""
-    when = day or (context.words.span(indicator.date) if indicator.date else "")
-    source = indicator.source.rpartition("/")[2]
-    return context.words.enumerate(tuple(filter(None, (source, when, context.sample(indicator.sample)))))
 
 
 def _related(context: PageContext, journey: Journey) -> Iterator[Journey]:

@@ -20,7 +20,7 @@ from journeysite.pages.queries import Lived
 from journeysite.pages.subjects.journey_map import levels
 from journeysite.pages.views.common import Bar, ChannelMark, Frame, JourneyCard, KeyFigure, Link
 from journeysite.pages.views.home import HeatMap, LevelKey, TeamRow, heat_map, team_rows
-from journeysite.pages.views.journey import source_line
+from journeysite.pages.views.readings import source_line
 
 
 class JourneyGroup(Struct, frozen=True):

@@ -26,8 +26,9 @@ from journeysite.pages.views.common import (
     Rich,
     WorkRow,
 )
-from journeysite.pages.views.journey import Moment, moment, pain_figure, won_and_lost
+from journeysite.pages.views.key_figures import pain_figure
 from journeysite.pages.views.lists import answered_by, lived_on, of_team, on_channel
+from journeysite.pages.views.moments import Moment, moment, won_and_lost
 from journeysite.pages.views.persona import LevelShare, level_shares
 
 

@@ -28,7 +28,7 @@ from journeysite.pages.views.common import (
     Rich,
     Source,
 )
-from journeysite.pages.views.journey import Moment, moment
+from journeysite.pages.views.moments import Moment, moment
 from journeysite.pages.views.stage import PersonaEmotion
 
 TOP_PAINS = 6

@@ -15,7 +15,7 @@ from journeysite.pages.page_context import PageContext
 from journeysite.pages.subjects.journey_map import levels, map_subject
 from journeysite.pages.views.common import Frame, KeyFigure, Link, PersonChip
 from journeysite.pages.views.home import LevelKey
-from journeysite.pages.views.journey import key_figures
+from journeysite.pages.views.key_figures import key_figures
 
 
 class PosterView(Struct, frozen=True):
