@@ -13,7 +13,7 @@ from journeysite.geometry.numbers import number
 from journeysite.layout.map.journey_map import MapSize, layout_map
 from journeysite.layout.map.layout import MapLayout
 from journeysite.layout.map.sheet import POSTER, Sheet
-from journeysite.layout.map.subject import Lane, LaneKind, MapSubject
+from journeysite.layout.map.subject import Lane, MapSubject
 from journeysite.layout.metrics import Metrics
 
 #: What the sheet has for the map below its head and legend and above its foot, in px of the poster.
@@ -24,17 +24,6 @@ LEAST_SCALE: Final = 0.985
 #: Columns end on whole px, so that a map may come out that much wider than its sheet.
 ROUNDING: Final = 0.0005
 
-#: Lanes that a poster can do without, in the order in which it does; what customers live stays.
-_SPARE: Final = (
-    LaneKind.OPPORTUNITIES,
-    LaneKind.MOTIVATIONS,
-    LaneKind.IMAGES,
-    LaneKind.CUSTOM,
-    LaneKind.EXPECTATIONS,
-    LaneKind.SYSTEMS,
-    LaneKind.BACKSTAGE,
-    LaneKind.FRONT_STAGE,
-)
 #: Papers and how much larger than A3 each is.
 _PAPERS: Final = (("A3", 1.0), ("A2", 2**0.5), ("A1", 2.0), ("A0", 2 * 2**0.5))
 
@@ -66,7 +55,7 @@ def poster_map(subject: MapSubject, metrics: Metrics) -> PosterMap:
     """The map as one drawing, as wide as the sheet and never higher than its room."""
     shown, sheet, paper = fit(subject, metrics)
     layout = layout_map(shown, metrics, sheet)
-    left_out = tuple(lane for lane in subject.lanes if lane.kind in _SPARE and lane not in shown.lanes)
+    left_out = tuple(lane for lane in subject.lanes if lane.spare and lane not in shown.lanes)
     return PosterMap(_drawn(layout, _scale(layout.labels + layout.width, layout.height)), left_out, paper)
 
 
@@ -91,7 +80,7 @@ def fit(subject: MapSubject, metrics: Metrics) -> Fit:
     # Each takes less room than the one before: where the last has too little, none need be tried.
     if _fits(size, sheets[-1]):
         return Fit(subject, next(sheet for sheet in sheets if _fits(size, sheet)), _PAPERS[0][0])
-    gone = _in_the_way(size, sheets[-1])
+    gone = _in_the_way(subject, size, sheets[-1])
     if gone is not None:
         return Fit(_without(subject, gone), sheets[-1], _PAPERS[0][0])
     return _larger(subject, size)
@@ -105,23 +94,23 @@ def _larger(subject: MapSubject, size: MapSize) -> Fit:
     return Fit(subject, sheet, name)
 
 
-def _in_the_way(size: MapSize, sheet: Sheet) -> list[LaneKind] | None:
+def _in_the_way(subject: MapSubject, size: MapSize, sheet: Sheet) -> list[Lane] | None:
     """Spare lanes to leave out, as few as let the map fit; None where that takes more than those."""
-    gone: list[LaneKind] = []
-    for spare in _SPARE:
-        gone.append(spare)
+    gone: list[Lane] = []
+    for spare in sorted({lane.spare for lane in subject.lanes if lane.spare}):
+        gone += [lane for lane in subject.lanes if lane.spare == spare]
         if _fits(size, sheet, gone):
             break
     else:
         return None
-    for spare in tuple(gone[:-1]):
-        fewer = [lane for lane in gone if lane is not spare]
+    for spare in dict.fromkeys(lane.spare for lane in gone if lane.spare != gone[-1].spare):
+        fewer = [lane for lane in gone if lane.spare != spare]
         if _fits(size, sheet, fewer):
             gone = fewer
     return gone
 
 
-def _fits(size: MapSize, sheet: Sheet, without: Collection[LaneKind] = (), times: float = 1.0) -> bool:
+def _fits(size: MapSize, sheet: Sheet, without: Collection[Lane] = (), times: float = 1.0) -> bool:
     return _scale(*size.on(sheet, without)) * times >= LEAST_SCALE - ROUNDING
 
 
@@ -130,5 +119,5 @@ def _scale(width: float, height: float) -> float:
     return min(1.0, POSTER.width / width, ROOM / height)
 
 
-def _without(subject: MapSubject, kinds: list[LaneKind]) -> MapSubject:
-    return replace(subject, lanes=tuple(lane for lane in subject.lanes if lane.kind not in kinds))
+def _without(subject: MapSubject, lanes: list[Lane]) -> MapSubject:
+    return replace(subject, lanes=tuple(lane for lane in subject.lanes if lane not in lanes))

@@ -20,7 +20,7 @@ from journeysite.html.meter import charge
 from journeysite.html.poster import PosterMap, poster_map
 from journeysite.html.template_faults import TemplateFault, fault_of
 from journeysite.layout.map.subject import MapSubject
-from journeysite.pages.map_table import channels_at, map_table, work_at
+from journeysite.pages.map_table import channels_at, map_table, rail_items, work_at
 from journeysite.pages.views.common import Figure, Placed, Rich, Shell
 from journeysite.pages.words import Words
 from journeysite.theme.templates import MARK_TEMPLATES, PLACED
@@ -52,6 +52,7 @@ class Renderer:
             "map_table": map_table,
             "channels_at": channels_at,
             "work_at": work_at,
+            "rail_items": rail_items,
             "status_mark": status_mark,
             "rail": draw_rail_of,
             "poster_map": self.poster_map,

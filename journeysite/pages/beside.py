@@ -7,7 +7,8 @@ from typing import Final
 
 from journeysite.model.site import Site
 from journeysite.pages.addresses import way
-from journeysite.pages.plan import MAP, Planner
+from journeysite.pages.page_kinds import MAP
+from journeysite.pages.plan import Planner
 from journeysite.publish.artifact import Artifact
 from journeysite.theme.theme import Theme
 

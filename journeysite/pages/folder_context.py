@@ -111,15 +111,7 @@ class FolderContext:
     def list_titles(self) -> dict[str, str]:
         """Titles of the overview pages, by their name."""
         gettext = self.words.gettext
-        return {
-            "journeys": gettext("Journeys"),
-            "personas": gettext("Personas"),
-            "roadmap": gettext("Roadmap"),
-            "evidence": gettext("Evidence"),
-            "indicators": gettext("Indicators"),
-            "channels": gettext("Channels"),
-            "teams": gettext("Teams"),
-        }
+        return {kind.name: kind.title(gettext) for kind in self.queries.kinds if kind.title}
 
     def list_link(self, name: str) -> Link:
         """A link to an overview page."""

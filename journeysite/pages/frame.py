@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from journeysite.pages.page_context import PageContext
     from journeysite.theme.theme import Theme
 
-#: The overview pages in the order of the navigation.
-SECTIONS: Final = ("journeys", "personas", "roadmap", "evidence", "indicators", "channels", "teams")
-
 #: What may stand unescaped in a `data:` address between double quotes.
 _IN_DATA: Final = "/:=;,'()*!?@$ "
 
@@ -46,7 +43,7 @@ def _crumbs(context: PageContext, section: str, title: str, between: tuple[Link,
     if section == "home":
         return
     yield Link(context.words.gettext("Home"), context.href(Address(Kind.HOME, "")))
-    if section in SECTIONS and context.path != f"{section}.html":
+    if section in context.list_titles and context.path != f"{section}.html":
         yield context.list_link(section)
     yield from between
     yield Link(title)
@@ -86,21 +83,11 @@ def shell(folder: FolderContext, section: str, theme: Theme) -> Shell:
 
 
 def _nav(folder: FolderContext) -> Iterator[NavLink]:
-    site = folder.site
-    filled = {
-        "journeys": site.journeys,
-        "personas": site.personas,
-        "roadmap": site.roadmap,
-        "evidence": site.evidence,
-        "indicators": site.indicators,
-        "channels": site.channels,
-        "teams": site.teams,
-    }
     yield NavLink("home", folder.words.gettext("Overview"), folder.href(Address(Kind.HOME, "")))
-    for section in SECTIONS:
-        if filled[section]:
-            link = folder.list_link(section)
-            yield NavLink(section, link.text, link.href)
+    for kind in folder.queries.kinds:
+        if kind.title and kind.nouns(folder.site):
+            link = folder.list_link(kind.name)
+            yield NavLink(kind.name, link.text, link.href)
 
 
 def _foot(folder: FolderContext) -> Iterator[Link]:

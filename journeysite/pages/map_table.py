@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, repeat
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from msgspec import Struct
 
 from journeysite.draw.marks import status_mark
 from journeysite.layout.map.subject import (
+    Backstage,
     Channel,
+    Content,
     Emotion,
+    Image,
     Indicator,
     Lane,
-    LaneKind,
+    LaneItem,
     MapSubject,
     Mode,
+    PainPoint,
     RoadmapBar,
     Stage,
     Touchpoint,
@@ -68,8 +72,6 @@ class MapTable(Struct, frozen=True):
 
 _SEVERITY_LEVELS: Final = {"critical": "n2", "major": "n1", "minor": "z0", "": "z0"}
 
-Filler = Callable[[MapSubject, Touchpoint], Iterable[Item]]
-
 
 def map_table(subject: MapSubject) -> MapTable:
     """The table of a map. Lanes that are empty everywhere have no column, as they have no row on the map."""
@@ -90,13 +92,10 @@ class _Column(NamedTuple):
 
 
 def _column(subject: MapSubject, lane: Lane) -> _Column:
-    fill, fill_stage = _filler(lane), _STAGE_FILLERS.get(lane.kind)
-    whole = (_EMPTY,) * len(subject.stages)
-    if fill_stage:
-        whole = tuple([_cell(fill_stage(stage, lane), lane) for stage in subject.stages])
+    whole = tuple([_cell(in_words(lane.items_of(stage)), lane) for stage in subject.stages])
     each = tuple(
         [
-            tuple([_cell(fill(subject, touchpoint), lane) for touchpoint in stage.touchpoints])
+            tuple([_cell(items_at(subject, lane, touchpoint), lane) for touchpoint in stage.touchpoints])
             for stage in subject.stages
         ]
     )
@@ -124,29 +123,20 @@ def _rows(stage: Stage, at: int, columns: Sequence[_Column], lines: int) -> Iter
         yield Row(touchpoint, (*touchpoint.emotions, *[None] * lines)[:lines], in_row)
 
 
-def _stage_indicators(stage: Stage, _lane: Lane) -> Iterable[Item]:
-    return map(_indicator, stage.indicators)
+def items_at(subject: MapSubject, lane: Lane, touchpoint: Touchpoint) -> Iterable[Item]:
+    """What stands in a lane at a touchpoint, as the table and the narrow list say it."""
+    at_figures = _OF_FIGURES.get(lane.content)
+    return at_figures(subject, touchpoint) if at_figures else in_words(lane.items_of(touchpoint))
 
 
-def _stage_lane(stage: Stage, lane: Lane) -> Iterable[Item]:
-    return (Item(text.text) for text in stage.lanes if text.lane == lane.key)
+def rail_items(subject: MapSubject, touchpoint: Touchpoint) -> Iterator[tuple[Lane, Item]]:
+    """What the narrow list shows of a touchpoint, each with its lane."""
+    return ((lane, item) for lane in subject.lanes if lane.rail for item in items_at(subject, lane, touchpoint))
 
 
-#: Lanes that concern whole stages too.
-_STAGE_FILLERS: Final[dict[LaneKind, Callable[[Stage, Lane], Iterable[Item]]]] = {
-    LaneKind.INDICATORS: _stage_indicators,
-    LaneKind.CUSTOM: _stage_lane,
-}
-
-
-def _filler(lane: Lane) -> Filler:
-    if lane.kind is LaneKind.CUSTOM:
-        return lambda _, touchpoint: [Item(text.text) for text in touchpoint.lanes if text.lane == lane.key]
-    return _FILLERS.get(lane.kind) or _nothing
-
-
-def _nothing(_subject: MapSubject, _touchpoint: Touchpoint) -> Iterable[Item]:
-    return ()
+def in_words(items: Iterable[LaneItem]) -> Iterator[Item]:
+    """Things that stand in a lane, in words."""
+    return (ITEMS[type(item)](item) for item in items)
 
 
 def _said(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
@@ -162,38 +152,6 @@ def _channels(subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
     return (Item(found.label, "channel", icon=found.icon) for found in channels_at(subject, touchpoint))
 
 
-def _pains(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
-    return (Item(p.text, "pain", p.note, level=_SEVERITY_LEVELS[p.severity]) for p in touchpoint.pain_points)
-
-
-def _backstage(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
-    return (
-        Item(", ".join(filter(None, (b.action, b.team))), "system" if b.system else "text", b.system)
-        for b in touchpoint.backstage
-    )
-
-
-def _systems(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
-    return (Item(b.system) for b in touchpoint.backstage if b.system)
-
-
-def _indicators(_subject: MapSubject, touchpoint: Touchpoint) -> Iterable[Item]:
-    return map(_indicator, touchpoint.indicators)
-
-
-def _indicator(indicator: Indicator) -> Item:
-    return Item(indicator.label, "indicator", _measure(indicator.value, indicator.target), indicator.href)
-
-
-def _measure(value: str, target: str) -> str:
-    return f"{value} → {target}" if target else value
-
-
-def _images(_subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
-    if touchpoint.image:
-        yield Item(touchpoint.image.alt, "image", href=touchpoint.image.href)
-
-
 def work_at(subject: MapSubject, touchpoint: Touchpoint) -> Iterator[RoadmapBar]:
     """The roadmap items of the map that serve a touchpoint."""
     return (bar for bar in subject.roadmap if touchpoint.number in bar.touchpoints)
@@ -206,28 +164,40 @@ def _work(subject: MapSubject, touchpoint: Touchpoint) -> Iterator[Item]:
     )
 
 
-def _texts(read: Callable[[Touchpoint], str | tuple[str, ...]]) -> Filler:
-    def filler(_subject: MapSubject, touchpoint: Touchpoint) -> Iterable[Item]:
-        found = read(touchpoint)
-        if isinstance(found, str):
-            return (Item(found),) if found else ()
-        return [Item(text) for text in found if text]
-
-    return filler
+#: What figures show of a touchpoint besides the lane.
+_OF_FIGURES: Final[dict[Content, Callable[[MapSubject, Touchpoint], Iterable[Item]]]] = {
+    Content.VOICES: _said,
+    Content.CHANNELS: _channels,
+    Content.ROADMAP: _work,
+}
 
 
-_FILLERS: Final[dict[LaneKind, Filler]] = {
-    LaneKind.IMAGES: _images,
-    LaneKind.ACTIONS: _texts(lambda touchpoint: touchpoint.action),
-    LaneKind.THOUGHTS: _said,
-    LaneKind.CHANNELS: _channels,
-    LaneKind.EXPECTATIONS: _texts(lambda touchpoint: touchpoint.expectation),
-    LaneKind.MOTIVATIONS: _texts(lambda touchpoint: touchpoint.motivation),
-    LaneKind.PAIN_POINTS: _pains,
-    LaneKind.FRONT_STAGE: _texts(lambda touchpoint: touchpoint.front_stage),
-    LaneKind.BACKSTAGE: _backstage,
-    LaneKind.SYSTEMS: _systems,
-    LaneKind.INDICATORS: _indicators,
-    LaneKind.OPPORTUNITIES: _texts(lambda touchpoint: touchpoint.opportunities),
-    LaneKind.ROADMAP: _work,
+def _pain(point: PainPoint) -> Item:
+    return Item(point.text, "pain", point.note, level=_SEVERITY_LEVELS[point.severity])
+
+
+def _backstage(work: Backstage) -> Item:
+    what = ", ".join(filter(None, (work.action, work.team)))
+    return Item(what, "system" if work.system else "text", work.system)
+
+
+def _indicator(indicator: Indicator) -> Item:
+    return Item(indicator.label, "indicator", _measure(indicator.value, indicator.target), indicator.href)
+
+
+def _measure(value: str, target: str) -> str:
+    return f"{value} → {target}" if target else value
+
+
+def _image(image: Image) -> Item:
+    return Item(image.alt, "image", href=image.href)
+
+
+#: How each kind of thing that stands in a lane is said in a cell.
+ITEMS: Final[dict[type, Callable[[Any], Item]]] = {
+    str: Item,
+    PainPoint: _pain,
+    Backstage: _backstage,
+    Indicator: _indicator,
+    Image: _image,
 }

@@ -4,57 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Any, Final
+from typing import Final
 
 from msgspec import Struct
 
 from journeysite.incremental.tracked import Dependencies, Dependency, Tracker, question
-from journeysite.layout.map.subject import MapSubject
 from journeysite.model.address import Address, Kind
-from journeysite.model.journey import Journey
 from journeysite.model.site import Site
 from journeysite.pages.addresses import (
-    ALL_PAGES,
     GALLERY,
     HOME,
     NOT_FOUND,
-    map_path,
     page_path,
-    poster_path,
     standpoint,
     way,
 )
 from journeysite.pages.folder_context import FolderContext
 from journeysite.pages.frame import shell
-from journeysite.pages.limits import FOOT_PAGES
 from journeysite.pages.page_context import PageContext
+from journeysite.pages.page_kind import Route
+from journeysite.pages.page_kinds import MAP, PAGE_KINDS
 from journeysite.pages.placements import place_figure
 from journeysite.pages.queries import BuildInfo, Inputs, SiteQueries
-from journeysite.pages.subjects.journey_map import map_subject
 from journeysite.pages.views.common import Shell
-from journeysite.pages.views.evidence import evidence_view, indicator_view
 from journeysite.pages.views.gallery import gallery_view
 from journeysite.pages.views.home import home_view
-from journeysite.pages.views.journey import journey_view
-from journeysite.pages.views.lists import (
-    channels_view,
-    evidence_list_view,
-    indicators_view,
-    journeys_view,
-    teams_view,
-)
-from journeysite.pages.views.organisation import channel_view, team_view
-from journeysite.pages.views.pages import RedirectView, all_pages_view, free_page_view, not_found_view
-from journeysite.pages.views.persona import persona_view, personas_view
-from journeysite.pages.views.poster import poster_view
-from journeysite.pages.views.roadmap import roadmap_view
-from journeysite.pages.views.roadmap_item import item_view
-from journeysite.pages.views.stage import stage_view
+from journeysite.pages.views.pages import RedirectView, not_found_view
 from journeysite.pages.words import Words
 from journeysite.theme.templates import template_digest
 from journeysite.theme.theme import Theme
-
-MAP: Final = "map.svg"  # stands in a plan where a page has its template
 
 
 class PageView(Struct, frozen=True):
@@ -125,25 +103,7 @@ def count_files(plans: Sequence[PagePlan]) -> tuple[int, int]:
     return len(plans) - maps, maps
 
 
-Maker = Callable[..., object]
-
-
-class Route(Struct, frozen=True):
-    """Where a page lies and how it is made: from the nouns of these addresses, whatever they hold by then."""
-
-    path: str
-    template: str
-    about: Address
-    make: Maker
-    nouns: tuple[Address, ...] = ()
-
-
 GALLERY_ROUTE: Final = Route(GALLERY, "gallery.html", Address(Kind.LIST, "gallery"), gallery_view)
-
-
-def _map(context: PageContext, journey: Journey) -> MapSubject:
-    """What the map shows, as seen from the journey's page: page and map are equal but for where they lie."""
-    return map_subject(context.elsewhere(page_path(journey.address)), journey, figure="map")
 
 
 def _redirect(context: PageContext, old: Address) -> RedirectView:
@@ -164,9 +124,9 @@ class Planner:
         self, site: Site, theme: Theme, build_info: BuildInfo | None = None, before: Planner | None = None
     ) -> None:
         self.site = site
-        self.queries = SiteQueries(
-            site, Words(site.language, theme.catalogs.get(site.language)), build_info or BuildInfo(), theme
-        )
+        self.kinds = PAGE_KINDS
+        words = Words(site.language, theme.catalogs.get(site.language))
+        self.queries = SiteQueries(site, words, build_info or BuildInfo(), theme, self.kinds)
         self.tracker = self.queries.tracker
         self.tracker.answer_by(self)
         self._folders: dict[str, FolderContext] = {}
@@ -192,50 +152,17 @@ class Planner:
     def _pages(self) -> Iterator[Route]:
         yield Route(HOME, "home.html", Address(Kind.HOME, ""), home_view)
         yield from self._overviews()
-        yield from self._journeys()
-        for template, view, nouns in self._nouns():
-            for noun in nouns:
-                yield Route(page_path(noun.address), template, noun.address, view, (noun.address,))
+        for kind in self.kinds:
+            for noun in kind.nouns(self.site).values():
+                yield from kind.below(noun)
         yield Route(NOT_FOUND, "404.html", Address(Kind.PAGE, "404"), not_found_view)
         yield from self._redirects()
 
     def _overviews(self) -> Iterator[Route]:
-        site = self.site
-        overviews: tuple[tuple[str, object, Maker], ...] = (
-            ("journeys", site.journeys, journeys_view),
-            ("personas", site.personas, personas_view),
-            ("roadmap", site.roadmap, roadmap_view),
-            ("evidence", site.evidence, evidence_list_view),
-            ("indicators", site.indicators, indicators_view),
-            ("channels", site.channels, channels_view),
-            ("teams", site.teams, teams_view),
-        )
-        for name, held, view in overviews:
-            if held:
-                yield Route(f"{name}.html", f"{name}.html", Address(Kind.LIST, name), view)
-        if len(site.pages) > FOOT_PAGES:
-            yield Route(ALL_PAGES, "pages.html", Address(Kind.LIST, "pages"), all_pages_view)
-
-    def _journeys(self) -> Iterator[Route]:
-        for journey in self.site.journeys.values():
-            own = (journey.address,)
-            yield Route(page_path(journey.address), "journey.html", journey.address, journey_view, own)
-            yield Route(map_path(journey.id), MAP, journey.address, _map, own)
-            yield Route(poster_path(journey.id), "poster.html", journey.address, poster_view, own)
-            for stage in journey.stages:
-                yield Route(page_path(stage.address), "stage.html", stage.address, stage_view, (*own, stage.address))
-
-    def _nouns(self) -> tuple[tuple[str, Maker, Iterable[Any]], ...]:
-        site = self.site
-        return (
-            ("persona.html", persona_view, site.personas.values()),
-            ("item.html", item_view, site.roadmap.values()),
-            ("study.html", evidence_view, site.evidence.values()),
-            ("indicator.html", indicator_view, site.indicators.values()),
-            ("channel.html", channel_view, site.channels.values()),
-            ("team.html", team_view, site.teams.values()),
-            ("page.html", free_page_view, site.pages.values()),
-        )
+        for kind in self.kinds:
+            if kind.overview and len(kind.nouns(self.site)) > kind.more_than:
+                page = f"{kind.name}.html"
+                yield Route(page, page, Address(Kind.LIST, kind.name), kind.overview)
 
     def _redirects(self) -> Iterator[Route]:
         """A page at each old address that no page has taken; a touchpoint's old anchor lives on in its stage's page."""

@@ -20,6 +20,7 @@ from journeysite.model.persona import Persona
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.settings import Level
 from journeysite.model.site import Site
+from journeysite.pages.page_kind import PageKind
 from journeysite.pages.similar_stages import MOST_SIMILAR, SimilarStage, SimilarStages, names_of, similar_stages
 from journeysite.pages.words import Words, rounded
 from journeysite.theme.theme import Theme
@@ -72,16 +73,20 @@ class SiteQueries:
     """A site in its language, with the theme it is dressed in, and what pages ask about it as a whole.
 
     What pages read of the site is recorded by its values. Sums are marked: a `tracked` one is worked out once for all
-    pages, and each depends on what it was worked out from; of a `question` they depend on the answer alone.
+    pages, and each depends on what it was worked out from; of a `question` they depend on the answer alone. `kinds`: of
+    the pages that there are, for navigation and titles.
     """
 
-    def __init__(self, site: Site, words: Words, build_info: BuildInfo, theme: Theme) -> None:
+    def __init__(
+        self, site: Site, words: Words, build_info: BuildInfo, theme: Theme, kinds: tuple[PageKind, ...]
+    ) -> None:
         self._untracked = site
         self.tracker = Tracker(Inputs(site, build_info))
         self._inputs = self.tracker.root()
         self.site = self._inputs.site
         self.words = words
         self.theme = theme
+        self.kinds = kinds
         self.tracker.answer_by(self)
 
     @property

@@ -11,6 +11,7 @@ from journeysite.geometry.scale import level_class
 from journeysite.layout.map.subject import (
     Backstage,
     Channel,
+    Content,
     Direction,
     Emotion,
     EmotionLevel,
@@ -19,8 +20,7 @@ from journeysite.layout.map.subject import (
     Image,
     Indicator,
     Lane,
-    LaneKind,
-    LaneText,
+    Lanes,
     MapSubject,
     MapWords,
     Measured,
@@ -35,6 +35,7 @@ from journeysite.layout.map.subject import (
     View,
     WorkStatus,
 )
+from journeysite.pages.subjects import lanes as definitions
 
 __all__ = ["LEVELS", "bare", "blueprint", "diver", "emotion", "everything", "made_up", "several_personas"]
 
@@ -45,18 +46,53 @@ LEVELS = tuple(
     for value, text, level in ((2, "+2", "p2"), (1, "+1", "p1"), (0, "0", "z0"), (-1, "−1", "n1"), (-2, "−2", "n2"))
 )
 
+#: Which lane each field of a touchpoint is told in.
+FIELDS = {
+    "action": "actions",
+    "expectation": "expectations",
+    "motivation": "motivations",
+    "pain_points": "pain-points",
+    "front_stage": "front-stage",
+    "backstage": "backstage",
+    "indicators": "indicators",
+    "opportunities": "opportunities",
+    "image": "images",
+}
+
+
+def lane(key: str, label: str, caption: str = "", icon: str = "") -> Lane:
+    """A lane of every site, in words of one's own."""
+    found = next(one for one in definitions.LANES if one.key == key)
+    return replace(found.lane(str), label=label, caption=caption, icon=icon)
+
+
+def lanes_of(**fields: Any) -> Lanes:
+    """What stands in the lanes of a touchpoint with these fields; systems stand in a lane of their own too."""
+    found = {FIELDS[name]: value if isinstance(value, tuple) else (value,) for name, value in fields.items()}
+    found["systems"] = tuple(work.system for work in found.get("backstage", ()))
+    return tuple((key, items) for key, held in found.items() if (items := tuple(filter(None, held))))
+
+
+def telling(at: Touchpoint, **fields: Any) -> Touchpoint:
+    """The touchpoint with these fields told otherwise than they were."""
+    touched = {FIELDS[name] for name in fields} | ({"systems"} if "backstage" in fields else set())
+    kept = tuple((key, items) for key, items in at.lanes if key not in touched)
+    return replace(at, lanes=kept + lanes_of(**fields))
+
+
+OWN_LANE = Lane("stake", Content.TEXTS, "Enjeu", "pour l’enseigne", "flag", spare=4)
 LANES = (
-    Lane(LaneKind.ACTIONS, "Actions", "ce qu’il fait", "footprints"),
-    Lane(LaneKind.THOUGHTS, "Ce qu’il pense", "deux verbatims par étape", "quote"),
-    Lane(LaneKind.CHANNELS, "Canaux", "son trajet", "route"),
-    Lane(LaneKind.EXPECTATIONS, "Attentes", "ce qu’il espère", "target"),
-    Lane(LaneKind.PAIN_POINTS, "Irritants", "gravité, part des clients touchés", "triangle-alert"),
-    Lane(LaneKind.FRONT_STAGE, "En scène", "qui il rencontre", "users"),
-    Lane(LaneKind.LINE_OF_VISIBILITY, "Ligne de visibilité", icon="eye"),
-    Lane(LaneKind.BACKSTAGE, "Coulisses", "nos actions, nos outils", "layers"),
-    Lane(LaneKind.INDICATORS, "Indicateurs", "mesure, puis cible", "gauge"),
-    Lane(LaneKind.OPPORTUNITIES, "Opportunités", "pistes à instruire", "lightbulb"),
-    Lane(LaneKind.ROADMAP, "Chantiers", "un point par micro-étape visée", "milestone"),
+    lane("actions", "Actions", "ce qu’il fait", "footprints"),
+    lane("thoughts", "Ce qu’il pense", "deux verbatims par étape", "quote"),
+    lane("channels", "Canaux", "son trajet", "route"),
+    lane("expectations", "Attentes", "ce qu’il espère", "target"),
+    lane("pain-points", "Irritants", "gravité, part des clients touchés", "triangle-alert"),
+    lane("front-stage", "En scène", "qui il rencontre", "users"),
+    lane("line-of-visibility", "Ligne de visibilité", icon="eye"),
+    lane("backstage", "Coulisses", "nos actions, nos outils", "layers"),
+    lane("indicators", "Indicateurs", "mesure, puis cible", "gauge"),
+    lane("opportunities", "Opportunités", "pistes à instruire", "lightbulb"),
+    lane("roadmap", "Chantiers", "un point par micro-étape visée", "milestone"),
 )
 
 CHANNELS = (
@@ -131,8 +167,8 @@ def touchpoint(
         target=emotion(target),
         gap=gap(value, target),
         channels=tuple(channels.split()),
-        action=french(action),
         verbatim=french(verbatim),
+        lanes=lanes_of(action=french(action), **{name: more.pop(name) for name in FIELDS if name in more}),
         **more,
     )
 
@@ -430,31 +466,33 @@ def everything() -> MapSubject:
     """The diver's journey with every optional part present: pictures, motivations, evidence, the site's own lanes."""
     subject = several_personas()
     lanes = (
-        Lane(LaneKind.IMAGES, "Scènes", "ce que l’on voit", "image"),
+        lane("images", "Scènes", "ce que l’on voit", "image"),
         *LANES[:4],
-        Lane(LaneKind.MOTIVATIONS, "Motivations", "pourquoi il continue", "heart"),
-        Lane(LaneKind.CUSTOM, "Enjeu", "pour l’enseigne", "flag", "stake"),
-        Lane(LaneKind.CUSTOM, "Durée", "", "clock", "duration"),
+        lane("motivations", "Motivations", "pourquoi il continue", "heart"),
+        OWN_LANE,
+        replace(OWN_LANE, key="duration", label="Durée", caption="", icon="clock"),
         *LANES[4:],
     )
 
     def full(at: Touchpoint) -> Touchpoint:
         target = emotion(min(2.0, at.emotion.value + 1.2)) if at.emotion else None
-        return replace(
+        told = replace(
             at,
             target=target,
             gap=gap(at.emotion.value if at.emotion else None, target.value if target else None),
             evidence=EvidenceStatus.ASSUMED if at.number % 3 == 0 else EvidenceStatus.OBSERVED,
+            lanes=(*at.lanes, ("duration", (f"{at.number * 5} min",))),
+        )
+        works = (Backstage("Calcule les frais", "Logistique", "WMS"),) if at.number % 4 == 0 else ()
+        return telling(
+            told,
             motivation="Ne pas gâcher son budget." if at.number % 2 else "",
             image=Image("media/scene.svg", "Une scène") if at.number % 2 else None,
-            lanes=(LaneText("duration", f"{at.number * 5} min"),),
-            backstage=(*at.backstage, Backstage("Calcule les frais", "Logistique", "WMS"))
-            if at.number % 4 == 0
-            else at.backstage,
+            backstage=(*dict(at.lanes).get("backstage", ()), *works),
         )
 
     stages = tuple(
-        replace(s, lanes=(LaneText("stake", "Être trouvé et inspirer confiance."),)) for s in _each(subject, full)
+        replace(s, lanes=(*s.lanes, ("stake", ("Être trouvé et inspirer confiance.",)))) for s in _each(subject, full)
     )
     return replace(subject, lanes=lanes, stages=stages, mode=Mode.COMPARE)
 
@@ -471,19 +509,19 @@ def bare(subject: MapSubject) -> MapSubject:
 
 def blueprint() -> MapSubject:
     """The diver's journey as a service blueprint."""
-    by_kind = {lane.kind: lane for lane in LANES}
+    by_key = {lane.key: lane for lane in LANES}
     return replace(
         diver(Mode.CURRENT),
         id="diver-blueprint",
         view=View.BLUEPRINT,
         lanes=(
-            by_kind[LaneKind.ACTIONS],
-            Lane(LaneKind.LINE_OF_INTERACTION, "Ligne d’interaction", icon="handshake"),
-            by_kind[LaneKind.FRONT_STAGE],
-            by_kind[LaneKind.LINE_OF_VISIBILITY],
-            by_kind[LaneKind.BACKSTAGE],
-            Lane(LaneKind.LINE_OF_INTERNAL_INTERACTION, "Ligne d’interaction interne", icon="workflow"),
-            Lane(LaneKind.SYSTEMS, "Systèmes", "qui soutiennent", "server"),
+            by_key["actions"],
+            lane("line-of-interaction", "Ligne d’interaction", icon="handshake"),
+            by_key["front-stage"],
+            by_key["line-of-visibility"],
+            by_key["backstage"],
+            lane("line-of-internal-interaction", "Ligne d’interaction interne", icon="workflow"),
+            lane("systems", "Systèmes", "qui soutiennent", "server"),
         ),
     )
 
@@ -518,7 +556,7 @@ def made_up(
                     id=f"t{number}",
                     title=title or template.title,
                     label="",
-                    action=title or template.action,
+                    lanes=tuple({**dict(template.lanes), "actions": (title,)}.items()) if title else template.lanes,
                     verbatim=title or template.verbatim,
                     emotions=(emotion(value),),
                     target=emotion(min(2.0, target)),

@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from journeysite.geometry.numbers import number
 from journeysite.layout.map.journey_map import layout_map
 from journeysite.layout.map.layout import MetroRow
-from journeysite.layout.map.subject import LaneKind, MapSubject, Mode
+from journeysite.layout.map.subject import Content, MapSubject, Mode
 from tests.layout.map_metrics import theme_metrics
 from tests.layout.map_samples import CHANNELS, diver, made_up
 
 
 def metro_of(subject: MapSubject) -> MetroRow:
-    lanes = tuple(lane for lane in subject.lanes if lane.kind is LaneKind.CHANNELS)
+    lanes = tuple(lane for lane in subject.lanes if lane.content is Content.CHANNELS)
     (row,) = layout_map(replace(subject, lanes=lanes), theme_metrics()).rows
     assert isinstance(row, MetroRow)
     return row

@@ -16,8 +16,6 @@ from journeysite.layout.map.subject import (
     EvidenceStatus,
     Image,
     Indicator,
-    Lane,
-    LaneKind,
     MapSubject,
     Mode,
     PainPoint,
@@ -25,20 +23,25 @@ from journeysite.layout.map.subject import (
     Touchpoint,
 )
 from tests.layout.map_metrics import theme_metrics
-from tests.layout.map_samples import blueprint, diver, made_up, stage
+from tests.layout.map_samples import blueprint, diver, lane, lanes_of, made_up, stage, telling
 
 
-def lane_of(kind: LaneKind, *contents: dict[str, Any], counts: tuple[int, ...] = ()) -> Row:
+def lane_of(key: str, *contents: dict[str, Any], counts: tuple[int, ...] = ()) -> Row:
     """The row of one lane on a map of stages, with a touchpoint for each content."""
-    touchpoints = [Touchpoint(at, f"t{at}", f"Point {at}", **content) for at, content in enumerate(contents, start=1)]
+    touchpoints = [point(at, **content) for at, content in enumerate(contents, start=1)]
     stages, start = [], 0
     for number, count in enumerate(counts or (1,) * len(contents), start=1):
         stages.append(stage(number, "Besoin", 0, touchpoints[start : start + count]))
         start += count
-    subject = replace(diver(Mode.CURRENT), stages=tuple(stages), roadmap=(), lanes=(Lane(kind, "Nom", icon="eye"),))
+    subject = replace(diver(Mode.CURRENT), stages=tuple(stages), roadmap=(), lanes=(lane(key, "Nom", icon="eye"),))
     (row,) = layout_map(subject, theme_metrics()).rows
     assert isinstance(row, Row)
     return row
+
+
+def point(number: int, **content: Any) -> Touchpoint:
+    said = {name: content.pop(name) for name in ("verbatim", "thought") if name in content}
+    return Touchpoint(number, f"t{number}", f"Point {number}", lanes=lanes_of(**content), **said)
 
 
 def words(row: Row) -> list[tuple[str, ...]]:
@@ -46,36 +49,36 @@ def words(row: Row) -> list[tuple[str, ...]]:
 
 
 def test_actions_hang_from_their_numbers() -> None:
-    row = lane_of(LaneKind.ACTIONS, {"action": "Plonge."}, {"action": "Compare."}, counts=(2,))
+    row = lane_of("actions", {"action": "Plonge."}, {"action": "Compare."}, counts=(2,))
     assert words(row) == [("1",), ("Plonge.",), ("2",), ("Compare.",)]
     assert [text.anchor for text in row.texts] == ["end", "start", "end", "start"]
 
 
 def test_an_empty_cell_says_so() -> None:
-    row = lane_of(LaneKind.ACTIONS, {"action": "Plonge."}, {})
+    row = lane_of("actions", {"action": "Plonge."}, {})
     assert words(row) == [("1",), ("Plonge.",), ("—",)]
 
 
 def test_a_thought_stands_in_where_nothing_was_said() -> None:
-    row = lane_of(LaneKind.THOUGHTS, {"thought": "Je crois."}, {"thought": "Je crois.", "verbatim": "Je dis."})
+    row = lane_of("thoughts", {"thought": "Je crois."}, {"thought": "Je crois.", "verbatim": "Je dis."})
     assert words(row) == [("1",), ("Je crois.",), ("2",), ("Je dis.",)]
 
 
 def test_a_pain_point_carries_its_severity_and_share() -> None:
     pain = PainPoint("Expire", Severity.CRITICAL, "Critique · 38 %")
-    row = lane_of(LaneKind.PAIN_POINTS, {"pain_points": (pain,)})
+    row = lane_of("pain-points", {"pain_points": (pain,)})
     assert [(text.role, text.lines[0], text.level) for text in row.texts] == [
         ("number", "1", ""), ("body", "Expire", ""), ("severity", "Critique · 38 %", "n2"),
     ]  # fmt: skip
 
 
 def test_what_two_touchpoints_share_is_said_once() -> None:
-    row = lane_of(LaneKind.FRONT_STAGE, {"front_stage": ("Magasin",)}, {"front_stage": ("Magasin",)}, counts=(2,))
+    row = lane_of("front-stage", {"front_stage": ("Magasin",)}, {"front_stage": ("Magasin",)}, counts=(2,))
     assert words(row) == [("Magasin",)]
 
 
 def test_no_cell_ends_on_a_lonely_short_word() -> None:
-    row = lane_of(LaneKind.ACTIONS, {"action": "Scanne le QR code, suit les réglages pas à pas."}, *[{}] * 8)
+    row = lane_of("actions", {"action": "Scanne le QR code, suit les réglages pas à pas."}, *[{}] * 8)
     assert row.texts[1].lines == ("Scanne le QR", "code, suit les", "réglages pas", "à pas.")
 
 
@@ -84,7 +87,7 @@ def test_a_system_stands_after_the_last_word_where_it_fits_and_beneath_where_not
         Backstage("Envoie", system="CRM"),
         Backstage("Envoie les pièces à l’atelier", system="Tableur partagé"),
     )
-    row = lane_of(LaneKind.BACKSTAGE, {"backstage": (short,)}, {"backstage": (long,)}, *[{}] * 8)
+    row = lane_of("backstage", {"backstage": (short,)}, {"backstage": (long,)}, *[{}] * 8)
     inline, beneath = row.tags
     assert inline.box.left > row.texts[0].box.right
     assert inline.box.top < row.texts[0].y < inline.box.bottom
@@ -93,25 +96,25 @@ def test_a_system_stands_after_the_last_word_where_it_fits_and_beneath_where_not
 
 def test_the_team_stands_beside_the_system() -> None:
     work = Backstage("Calcule les frais", "Logistique", "WMS")
-    row = lane_of(LaneKind.BACKSTAGE, {"backstage": (work,)})
+    row = lane_of("backstage", {"backstage": (work,)})
     assert words(row) == [("Calcule les frais",), ("Logistique",)]
     assert row.texts[1].x > row.tags[0].box.right
 
 
 def test_a_team_alone_is_what_is_done() -> None:
-    assert words(lane_of(LaneKind.BACKSTAGE, {"backstage": (Backstage(team="Logistique"),)})) == [("Logistique",)]
+    assert words(lane_of("backstage", {"backstage": (Backstage(team="Logistique"),)})) == [("Logistique",)]
 
 
 def test_a_figure_shows_where_it_must_go() -> None:
     figure = Indicator("68 %", "abandon panier", "55 %", Direction.DOWN)
-    row = lane_of(LaneKind.INDICATORS, {"indicators": (figure,)})
+    row = lane_of("indicators", {"indicators": (figure,)})
     assert words(row) == [("68 %",), ("55 %",), ("abandon panier",)]
     assert [icon.name for icon in row.icons] == ["arrow-down-right"]
 
 
 def test_a_figure_with_a_page_leads_there_as_a_whole() -> None:
     figure = Indicator("68 %", "abandon panier", "55 %", Direction.DOWN, "abandon.html", "Abandon panier : 68 %")
-    row = lane_of(LaneKind.INDICATORS, {"indicators": (figure,)})
+    row = lane_of("indicators", {"indicators": (figure,)})
     (link,) = row.linked
     assert (link.href, link.name) == ("abandon.html", "Abandon panier : 68 %")
     assert [text.lines for text in link.texts] == [("68 %",), ("55 %",), ("abandon panier",)]
@@ -121,25 +124,25 @@ def test_a_figure_with_a_page_leads_there_as_a_whole() -> None:
 
 def test_a_target_too_wide_for_its_line_goes_beneath() -> None:
     figure = Indicator("1 250 000 €", "chiffre d’affaires", "1 500 000 €", Direction.UP)
-    row = lane_of(LaneKind.INDICATORS, {"indicators": (figure,)}, *[{}] * 8)
+    row = lane_of("indicators", {"indicators": (figure,)}, *[{}] * 8)
     value, target, _ = row.texts[:3]
     assert target.y > value.y + 10
 
 
 def test_a_figure_without_target_has_no_arrow() -> None:
-    row = lane_of(LaneKind.INDICATORS, {"indicators": (Indicator("+24", "NPS"),)})
+    row = lane_of("indicators", {"indicators": (Indicator("+24", "NPS"),)})
     assert (words(row), row.icons) == ([("+24",), ("NPS",)], ())
 
 
 def test_pictures_of_a_stage_are_of_one_size_and_wear_their_numbers() -> None:
     image = {"image": Image("a.webp", "Une scène")}
-    row = lane_of(LaneKind.IMAGES, image, image, {}, counts=(3,))
+    row = lane_of("images", image, image, {}, counts=(3,))
     assert len({(round(p.box.width, 6), round(p.box.height, 6)) for p in row.pictures}) == 1
     assert words(row) == [("1",), ("2",)]
 
 
 def test_a_row_is_never_lower_than_its_heading() -> None:
-    row = lane_of(LaneKind.ACTIONS, {"action": "Va."})
+    row = lane_of("actions", {"action": "Va."})
     assert row.heading.texts[-1].box.bottom < row.bottom
 
 
@@ -203,7 +206,7 @@ def test_arrows_lead_from_each_box_to_the_next_one_beneath() -> None:
 def test_a_line_without_anything_beneath_is_not_drawn() -> None:
     subject = blueprint()
     no_systems = tuple(
-        replace(s, touchpoints=tuple(replace(t, backstage=(Backstage("Range"),)) for t in s.touchpoints))
+        replace(s, touchpoints=tuple(telling(t, backstage=(Backstage("Range"),)) for t in s.touchpoints))
         for s in subject.stages
     )
     assert "line-of-internal-interaction" not in blueprint_rows(replace(subject, stages=no_systems))

@@ -59,7 +59,7 @@ def told(table: MapTable, subject: MapSubject) -> dict[Cell, str]:
                 said = [part for item in cell.items for part in (item.text, item.note)]
                 if of and cell.items:
                     said += [str(of.number), of.title]
-                key = (str(lane.key or lane.kind), body.stage.number)
+                key = (lane.key, body.stage.number)
                 cells[key] = "\n".join((cells.get(key, ""), *said))
     return cells
 
@@ -86,7 +86,7 @@ def test_the_table_has_the_lanes_of_the_map_and_no_other(name: str) -> None:
     ]
 
     def key(lane: Lane) -> str:
-        return str(lane.key or lane.kind)
+        return lane.key
 
     assert [key(lane) for lane in map_table(subject).lanes] == rows
 

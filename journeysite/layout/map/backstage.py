@@ -13,7 +13,7 @@ from journeysite.layout.map.heading import lane_heading
 from journeysite.layout.map.layout import Column, Row
 from journeysite.layout.map.marks import Tag, Text
 from journeysite.layout.map.sheet import ROLES, Sheet
-from journeysite.layout.map.subject import Backstage, Lane, Stage
+from journeysite.layout.map.subject import Backstage, Lane, MapSubject, Stage
 from journeysite.layout.map.wrap import set_lines
 from journeysite.layout.metrics import Metrics
 
@@ -32,23 +32,23 @@ class _Pieces(Struct, frozen=True):
     bottom: float
 
 
-def backstage_of(stage: Stage) -> tuple[Backstage, ...]:
+def backstage_of(lane: Lane, stage: Stage) -> tuple[Backstage, ...]:
     """What is done behind in a stage, each thing once."""
-    return tuple(dict.fromkeys(work for touchpoint in stage.touchpoints for work in touchpoint.backstage))
+    return tuple(dict.fromkeys(stage.held(lane, Backstage)))
 
 
-def backstage_row(lane: Lane, stages: Sequence[Stage], top: float, galley: Galley) -> Row:
+def backstage_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> Row:
     """The row of backstage work, as high as its fullest stage."""
     heading, least = lane_heading(lane, top, galley.sheet, galley.metrics)
     texts: list[Text] = []
     tags: list[Tag] = []
     bottom = top + least
-    for stage, column in zip(stages, galley.columns, strict=True):
-        cell = _cell(backstage_of(stage), column, top, galley)
+    for stage, column in zip(subject.stages, galley.columns, strict=True):
+        cell = _cell(backstage_of(lane, stage), column, top, galley)
         texts += cell.texts
         tags += cell.tags
         bottom = max(bottom, cell.bottom)
-    return Row(lane.kind, top, bottom, heading, tuple(texts), tuple(tags))
+    return Row(lane.key, top, bottom, heading, tuple(texts), tuple(tags))
 
 
 def _cell(works: Sequence[Backstage], column: Column, top: float, galley: Galley) -> _Pieces:

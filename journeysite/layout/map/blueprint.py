@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count, pairwise
 from typing import Final
 
@@ -17,13 +17,12 @@ from journeysite.layout.map.layout import AnyRow, Row
 from journeysite.layout.map.marks import Connector, Mark, Tag, Text
 from journeysite.layout.map.rows import layout_row, shown_lanes
 from journeysite.layout.map.sheet import ROLES
-from journeysite.layout.map.subject import Lane, LaneKind, MapSubject, Touchpoint
+from journeysite.layout.map.subject import Backstage, Content, Lane, MapSubject, Touchpoint, all_of
 from journeysite.layout.map.wrap import set_lines
 from journeysite.layout.metrics import Metrics
 
-__all__ = ["BOXED", "blueprint_row", "blueprint_rows"]
+__all__ = ["BOXES", "blueprint_row", "blueprint_rows"]
 
-BOXED: Final = (LaneKind.ACTIONS, LaneKind.FRONT_STAGE, LaneKind.BACKSTAGE, LaneKind.SYSTEMS)
 GAP: Final = 8.0
 WIDEST: Final = 232.0
 PAD: Final = 8.0
@@ -52,7 +51,7 @@ def blueprint_rows(subject: MapSubject, top: float, galley: Galley) -> Iterator[
 
 def blueprint_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> AnyRow:
     """The row of one lane from ``top`` down, before arrows join it to others."""
-    return (_box_row if lane.kind in BOXED else layout_row)(lane, subject, top, galley)
+    return (_box_row if lane.boxed else layout_row)(lane, subject, top, galley)
 
 
 def _box_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> Row:
@@ -66,13 +65,13 @@ def _box_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> Row
     pad = galley.sheet.pad_down
     start = top + pad
     cells = [
-        _cell(lane.kind, touchpoint, Point(x - half, start), 2 * half, galley.metrics)
+        BOXES[lane.content](lane, touchpoint, Point(x - half, start), 2 * half, galley.metrics)
         for touchpoint, (x, half) in zip(subject.touchpoints, places, strict=True)
     ]
     end = max((cell.bottom for cell in cells if cell), default=start)
     filled = [(cell, place) for cell, place in zip(cells, places, strict=True) if cell]
     return Row(
-        kind=lane.kind,
+        kind=lane.key,
         top=top,
         bottom=max(top + least, end + pad),
         heading=heading,
@@ -83,21 +82,9 @@ def _box_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> Row
     )
 
 
-def _cell(kind: LaneKind, touchpoint: Touchpoint, at: Point, width: float, metrics: Metrics) -> _Cell | None:
-    """What a touchpoint has to say in a lane, in a box from ``at`` down; None for nothing."""
-    if kind is LaneKind.ACTIONS:
-        return _action(touchpoint, at, width, metrics)
-    if kind is LaneKind.SYSTEMS:
-        return _systems(touchpoint, at, width, metrics)
-    if kind is LaneKind.BACKSTAGE:
-        works = [(work.action or work.team, work.team if work.action else "") for work in touchpoint.backstage]
-    else:
-        works = [(who, "") for who in touchpoint.front_stage]
-    return _paragraphs(dict.fromkeys(works), at, width, metrics)
-
-
-def _action(touchpoint: Touchpoint, at: Point, width: float, metrics: Metrics) -> _Cell:
+def _titled(lane: Lane, touchpoint: Touchpoint, at: Point, width: float, metrics: Metrics) -> _Cell:
     """Number with the shape of its level, title, and what the customer does."""
+    words = " ".join(all_of(str, lane.items_of(touchpoint), lane))
     x, room, y = at.x + PAD, width - 2 * PAD, at.y + PAD + FIRST_LINE
     level = touchpoint.emotion.level if touchpoint.emotion else ""
     number = str(touchpoint.number)
@@ -109,12 +96,24 @@ def _action(touchpoint: Touchpoint, at: Point, width: float, metrics: Metrics) -
         Text("truth", x, y + LEADING, title.lines, title.widths, leading=15, full=touchpoint.title if title.cut else "")
     )
     y += LEADING + len(title) * 15
-    done = set_lines(touchpoint.action, room, ROLES["body"], 5, metrics)
+    done = set_lines(words, room, ROLES["body"], 5, metrics)
     if done.lines:
-        full = touchpoint.action if done.cut else ""
+        full = words if done.cut else ""
         texts.append(Text("body", x, y + 3, done.lines, done.widths, leading=LEADING, full=full))
         y += 3 + len(done) * LEADING
     return _Cell(tuple(texts), marks, bottom=y - FIRST_LINE + PAD)
+
+
+def _common_texts(lane: Lane, touchpoint: Touchpoint, at: Point, width: float, metrics: Metrics) -> _Cell | None:
+    texts = dict.fromkeys(all_of(str, lane.items_of(touchpoint), lane))
+    return _paragraphs([(text, "") for text in texts], at, width, metrics)
+
+
+def _backstage(lane: Lane, touchpoint: Touchpoint, at: Point, width: float, metrics: Metrics) -> _Cell | None:
+    """Each action with the team that does it, or the team alone."""
+    works = all_of(Backstage, lane.items_of(touchpoint), lane)
+    told = dict.fromkeys((work.action or work.team, work.team if work.action else "") for work in works)
+    return _paragraphs(told, at, width, metrics)
 
 
 def _paragraphs(works: Iterable[tuple[str, str]], at: Point, width: float, metrics: Metrics) -> _Cell | None:
@@ -132,14 +131,23 @@ def _paragraphs(works: Iterable[tuple[str, str]], at: Point, width: float, metri
     return _Cell(tuple(texts), bottom=y - PARAGRAPH - FIRST_LINE + PAD) if texts else None
 
 
-def _systems(touchpoint: Touchpoint, at: Point, width: float, metrics: Metrics) -> _Cell | None:
+def _tags(lane: Lane, touchpoint: Touchpoint, at: Point, width: float, metrics: Metrics) -> _Cell | None:
     """A tag for each system, in a box."""
-    names = [name for name in dict.fromkeys(work.system for work in touchpoint.backstage) if name]
+    names = list(dict.fromkeys(all_of(str, lane.items_of(touchpoint), lane)))
     if not names:
         return None
     x, room = at.x + PAD, width - 2 * PAD
     tags = [system_tag(name, x, at.y + PAD + order * TAG_STEP, room, metrics) for order, name in enumerate(names)]
     return _Cell(tags=tuple(tags), bottom=at.y + len(tags) * TAG_STEP - 6 + 2 * PAD)
+
+
+#: What a touchpoint has to say in a lane of that content, in a box from a point down; None for nothing.
+BOXES: Final[dict[Content, Callable[[Lane, Touchpoint, Point, float, Metrics], _Cell | None]]] = {
+    Content.TEXTS: _titled,
+    Content.COMMON_TEXTS: _common_texts,
+    Content.BACKSTAGE: _backstage,
+    Content.TAGS: _tags,
+}
 
 
 def _connected(rows: Sequence[AnyRow]) -> Iterator[AnyRow]:

@@ -41,7 +41,7 @@ def text_row(lane: Lane, cells: Sequence[Sequence[Item]], top: float, galley: Ga
         found, end = _cell(items, column, top, hang, galley)
         texts += found or [galley.empty(column, top)]
         bottom = max(bottom, end)
-    return Row(lane.key or lane.kind, top, bottom, heading, tuple(texts))
+    return Row(lane.key, top, bottom, heading, tuple(texts))
 
 
 def _hang(cells: Sequence[Sequence[Item]], galley: Galley) -> float:

@@ -11,7 +11,7 @@ from journeysite.layout.map.heading import lane_heading
 from journeysite.layout.map.layout import Column, Linked, Row
 from journeysite.layout.map.marks import Icon, Text
 from journeysite.layout.map.sheet import ROLES
-from journeysite.layout.map.subject import Direction, Indicator, Lane, Stage
+from journeysite.layout.map.subject import Direction, Indicator, Lane, MapSubject, Stage
 from journeysite.layout.map.wrap import set_lines
 from journeysite.layout.metrics import Metrics
 
@@ -39,20 +39,18 @@ class _Pieces(NamedTuple):
     bottom: float
 
 
-def indicators_of(stage: Stage) -> tuple[Indicator, ...]:
+def indicators_of(lane: Lane, stage: Stage) -> tuple[Indicator, ...]:
     """The stage's own figures, then its touchpoints', each once."""
-    theirs = (figure for touchpoint in stage.touchpoints for figure in touchpoint.indicators)
-    return tuple(dict.fromkeys((*stage.indicators, *theirs)))
+    return tuple(dict.fromkeys(stage.held(lane, Indicator)))
 
 
-def indicator_row(lane: Lane, stages: Sequence[Stage], top: float, galley: Galley) -> Row:
+def indicator_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> Row:
     """The row of figures, side by side where a stage is wide enough, else one under the other."""
     heading, least = lane_heading(lane, top, galley.sheet, galley.metrics)
-    cells = [
-        _cell(indicators_of(stage), column, top, galley) for stage, column in zip(stages, galley.columns, strict=True)
-    ]
+    pairs = zip(subject.stages, galley.columns, strict=True)
+    cells = [_cell(indicators_of(lane, stage), column, top, galley) for stage, column in pairs]
     return Row(
-        lane.kind,
+        lane.key,
         top,
         max(top + least, *(cell.bottom for cell in cells)),
         heading,

@@ -7,7 +7,7 @@ hanging numbers.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -18,12 +18,12 @@ from journeysite.layout.map.curve import layout_plot
 from journeysite.layout.map.frame import layout_frame
 from journeysite.layout.map.galley import Galley
 from journeysite.layout.map.head import head_heading, phase_bands, rules, stage_heads
-from journeysite.layout.map.layout import AnyRow, Axis, AxisNumber, Column, MapLayout, Plot
+from journeysite.layout.map.layout import AnyRow, Axis, AxisNumber, Column, LineRow, MapLayout, Plot
 from journeysite.layout.map.marks import Text
 from journeysite.layout.map.plot_field import plot_height
-from journeysite.layout.map.rows import LINES, filled_lanes, layout_row, layout_rows, with_lines
+from journeysite.layout.map.rows import filled_lanes, layout_row, layout_rows, with_lines
 from journeysite.layout.map.sheet import BLUEPRINT, ROLES, SCREEN, Sheet
-from journeysite.layout.map.subject import AimRelation, Lane, LaneKind, MapSubject, MapWords, Touchpoint, View
+from journeysite.layout.map.subject import AimRelation, Content, Lane, MapSubject, MapWords, Touchpoint, View
 from journeysite.layout.metrics import Metrics
 
 __all__ = ["MapSize", "layout_map"]
@@ -58,11 +58,11 @@ def layout_map(subject: MapSubject, metrics: Metrics, sheet: Sheet | None = None
         head_bottom=head_bottom,
         stages=stage_heads(subject, columns, sheet, metrics),
         rules=rules(subject, columns),
-        breaks=tuple((row.top, row.bottom) for row in rows if row.kind in LINES),
+        breaks=tuple((row.top, row.bottom) for row in rows if isinstance(row, LineRow)),
         plot=plot,
         axis=axis,
         rows=rows,
-        backstage=next((row.bottom for row in rows if row.kind == LaneKind.LINE_OF_VISIBILITY), None),
+        backstage=_shaded(subject, rows),
         frame=layout_frame(subject, sheet.labels + width, metrics),
     )
 
@@ -81,27 +81,27 @@ class MapSize:
         self._set: dict[Sheet, _Set] = {}
         self._heights: dict[Sheet, dict[Lane, float]] = {}
 
-    def on(self, sheet: Sheet, without: Collection[LaneKind] = ()) -> tuple[float, float]:
-        """The size on that sheet, ``without`` lanes of these kinds."""
+    def on(self, sheet: Sheet, without: Collection[Lane] = ()) -> tuple[float, float]:
+        """The size on that sheet, ``without`` these lanes."""
         subject = self._subject
         found = self._set.get(sheet)
         if found is None:
             found = self._set[sheet] = self._on(_sized(sheet, self._metrics))
         plot = 0.0 if subject.view is View.BLUEPRINT or not subject.levels else plot_height(sheet)
-        lanes = with_lines([lane for lane in subject.lanes if lane.kind not in without], self._filled)
+        lanes = with_lines([lane for lane in subject.lanes if lane not in without], self._filled)
         rows = sum([self._height(lane, found) for lane in lanes])
         return found.width, sheet.phase + sheet.head + plot + sheet.axis + rows + 1
 
     def _on(self, sheet: Sheet) -> _Set:
         columns, width = _columns(self._subject, sheet)
         galley = Galley(columns, sheet, self._metrics, self._subject.words.empty)
-        # Only thoughts ask the sheet how many voices they may let be heard.
+        # Only voices ask the sheet how many voices they may let be heard.
         shared = self._heights.setdefault(replace(sheet, voices=0), {})
         return _Set(galley, sheet.labels + width, shared, {})
 
     def _height(self, lane: Lane, on: _Set) -> float:
         """How high a lane's row is."""
-        known = on.voiced if lane.kind is LaneKind.THOUGHTS else on.heights
+        known = on.voiced if lane.content is Content.VOICES else on.heights
         if lane not in known:
             row = blueprint_row if self._subject.view is View.BLUEPRINT else layout_row
             known[lane] = row(lane, self._subject, 0.0, on.galley).bottom
@@ -111,7 +111,7 @@ class MapSize:
 class _Set(NamedTuple):
     """A map on one sheet: its galley, how wide it is with its labels, and the heights of rows set so far.
 
-    ``heights`` serve all sheets that differ in nothing but how many ``voiced`` thoughts they let be heard.
+    ``heights`` serve all sheets that differ in nothing but how many ``voiced`` words they let be heard.
     """
 
     galley: Galley
@@ -133,6 +133,12 @@ def _rows(
 ) -> tuple[AnyRow, ...]:
     arranged = blueprint_rows if subject.view is View.BLUEPRINT else layout_rows
     return tuple(arranged(subject, top, Galley(columns, sheet, metrics, subject.words.empty)))
+
+
+def _shaded(subject: MapSubject, rows: Iterable[AnyRow]) -> float | None:
+    """From where down the ground is shaded, None where nothing is."""
+    lines = {lane.key for lane in subject.lanes if lane.shades}
+    return next((row.bottom for row in rows if row.kind in lines), None)
 
 
 def _sized(sheet: Sheet, metrics: Metrics) -> Sheet:

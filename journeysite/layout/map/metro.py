@@ -38,7 +38,7 @@ def metro_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> Me
     path, guess = _paths(xs, stops, galley.columns[-1].right)
     stations = tuple(_station(at, x, ys) for at, x, ys in zip(subject.touchpoints, xs, stops, strict=True) if ys)
     return MetroRow(
-        kind=lane.kind,
+        kind=lane.key,
         top=top,
         bottom=tracks[-1] + sheet.channel_foot,
         heading=_heading(lane, channels, tracks, top, sheet, galley.metrics),

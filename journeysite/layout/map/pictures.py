@@ -10,7 +10,7 @@ from journeysite.layout.map.heading import lane_heading
 from journeysite.layout.map.layout import Column, Row
 from journeysite.layout.map.marks import Picture, Text
 from journeysite.layout.map.sheet import ROLES
-from journeysite.layout.map.subject import Lane, Stage, Touchpoint
+from journeysite.layout.map.subject import Image, Lane, MapSubject, Touchpoint, all_of
 
 __all__ = ["picture_row"]
 
@@ -19,14 +19,14 @@ GAP = 8.0
 NUMBER_ROW = 15.0
 
 
-def picture_row(lane: Lane, stages: Sequence[Stage], top: float, galley: Galley) -> Row:
+def picture_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> Row:
     """Pictures of 3 to 2, all of one size in their stage: as many in a row as keep them worth looking at."""
     heading, least = lane_heading(lane, top, galley.sheet, galley.metrics)
     pictures: list[Picture] = []
     texts: list[Text] = []
     bottom = top + least
-    for stage, column in zip(stages, galley.columns, strict=True):
-        shown = [touchpoint for touchpoint in stage.touchpoints if touchpoint.image]
+    for stage, column in zip(subject.stages, galley.columns, strict=True):
+        shown = [(at, image) for at in stage.touchpoints for image in all_of(Image, lane.items_of(at), lane)]
         if not shown:
             texts.append(galley.empty(column, top))
             continue
@@ -34,11 +34,11 @@ def picture_row(lane: Lane, stages: Sequence[Stage], top: float, galley: Galley)
         pictures += found
         texts += numbers
         bottom = max(bottom, end)
-    return Row(lane.kind, top, bottom, heading, tuple(texts), pictures=tuple(pictures))
+    return Row(lane.key, top, bottom, heading, tuple(texts), pictures=tuple(pictures))
 
 
 def _cell(
-    shown: Sequence[Touchpoint], column: Column, top: float, galley: Galley
+    shown: Sequence[tuple[Touchpoint, Image]], column: Column, top: float, galley: Galley
 ) -> tuple[list[Picture], list[Text], float]:
     sheet = galley.sheet
     inner = column.width - 2 * sheet.pad_across
@@ -47,11 +47,10 @@ def _cell(
     height = width * SHAPE
     pictures: list[Picture] = []
     numbers: list[Text] = []
-    for at, touchpoint in enumerate(shown):
+    for at, (touchpoint, image) in enumerate(shown):
         left = galley.left(column) + (at % across) * (width + GAP)
         y = top + sheet.pad_down + (at // across) * (height + NUMBER_ROW + GAP)
-        assert touchpoint.image
-        pictures.append(Picture(touchpoint.image.href, touchpoint.image.alt, Box.sized(left, y, width, height)))
+        pictures.append(Picture(image.href, image.alt, Box.sized(left, y, width, height)))
         number = str(touchpoint.number)
         size = galley.metrics.width(number, ROLES["number"])
         level = touchpoint.emotion.level if touchpoint.emotion else ""

@@ -41,7 +41,7 @@ def roadmap_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> 
     )
     rows = max(levels, default=-1) + 1
     bottom = max(top + least, top + ABOVE - 0.5 + rows * step + FOOT)
-    return RoadmapRow(lane.kind, top, bottom, heading, bars)
+    return RoadmapRow(lane.key, top, bottom, heading, bars)
 
 
 def _place(span: tuple[int, int], y: float, galley: Galley) -> Box:

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from journeysite.layout.map.backstage import backstage_of, backstage_row
+from journeysite.layout.map.backstage import backstage_row
 from journeysite.layout.map.cells import text_row
 from journeysite.layout.map.galley import Galley
 from journeysite.layout.map.heading import line_heading
-from journeysite.layout.map.indicators import indicator_row, indicators_of
+from journeysite.layout.map.indicators import indicator_row
 from journeysite.layout.map.layout import AnyRow, Column, LineRow
 from journeysite.layout.map.metro import metro_row, used_channels
 from journeysite.layout.map.pictures import picture_row
 from journeysite.layout.map.roadmap import roadmap_row
 from journeysite.layout.map.sheet import Sheet
-from journeysite.layout.map.subject import Lane, LaneKind, MapSubject
+from journeysite.layout.map.subject import Content, Lane, MapSubject
 from journeysite.layout.map.texts import items_of
 
-__all__ = ["LINES", "filled_lanes", "layout_row", "layout_rows", "shown_lanes", "with_lines"]
-
-LINES: Final = (
-    LaneKind.LINE_OF_INTERACTION,
-    LaneKind.LINE_OF_VISIBILITY,
-    LaneKind.LINE_OF_INTERNAL_INTERACTION,
-)
-#: What a line must have directly or farther beneath it to be drawn.
-BENEATH: Final = {
-    LaneKind.LINE_OF_INTERACTION: (LaneKind.FRONT_STAGE,),
-    LaneKind.LINE_OF_VISIBILITY: (LaneKind.BACKSTAGE,),
-    LaneKind.LINE_OF_INTERNAL_INTERACTION: (LaneKind.SYSTEMS,),
-}
+__all__ = ["ROWS", "filled_lanes", "layout_row", "layout_rows", "shown_lanes", "with_lines"]
 
 
 def shown_lanes(subject: MapSubject) -> tuple[Lane, ...]:
@@ -40,33 +28,27 @@ def shown_lanes(subject: MapSubject) -> tuple[Lane, ...]:
 
 def filled_lanes(subject: MapSubject) -> tuple[Lane, ...]:
     """The lanes that hold something, lines apart."""
-    return tuple(lane for lane in subject.lanes if lane.kind not in LINES and _is_filled(lane, subject))
+    return tuple(lane for lane in subject.lanes if _is_filled(lane, subject))
 
 
 def with_lines(lanes: Sequence[Lane], filled: Sequence[Lane]) -> tuple[Lane, ...]:
-    """Those of ``lanes`` that are filled, and the lines that have one of these beneath them."""
-    kinds = {lane.kind for lane in filled if lane in lanes}
-    return tuple(
-        lane for lane in lanes if lane in filled or (lane.kind in LINES and kinds.intersection(BENEATH[lane.kind]))
-    )
+    """Those of ``lanes`` that are filled, and the lines that part one of these from what is above."""
+    keys = {lane.key for lane in filled if lane in lanes}
+    return tuple(lane for lane in lanes if lane in filled or lane.above in keys)
 
 
 def _is_filled(lane: Lane, subject: MapSubject) -> bool:
-    match lane.kind:
-        case LaneKind.CHANNELS:
+    match lane.content:
+        case Content.LINE:
+            return False
+        case Content.CHANNELS:
             return bool(used_channels(subject))
-        case LaneKind.ROADMAP:
+        case Content.ROADMAP:
             return any(item.touchpoints for item in subject.roadmap)
-        case LaneKind.BACKSTAGE:
-            return any(backstage_of(stage) for stage in subject.stages)
-        case LaneKind.SYSTEMS:
-            return any(work.system for stage in subject.stages for work in backstage_of(stage))
-        case LaneKind.INDICATORS:
-            return any(indicators_of(stage) for stage in subject.stages)
-        case LaneKind.IMAGES:
-            return any(touchpoint.image for touchpoint in subject.touchpoints)
+        case Content.VOICES:
+            return any(touchpoint.verbatim or touchpoint.thought for touchpoint in subject.touchpoints)
         case _:
-            return any(items_of(lane, stage, 1) for stage in subject.stages)
+            return any(True for stage in subject.stages for _ in stage.held(lane, object))
 
 
 def layout_rows(subject: MapSubject, top: float, galley: Galley) -> Iterator[AnyRow]:
@@ -79,23 +61,13 @@ def layout_rows(subject: MapSubject, top: float, galley: Galley) -> Iterator[Any
 
 def layout_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> AnyRow:
     """The row of one lane, from ``top`` down."""
-    match lane.kind:
-        case LaneKind.CHANNELS:
-            return metro_row(lane, subject, top, galley)
-        case LaneKind.ROADMAP:
-            return roadmap_row(lane, subject, top, galley)
-        case LaneKind.BACKSTAGE:
-            return backstage_row(lane, subject.stages, top, galley)
-        case LaneKind.INDICATORS:
-            return indicator_row(lane, subject.stages, top, galley)
-        case LaneKind.IMAGES:
-            return picture_row(lane, subject.stages, top, galley)
-        case kind if kind in LINES:
-            return line_row(lane, top, galley)
-        case _:
-            pairs = zip(subject.stages, galley.columns, strict=True)
-            cells = [items_of(lane, stage, _voices(column, galley.sheet)) for stage, column in pairs]
-            return text_row(lane, cells, top, galley)
+    return ROWS[lane.content](lane, subject, top, galley)
+
+
+def _text_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> AnyRow:
+    pairs = zip(subject.stages, galley.columns, strict=True)
+    cells = [items_of(lane, stage, _voices(column, galley.sheet)) for stage, column in pairs]
+    return text_row(lane, cells, top, galley)
 
 
 def _voices(column: Column, sheet: Sheet) -> int:
@@ -103,7 +75,23 @@ def _voices(column: Column, sheet: Sheet) -> int:
     return sheet.voices * max(1, int(column.width // sheet.column_least))
 
 
-def line_row(lane: Lane, top: float, galley: Galley) -> LineRow:
+def line_row(lane: Lane, _subject: MapSubject, top: float, galley: Galley) -> LineRow:
     """A dashed line in the middle of a row of its own."""
     heading, height = line_heading(lane, top, galley.sheet, galley.metrics)
-    return LineRow(lane.kind, top, top + height, heading, top + height / 2)
+    return LineRow(lane.key, top, top + height, heading, top + height / 2)
+
+
+#: How the row of each kind of content is laid out: one layout a kind, not a lane.
+ROWS: Final[dict[Content, Callable[[Lane, MapSubject, float, Galley], AnyRow]]] = {
+    Content.TEXTS: _text_row,
+    Content.COMMON_TEXTS: _text_row,
+    Content.VOICES: _text_row,
+    Content.CHANNELS: metro_row,
+    Content.PAIN_POINTS: _text_row,
+    Content.BACKSTAGE: backstage_row,
+    Content.TAGS: _text_row,
+    Content.INDICATORS: indicator_row,
+    Content.PICTURES: picture_row,
+    Content.ROADMAP: roadmap_row,
+    Content.LINE: line_row,
+}

@@ -6,7 +6,10 @@ beside its value as text. Addresses are relative to the page that carries the ma
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import chain
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -16,6 +19,7 @@ __all__ = [
     "AimRelation",
     "Backstage",
     "Channel",
+    "Content",
     "Direction",
     "Emotion",
     "EmotionLevel",
@@ -24,8 +28,8 @@ __all__ = [
     "Image",
     "Indicator",
     "Lane",
-    "LaneKind",
-    "LaneText",
+    "LaneItem",
+    "Lanes",
     "MapSubject",
     "MapWords",
     "Measured",
@@ -39,7 +43,10 @@ __all__ = [
     "Touchpoint",
     "View",
     "WorkStatus",
+    "all_of",
 ]
+
+Item = TypeVar("Item")
 
 
 class View(StrEnum):
@@ -57,26 +64,24 @@ class Mode(StrEnum):
     COMPARE = "compare"
 
 
-class LaneKind(StrEnum):
-    """The rows under the curve. ``CUSTOM`` lanes are told apart by their key; the lines are rows of their own."""
+class Content(StrEnum):
+    """What kind of thing a lane holds, which says how its row is laid out.
 
-    ACTIONS = "actions"
-    THOUGHTS = "thoughts"
+    ``TEXTS`` hang from their touchpoint's number, ``COMMON_TEXTS`` stand once in their stage. ``VOICES``, ``CHANNELS``
+    and ``ROADMAP`` show what the map knows of a touchpoint for other figures too; a ``LINE`` parts the lanes.
+    """
+
+    TEXTS = "texts"
+    COMMON_TEXTS = "common-texts"
+    VOICES = "voices"
     CHANNELS = "channels"
-    EXPECTATIONS = "expectations"
-    MOTIVATIONS = "motivations"
     PAIN_POINTS = "pain-points"
-    FRONT_STAGE = "front-stage"
-    LINE_OF_INTERACTION = "line-of-interaction"
-    LINE_OF_VISIBILITY = "line-of-visibility"
-    LINE_OF_INTERNAL_INTERACTION = "line-of-internal-interaction"
     BACKSTAGE = "backstage"
-    SYSTEMS = "systems"
+    TAGS = "tags"
     INDICATORS = "indicators"
-    OPPORTUNITIES = "opportunities"
+    PICTURES = "pictures"
     ROADMAP = "roadmap"
-    IMAGES = "images"
-    CUSTOM = "custom"
+    LINE = "line"
 
 
 class Severity(StrEnum):
@@ -191,11 +196,10 @@ class Image(Struct, frozen=True):
     height: int = 0
 
 
-class LaneText(Struct, frozen=True):
-    """A text in one of the site's own lanes; ``lane`` is the lane's key."""
-
-    lane: str
-    text: str
+#: What stands in a lane at a touchpoint or a stage, each as the lane's content asks for it.
+LaneItem = str | PainPoint | Backstage | Indicator | Image
+#: By the lane's key. Pairs, since a subject is what a drawing is remembered by.
+Lanes = tuple[tuple[str, tuple[LaneItem, ...]], ...]
 
 
 class Touchpoint(Struct, frozen=True):
@@ -205,7 +209,7 @@ class Touchpoint(Struct, frozen=True):
     ``"10. Paiement refusé, Irritant, −1,8"``. ``emotions``: one for each persona line of the map, in their
     order; None is unknown. ``target``: the emotion aimed at; ``gap``: target minus the first line's emotion,
     where both are known. ``channels``: ids of channel rows, the preferred one first. ``verbatim`` and
-    ``thought`` carry their quotation marks.
+    ``thought`` carry their quotation marks. ``lanes``: what stands in each lane, by its key.
     """
 
     number: int
@@ -220,18 +224,9 @@ class Touchpoint(Struct, frozen=True):
     moment_of_truth: bool = False
     evidence: EvidenceStatus = EvidenceStatus.UNSAID
     channels: tuple[str, ...] = ()
-    action: str = ""
     thought: str = ""
     verbatim: str = ""
-    expectation: str = ""
-    motivation: str = ""
-    pain_points: tuple[PainPoint, ...] = ()
-    front_stage: tuple[str, ...] = ()
-    backstage: tuple[Backstage, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
-    opportunities: tuple[str, ...] = ()
-    image: Image | None = None
-    lanes: tuple[LaneText, ...] = ()
+    lanes: Lanes = ()
 
     @property
     def emotion(self) -> Emotion | None:
@@ -243,7 +238,7 @@ class Stage(Struct, frozen=True):
     """A column. ``number`` counts from 1. ``phase``: index into the map's phases, -1 where it has none.
 
     ``label``: what the header's link is called, ``"Étape 1, Besoin : émotion moyenne +1,1"``.
-    ``target``: mean aimed at. A stage without touchpoints is undocumented.
+    ``target``: mean aimed at. A stage without touchpoints is undocumented. ``lanes``: what concerns the whole of it.
     """
 
     number: int
@@ -254,8 +249,13 @@ class Stage(Struct, frozen=True):
     target: Emotion | None = None
     phase: int = -1
     touchpoints: tuple[Touchpoint, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
-    lanes: tuple[LaneText, ...] = ()
+    lanes: Lanes = ()
+
+    def held(self, lane: Lane, kind: type[Item]) -> Iterator[Item]:
+        """What a lane holds in this stage: of the stage as a whole, then of its touchpoints. All of that kind."""
+        own = lane.items_of(self)
+        theirs = (item for touchpoint in self.touchpoints for item in lane.items_of(touchpoint))
+        return all_of(kind, chain(own, theirs), lane)
 
     @property
     def undocumented(self) -> bool:
@@ -284,13 +284,35 @@ class Channel(Struct, frozen=True):
 
 
 class Lane(Struct, frozen=True):
-    """A row to draw, if anything is in it. ``key``: which of the site's own lanes, for ``LaneKind.CUSTOM``."""
+    """A row to draw, if anything is in it. ``key``: by which touchpoints and stages hold what stands in it.
 
-    kind: LaneKind
+    ``spare``: when a poster does without it, 1 first, 0 never. ``boxed``: as boxes in a service blueprint. ``rail``: on
+    the journey's narrow list too. ``above``: the lane without which a line is not drawn; ``shades``: whether the ground
+    is shaded from that line down.
+    """
+
+    key: str
+    content: Content
     label: str
     caption: str = ""
     icon: str = ""
-    key: str = ""
+    spare: int = 0
+    boxed: bool = False
+    rail: bool = False
+    above: str = ""
+    shades: bool = False
+
+    def items_of(self, holder: Touchpoint | Stage) -> tuple[LaneItem, ...]:
+        """What stands in this lane at a touchpoint, or for a stage as a whole."""
+        return next((items for key, items in holder.lanes if key == self.key), ())
+
+
+def all_of(kind: type[Item], items: Iterable[object], lane: Lane) -> Iterator[Item]:
+    """The items, every one of that kind; another is a mistake in the lane's definition."""
+    for item in items:
+        if not isinstance(item, kind):
+            raise TypeError(f"the lane `{lane.key}` of {lane.content.value} holds a {type(item).__name__}")
+        yield item
 
 
 class PersonaLine(Struct, frozen=True):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
 from journeysite.layout.map.cells import Item
-from journeysite.layout.map.subject import Lane, LaneKind, Severity, Stage, Touchpoint
+from journeysite.layout.map.subject import Content, Lane, PainPoint, Severity, Stage, Touchpoint, all_of
 
-__all__ = ["TEXT_LANES", "items_of"]
+__all__ = ["items_of"]
 
 SEVERITY_LEVEL: Final = {
     Severity.MINOR: "z0",
@@ -20,15 +20,21 @@ SEVERITY_LEVEL: Final = {
 
 def items_of(lane: Lane, stage: Stage, voices: int) -> list[Item]:
     """The items of a text lane in one stage; ``voices``: how many verbatims a stage may show."""
-    if lane.kind is LaneKind.CUSTOM:
-        return _custom(lane.key, stage)
-    if lane.kind is LaneKind.THOUGHTS:
+    if lane.content is Content.VOICES:
         return _voices(stage, voices)
-    return TEXT_LANES[lane.kind](stage)
+    return _ITEMS[lane.content](lane, stage)
 
 
-def _actions(stage: Stage) -> list[Item]:
-    return [_numbered(touchpoint, touchpoint.action) for touchpoint in stage.touchpoints if touchpoint.action]
+def _texts(lane: Lane, stage: Stage) -> list[Item]:
+    """What the stage says for itself, then what its touchpoints say, each after its number."""
+    theirs = ((at, text) for at in stage.touchpoints for text in all_of(str, lane.items_of(at), lane))
+    own = map(Item, all_of(str, lane.items_of(stage), lane))
+    return [*own, *(_numbered(at, text) for at, text in theirs)]
+
+
+def _common_texts(lane: Lane, stage: Stage) -> list[Item]:
+    """Each text at its first place only: two touchpoints often meet the same people and expect the same."""
+    return [Item(text) for text in dict.fromkeys(stage.held(lane, str))]
 
 
 def _voices(stage: Stage, most: int = 2) -> list[Item]:
@@ -44,40 +50,12 @@ def _strength(touchpoint: Touchpoint) -> float:
     return felt + touchpoint.moment_of_truth
 
 
-def _expectations(stage: Stage) -> list[Item]:
-    return _once(touchpoint.expectation for touchpoint in stage.touchpoints)
-
-
-def _motivations(stage: Stage) -> list[Item]:
-    return _once(touchpoint.motivation for touchpoint in stage.touchpoints)
-
-
-def _pain_points(stage: Stage) -> list[Item]:
+def _pain_points(lane: Lane, stage: Stage) -> list[Item]:
     return [
         Item(point.text, "body", str(at.number), _level(at), point.note, SEVERITY_LEVEL[point.severity])
         for at in stage.touchpoints
-        for point in at.pain_points
+        for point in all_of(PainPoint, lane.items_of(at), lane)
     ]
-
-
-def _front_stage(stage: Stage) -> list[Item]:
-    return _once(who for touchpoint in stage.touchpoints for who in touchpoint.front_stage)
-
-
-def _opportunities(stage: Stage) -> list[Item]:
-    return _once(text for touchpoint in stage.touchpoints for text in touchpoint.opportunities)
-
-
-def _custom(key: str, stage: Stage) -> list[Item]:
-    """What the stage says for itself, then what its touchpoints say."""
-    own = [Item(entry.text) for entry in stage.lanes if entry.lane == key]
-    theirs = [
-        _numbered(touchpoint, entry.text)
-        for touchpoint in stage.touchpoints
-        for entry in touchpoint.lanes
-        if entry.lane == key
-    ]
-    return own + theirs
 
 
 def _numbered(touchpoint: Touchpoint, text: str, role: str = "body") -> Item:
@@ -88,17 +66,9 @@ def _level(touchpoint: Touchpoint) -> str:
     return touchpoint.emotion.level if touchpoint.emotion else ""
 
 
-def _once(texts: Iterable[str]) -> list[Item]:
-    """Each text at its first place only: two touchpoints often meet the same people and expect the same."""
-    return [Item(text) for text in dict.fromkeys(texts) if text]
-
-
-TEXT_LANES: Final[dict[LaneKind, Callable[[Stage], list[Item]]]] = {
-    LaneKind.ACTIONS: _actions,
-    LaneKind.THOUGHTS: _voices,
-    LaneKind.EXPECTATIONS: _expectations,
-    LaneKind.MOTIVATIONS: _motivations,
-    LaneKind.PAIN_POINTS: _pain_points,
-    LaneKind.FRONT_STAGE: _front_stage,
-    LaneKind.OPPORTUNITIES: _opportunities,
+_ITEMS: Final[dict[Content, Callable[[Lane, Stage], list[Item]]]] = {
+    Content.TEXTS: _texts,
+    Content.COMMON_TEXTS: _common_texts,
+    Content.TAGS: _common_texts,
+    Content.PAIN_POINTS: _pain_points,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import Final
@@ -13,25 +13,17 @@ from journeysite.incremental.tracked import tracked
 from journeysite.layout.local_curve.subject import LocalCurveSubject, LocalPoint, Neighbour
 from journeysite.layout.map.subject import (
     AimRelation,
-    Backstage,
     Channel,
-    Direction,
     EmotionLevel,
     EvidenceStatus,
     Gap,
-    Image,
-    Indicator,
-    Lane,
-    LaneKind,
-    LaneText,
+    Lanes,
     MapSubject,
     MapWords,
     Mode,
-    PainPoint,
     PersonaLine,
     Phase,
     RoadmapBar,
-    Severity,
     Stage,
     Touchpoint,
     View,
@@ -39,7 +31,7 @@ from journeysite.layout.map.subject import (
 )
 from journeysite.layout.sparkline import StageSparkSubject
 from journeysite.model.address import Address, Kind
-from journeysite.model.journey import CURRENT, TARGET, Actor, Journey, Reading
+from journeysite.model.journey import CURRENT, TARGET, Journey
 from journeysite.model.journey import Stage as ModelStage
 from journeysite.model.journey import Touchpoint as ModelTouchpoint
 from journeysite.model.journey import mean as mean_of
@@ -49,6 +41,7 @@ from journeysite.pages.evidence_summary import counted_studies, studies_of
 from journeysite.pages.folder_context import STATES, FolderContext
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.queries import SiteQueries
+from journeysite.pages.subjects.lanes import items_at, items_of_stage, lanes
 
 MOST_LINES: Final = 5
 
@@ -105,24 +98,18 @@ def _moved_stage(context: PageContext, shown: Stage, stage: ModelStage) -> Stage
         shown,
         href=context.href(stage.address),
         touchpoints=tuple(map(partial(_moved_touchpoint, context), shown.touchpoints, stage.touchpoints)),
-        indicators=tuple(map(partial(_moved_indicator, context), shown.indicators, stage.indicators)),
+        lanes=items_of_stage(context, stage) if _lead_somewhere(shown.lanes) else shown.lanes,
     )
 
 
 def _moved_touchpoint(context: PageContext, shown: Touchpoint, touchpoint: ModelTouchpoint) -> Touchpoint:
-    return replace(
-        shown,
-        href=context.href(touchpoint.address),
-        indicators=tuple(map(partial(_moved_indicator, context), shown.indicators, touchpoint.indicators)),
-        image=_image(context, touchpoint),
-    )
+    lanes = items_at(context, touchpoint) if _lead_somewhere(shown.lanes) else shown.lanes
+    return replace(shown, href=context.href(touchpoint.address), lanes=lanes)
 
 
-def _moved_indicator(context: PageContext, shown: Indicator, reading: Reading) -> Indicator:
-    if not shown.href:
-        return shown
-    href = context.href(Address(Kind.INDICATOR, reading.indicator))
-    return shown if href == shown.href else replace(shown, href=href)
+def _lead_somewhere(lanes: Lanes) -> bool:
+    """Whether anything in these lanes has an address."""
+    return any(getattr(item, "href", "") for _, items in lanes for item in items)
 
 
 def map_words(context: FolderContext) -> MapWords:
@@ -153,81 +140,6 @@ def _map_words(context: SiteQueries) -> MapWords:
 def levels(context: FolderContext) -> tuple[EmotionLevel, ...]:
     """The named steps of the scale, from high to low, with their faces."""
     return context.queries.levels
-
-
-def lanes(context: FolderContext, view: View) -> tuple[Lane, ...]:
-    """The rows in drawing order: of a journey map, or of a service blueprint with its three lines."""
-    return _lanes(context.queries, view)
-
-
-@tracked
-def _lanes(queries: SiteQueries, view: View) -> tuple[Lane, ...]:
-    known = _lanes_by_kind(queries)
-    custom = tuple(
-        Lane(LaneKind.CUSTOM, lane.label, lane.caption, queries.icon(lane.icon), lane.id)
-        for lane in queries.site.settings.lanes
-    )
-    kinds = _BLUEPRINT_LANES if view is View.BLUEPRINT else _JOURNEY_LANES
-    own = kinds.index(LaneKind.PAIN_POINTS)
-    return (*(known[kind] for kind in kinds[:own]), *custom, *(known[kind] for kind in kinds[own:]))
-
-
-_JOURNEY_LANES: Final = (
-    LaneKind.ACTIONS,
-    LaneKind.THOUGHTS,
-    LaneKind.CHANNELS,
-    LaneKind.EXPECTATIONS,
-    LaneKind.MOTIVATIONS,
-    LaneKind.IMAGES,
-    LaneKind.PAIN_POINTS,
-    LaneKind.FRONT_STAGE,
-    LaneKind.LINE_OF_VISIBILITY,
-    LaneKind.BACKSTAGE,
-    LaneKind.INDICATORS,
-    LaneKind.OPPORTUNITIES,
-    LaneKind.ROADMAP,
-)
-_BLUEPRINT_LANES: Final = (
-    LaneKind.IMAGES,
-    LaneKind.ACTIONS,
-    LaneKind.LINE_OF_INTERACTION,
-    LaneKind.FRONT_STAGE,
-    LaneKind.LINE_OF_VISIBILITY,
-    LaneKind.BACKSTAGE,
-    LaneKind.LINE_OF_INTERNAL_INTERACTION,
-    LaneKind.SYSTEMS,
-    LaneKind.THOUGHTS,
-    LaneKind.CHANNELS,
-    LaneKind.EXPECTATIONS,
-    LaneKind.MOTIVATIONS,
-    LaneKind.PAIN_POINTS,
-    LaneKind.INDICATORS,
-    LaneKind.OPPORTUNITIES,
-    LaneKind.ROADMAP,
-)
-
-
-def _lanes_by_kind(context: SiteQueries) -> dict[LaneKind, Lane]:
-    gettext, kind = context.words.gettext, LaneKind
-    known = (
-        Lane(kind.IMAGES, gettext("Storyboard"), "", "image"),
-        Lane(kind.ACTIONS, gettext("Actions"), gettext("what they do"), "footprints"),
-        Lane(kind.THOUGHTS, gettext("Thoughts"), gettext("in their own words"), "quote"),
-        Lane(kind.CHANNELS, gettext("Channels"), gettext("the way they go"), "route"),
-        Lane(kind.EXPECTATIONS, gettext("Expectations"), gettext("what they hope for"), "target"),
-        Lane(kind.MOTIVATIONS, gettext("Motivations"), gettext("why they engage"), "heart"),
-        Lane(kind.PAIN_POINTS, gettext("Pain points"), gettext("severity, share of customers"), "triangle-alert"),
-        Lane(kind.FRONT_STAGE, gettext("Front stage"), gettext("whom they meet"), "users"),
-        Lane(kind.LINE_OF_VISIBILITY, gettext("Line of visibility"), "", "eye"),
-        Lane(kind.BACKSTAGE, gettext("Backstage"), gettext("our actions, our tools"), "layers"),
-        Lane(kind.INDICATORS, gettext("Indicators"), gettext("measured, then target"), "gauge"),
-        Lane(kind.OPPORTUNITIES, gettext("Opportunities"), gettext("what could be done"), "lightbulb"),
-        Lane(kind.ROADMAP, gettext("Roadmap"), gettext("a dot for each touchpoint served"), "milestone"),
-        Lane(kind.LINE_OF_INTERACTION, gettext("Line of interaction"), "", "handshake"),
-        Lane(kind.LINE_OF_INTERNAL_INTERACTION, gettext("Line of internal interaction"), "", "network"),
-        Lane(kind.SYSTEMS, gettext("Support systems"), "", "server"),
-    )
-    return {lane.kind: lane for lane in known}
 
 
 def describe(context: FolderContext, journey: Journey) -> str:
@@ -320,8 +232,7 @@ def _stage(context: FolderContext, journey: Journey, stage: ModelStage, unseen: 
         target=context.emotion(stage_target(stage)),
         phase=_phase_index(context, journey, stage),
         touchpoints=tuple(_touchpoint(context, journey, touchpoint, unseen) for touchpoint in stage.touchpoints),
-        indicators=tuple(indicator(context, reading) for reading in stage.indicators),
-        lanes=_lane_texts(stage.lanes),
+        lanes=items_of_stage(context, stage),
     )
 
 
@@ -367,27 +278,10 @@ def _touchpoint(
         moment_of_truth=touchpoint.moment_of_truth,
         evidence=EvidenceStatus.OBSERVED if touchpoint.evidence else unseen,
         channels=touchpoint.channels,
-        action=touchpoint.action,
         thought=words.quote(touchpoint.thought) if touchpoint.thought else "",
         verbatim=words.quote(touchpoint.verbatim.text) if touchpoint.verbatim else "",
-        expectation=touchpoint.expectation,
-        motivation=touchpoint.motivation,
-        pain_points=tuple(
-            PainPoint(point.text, Severity(point.severity), pain_note(context, point.severity, point.share))
-            for point in touchpoint.pain_points
-        ),
-        front_stage=tuple(actor_text(context, actor) for actor in touchpoint.frontstage),
-        backstage=tuple(_backstage(context, actor) for actor in touchpoint.backstage),
-        indicators=tuple(indicator(context, reading) for reading in touchpoint.indicators),
-        opportunities=tuple(opportunity.text for opportunity in touchpoint.opportunities),
-        image=_image(context, touchpoint),
-        lanes=_lane_texts(touchpoint.lanes),
+        lanes=items_at(context, touchpoint),
     )
-
-
-def _image(context: FolderContext, touchpoint: ModelTouchpoint) -> Image | None:
-    image = touchpoint.image
-    return Image(context.to(f"media/{image.path}"), image.alt) if image else None
 
 
 def emotions_of(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[float | None, ...]:
@@ -416,54 +310,6 @@ def _relation(context: FolderContext, journey: Journey, touchpoint: ModelTouchpo
     if journey.kind == CURRENT and journey.target in context.site.journeys:
         return AimRelation.ABANDONED
     return AimRelation.KEPT
-
-
-def pain_note(context: FolderContext, severity: str, share: float | None) -> str:
-    """`Major · 57%`."""
-    parts = (context.severity(severity), "" if share is None else context.words.percent(share))
-    return " · ".join(filter(None, parts))
-
-
-def actor_text(context: FolderContext, actor: Actor) -> str:
-    """Who meets the customer, and with what: `E-commerce, payment page`."""
-    team = context.site.teams[actor.team].label if actor.team in context.site.teams else actor.text
-    return context.words.enumerate(tuple(filter(None, (team, actor.action))))
-
-
-def _backstage(context: FolderContext, actor: Actor) -> Backstage:
-    team = context.site.teams[actor.team].label if actor.team in context.site.teams else actor.text
-    return Backstage(actor.action, team, actor.system)
-
-
-def indicator(context: FolderContext, reading: Reading) -> Indicator:
-    """A figure with its target, and where the target lies from it."""
-    words, found = context.words, context.site.indicators.get(reading.indicator)
-    value, aim = context.reading(reading), context.aim(reading)
-    label = found.title if found else reading.indicator
-    pattern = words.gettext("Indicator %(name)s: %(value)s")
-    if aim:
-        pattern = words.gettext("Indicator %(name)s: %(value)s, target %(aim)s")
-    return Indicator(
-        value=value,
-        label=label,
-        target=aim,
-        direction=_direction(reading, found.target if found else None),
-        href=context.href(found.address) if found else "",
-        spoken=words.say(pattern, name=label, value=value, aim=aim),
-    )
-
-
-def _direction(reading: Reading, general: float | None) -> Direction:
-    target = general if reading.target is None else reading.target
-    if reading.value is None or target is None:
-        return Direction.UNSAID
-    if target == reading.value:
-        return Direction.STAY
-    return Direction.UP if target > reading.value else Direction.DOWN
-
-
-def _lane_texts(texts: Mapping[str, str]) -> tuple[LaneText, ...]:
-    return tuple(LaneText(lane, text) for lane, text in texts.items())
 
 
 @tracked

@@ -19,7 +19,8 @@ from journeysite.pages.evidence_summary import counted_samples, counted_studies,
 from journeysite.pages.frame import frame
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.queries import Pain
-from journeysite.pages.subjects.journey_map import describe, lanes, map_subject, mode_of, stage_spark
+from journeysite.pages.subjects.journey_map import describe, map_subject, mode_of, stage_spark
+from journeysite.pages.subjects.lanes import lanes
 from journeysite.pages.views.common import (
     NARROW,
     Fact,

@@ -13,9 +13,11 @@ from journeysite.layout.map.subject import Emotion
 from journeysite.model.journey import TARGET, Actor, Journey, Stage, Touchpoint
 from journeysite.pages.folder_context import SEVERITY_LEVELS, FolderContext
 from journeysite.pages.frame import frame
+from journeysite.pages.map_table import in_words
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.queries import SiteQueries
 from journeysite.pages.subjects.journey_map import local_curve, stage_target
+from journeysite.pages.subjects.lanes import definitions, filled
 from journeysite.pages.views.common import (
     NARROW,
     Avatar,
@@ -267,14 +269,18 @@ def _touchpoint(context: PageContext, journey: Journey, touchpoint: Touchpoint) 
         frontstage=tuple(_doing(context, actor) for actor in touchpoint.frontstage),
         backstage=tuple(_doing(context, actor) for actor in touchpoint.backstage),
         measures=tuple(_measures(context, touchpoint)),
-        lanes=tuple(
-            Fact(lane.label, touchpoint.lanes[lane.id], icon=context.queries.icon(lane.icon))
-            for lane in context.site.settings.lanes
-            if lane.id in touchpoint.lanes
-        ),
+        lanes=tuple(_other_lanes(context, touchpoint)),
         work=context.work_links(context.queries.work_at(touchpoint)),
         evidence=context.evidence_links(touchpoint.evidence),
     )
+
+
+def _other_lanes(context: PageContext, touchpoint: Touchpoint) -> Iterator[Fact]:
+    """What stands at a touchpoint in the lanes that the page has no markup of its own for."""
+    for one in definitions(context.queries):
+        if not one.told_in_full and (items := filled(one.shows(context, touchpoint))):
+            told = [" ".join(filter(None, (item.text, item.note))) for item in in_words(items)]
+            yield Fact(one.words(context.words.gettext)[0], context.words.enumerate(told), icon=one.icon)
 
 
 def _other_side(context: PageContext, journey: Journey, touchpoint: Touchpoint) -> Link | None:

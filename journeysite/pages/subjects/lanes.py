@@ -1,0 +1,361 @@
+"""The lanes of a map. A lane is one value: its words, where it stands, and what it shows of a touchpoint or a stage.
+
+Map, table, narrow list and poster, and the page of a stage for what it does not tell in full, read nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from journeysite.incremental.tracked import tracked
+from journeysite.layout.map.subject import (
+    Backstage,
+    Content,
+    Direction,
+    Image,
+    Indicator,
+    Lane,
+    LaneItem,
+    Lanes,
+    PainPoint,
+    Severity,
+    View,
+)
+from journeysite.model.journey import Actor, Reading, Stage, Touchpoint
+from journeysite.model.settings import Lane as DeclaredLane
+from journeysite.pages.folder_context import FolderContext
+from journeysite.pages.queries import SiteQueries
+
+Gettext = Callable[[str], str]
+Items = Iterable[LaneItem]
+
+
+def _nothing(_context: FolderContext, _of: object) -> Items:
+    return ()
+
+
+class LaneDefinition(Struct, frozen=True, kw_only=True):
+    """A lane before it is said in a language.
+
+    `words`: label and caption. `shows`: what stands in it at a touchpoint; `shows_of_stage`: for a stage as a whole.
+    Empty texts are left out. What the figures show of a touchpoint besides (`Content.VOICES`, `CHANNELS`, `ROADMAP`)
+    needs no function.
+
+    `journey`, `blueprint`: its place on either map, 0 for none. `told_in_full`: whether the page of a stage has markup
+    of its own for it; without, it is told there as a plain fact. The others are those of `Lane`.
+    """
+
+    key: str
+    content: Content
+    icon: str
+    words: Callable[[Gettext], tuple[str, str]]
+    shows: Callable[[FolderContext, Touchpoint], Items] = _nothing
+    shows_of_stage: Callable[[FolderContext, Stage], Items] = _nothing
+    journey: int = 0
+    blueprint: int = 0
+    spare: int = 0
+    boxed: bool = False
+    rail: bool = False
+    above: str = ""
+    shades: bool = False
+    told_in_full: bool = False
+
+    def place(self, view: View) -> int:
+        """Where it stands on a map arranged like that, 0 where it does not."""
+        return self.blueprint if view is View.BLUEPRINT else self.journey
+
+    def lane(self, gettext: Gettext) -> Lane:
+        """The lane in the reader's language."""
+        label, caption = self.words(gettext)
+        return Lane(
+            key=self.key,
+            content=self.content,
+            label=label,
+            caption=caption,
+            icon=self.icon,
+            spare=self.spare,
+            boxed=self.boxed,
+            rail=self.rail,
+            above=self.above,
+            shades=self.shades,
+        )
+
+
+LANES: Final = (
+    LaneDefinition(
+        key="actions",
+        content=Content.TEXTS,
+        icon="footprints",
+        words=lambda gettext: (gettext("Actions"), gettext("what they do")),
+        shows=lambda _, touchpoint: (touchpoint.action,),
+        journey=10,
+        blueprint=20,
+        boxed=True,
+        told_in_full=True,
+    ),
+    LaneDefinition(
+        key="thoughts",
+        content=Content.VOICES,
+        icon="quote",
+        words=lambda gettext: (gettext("Thoughts"), gettext("in their own words")),
+        journey=20,
+        blueprint=90,
+        told_in_full=True,
+    ),
+    LaneDefinition(
+        key="channels",
+        content=Content.CHANNELS,
+        icon="route",
+        words=lambda gettext: (gettext("Channels"), gettext("the way they go")),
+        journey=30,
+        blueprint=100,
+        rail=True,
+        told_in_full=True,
+    ),
+    LaneDefinition(
+        key="expectations",
+        content=Content.COMMON_TEXTS,
+        icon="target",
+        words=lambda gettext: (gettext("Expectations"), gettext("what they hope for")),
+        shows=lambda _, touchpoint: (touchpoint.expectation,),
+        journey=40,
+        blueprint=110,
+        spare=5,
+        told_in_full=True,
+    ),
+    LaneDefinition(
+        key="motivations",
+        content=Content.COMMON_TEXTS,
+        icon="heart",
+        words=lambda gettext: (gettext("Motivations"), gettext("why they engage")),
+        shows=lambda _, touchpoint: (touchpoint.motivation,),
+        journey=50,
+        blueprint=120,
+        spare=2,
+        told_in_full=True,
+    ),
+    LaneDefinition(
+        key="images",
+        content=Content.PICTURES,
+        icon="image",
+        words=lambda gettext: (gettext("Storyboard"), ""),
+        shows=lambda context, touchpoint: _image(context, touchpoint),
+        journey=60,
+        blueprint=10,
+        spare=3,
+        told_in_full=True,
+    ),
+    LaneDefinition(
+        key="pain-points",
+        content=Content.PAIN_POINTS,
+        icon="triangle-alert",
+        words=lambda gettext: (gettext("Pain points"), gettext("severity, share of customers")),
+        shows=lambda context, touchpoint: _pain_points(context, touchpoint),
+        journey=80,
+        blueprint=140,
+        rail=True,
+        told_in_full=True,
+    ),
+    LaneDefinition(
+        key="front-stage",
+        content=Content.COMMON_TEXTS,
+        icon="users",
+        words=lambda gettext: (gettext("Front stage"), gettext("whom they meet")),
+        shows=lambda context, touchpoint: (actor_text(context, actor) for actor in touchpoint.frontstage),
+        journey=90,
+        blueprint=40,
+        spare=8,
+        boxed=True,
+        told_in_full=True,
+    ),
+    LaneDefinition(
+        key="line-of-visibility",
+        content=Content.LINE,
+        icon="eye",
+        words=lambda gettext: (gettext("Line of visibility"), ""),
+        journey=100,
+        blueprint=50,
+        above="backstage",
+        shades=True,
+    ),
+    LaneDefinition(
+        key="backstage",
+        content=Content.BACKSTAGE,
+        icon="layers",
+        words=lambda gettext: (gettext("Backstage"), gettext("our actions, our tools")),
+        shows=lambda context, touchpoint: (_backstage(context, actor) for actor in touchpoint.backstage),
+        journey=110,
+        blueprint=60,
+        spare=7,
+        boxed=True,
+        told_in_full=True,
+    ),
+    LaneDefinition(
+        key="indicators",
+        content=Content.INDICATORS,
+        icon="gauge",
+        words=lambda gettext: (gettext("Indicators"), gettext("measured, then target")),
+        shows=lambda context, touchpoint: (indicator(context, reading) for reading in touchpoint.indicators),
+        shows_of_stage=lambda context, stage: (indicator(context, reading) for reading in stage.indicators),
+        journey=120,
+        blueprint=150,
+        told_in_full=True,
+    ),
+    LaneDefinition(
+        key="opportunities",
+        content=Content.COMMON_TEXTS,
+        icon="lightbulb",
+        words=lambda gettext: (gettext("Opportunities"), gettext("what could be done")),
+        shows=lambda _, touchpoint: (opportunity.text for opportunity in touchpoint.opportunities),
+        journey=130,
+        blueprint=160,
+        spare=1,
+        told_in_full=True,
+    ),
+    LaneDefinition(
+        key="roadmap",
+        content=Content.ROADMAP,
+        icon="milestone",
+        words=lambda gettext: (gettext("Roadmap"), gettext("a dot for each touchpoint served")),
+        journey=140,
+        blueprint=170,
+        rail=True,
+        told_in_full=True,
+    ),
+    LaneDefinition(
+        key="line-of-interaction",
+        content=Content.LINE,
+        icon="handshake",
+        words=lambda gettext: (gettext("Line of interaction"), ""),
+        blueprint=30,
+        above="front-stage",
+    ),
+    LaneDefinition(
+        key="line-of-internal-interaction",
+        content=Content.LINE,
+        icon="network",
+        words=lambda gettext: (gettext("Line of internal interaction"), ""),
+        blueprint=70,
+        above="systems",
+    ),
+    LaneDefinition(
+        key="systems",
+        content=Content.TAGS,
+        icon="server",
+        words=lambda gettext: (gettext("Support systems"), ""),
+        shows=lambda _, touchpoint: (actor.system for actor in touchpoint.backstage),
+        blueprint=80,
+        spare=6,
+        boxed=True,
+        told_in_full=True,
+    ),
+)
+
+
+def _declared(lane: DeclaredLane, icon: str) -> LaneDefinition:
+    """A text lane of the site's own; the prefix keeps its key apart from those of other lanes."""
+    return LaneDefinition(
+        key=f"lanes.{lane.id}",
+        content=Content.TEXTS,
+        icon=icon,
+        words=lambda _: (lane.label, lane.caption),
+        shows=lambda _, touchpoint: (touchpoint.lanes.get(lane.id, ""),),
+        shows_of_stage=lambda _, stage: (stage.lanes.get(lane.id, ""),),
+        journey=70,
+        blueprint=130,
+        spare=4,
+    )
+
+
+@tracked
+def definitions(queries: SiteQueries) -> tuple[LaneDefinition, ...]:
+    """All lanes: those of every site, then the site's own."""
+    return (*LANES, *(_declared(lane, queries.icon(lane.icon)) for lane in queries.site.settings.lanes))
+
+
+def lanes(context: FolderContext, view: View) -> tuple[Lane, ...]:
+    """The rows in drawing order: of a journey map, or of a service blueprint with its three lines."""
+    return _lanes(context.queries, view)
+
+
+@tracked
+def _lanes(queries: SiteQueries, view: View) -> tuple[Lane, ...]:
+    shown = sorted((one for one in definitions(queries) if one.place(view)), key=lambda one: one.place(view))
+    return tuple(one.lane(queries.words.gettext) for one in shown)
+
+
+def items_at(context: FolderContext, touchpoint: Touchpoint) -> Lanes:
+    """What stands in each lane at a touchpoint, by the lane's key."""
+    found = ((one.key, filled(one.shows(context, touchpoint))) for one in definitions(context.queries))
+    return tuple([(key, items) for key, items in found if items])
+
+
+def items_of_stage(context: FolderContext, stage: Stage) -> Lanes:
+    """What stands in each lane for a stage as a whole, by the lane's key."""
+    found = ((one.key, filled(one.shows_of_stage(context, stage))) for one in definitions(context.queries))
+    return tuple([(key, items) for key, items in found if items])
+
+
+def filled(items: Items) -> tuple[LaneItem, ...]:
+    """The items that say something."""
+    return tuple([item for item in items if item])
+
+
+# What stands in them
+
+
+def _image(context: FolderContext, touchpoint: Touchpoint) -> Iterator[Image]:
+    if image := touchpoint.image:
+        yield Image(context.to(f"media/{image.path}"), image.alt)
+
+
+def _pain_points(context: FolderContext, touchpoint: Touchpoint) -> Iterator[PainPoint]:
+    for point in touchpoint.pain_points:
+        yield PainPoint(point.text, Severity(point.severity), pain_note(context, point.severity, point.share))
+
+
+def pain_note(context: FolderContext, severity: str, share: float | None) -> str:
+    """`Major · 57%`."""
+    parts = (context.severity(severity), "" if share is None else context.words.percent(share))
+    return " · ".join(filter(None, parts))
+
+
+def actor_text(context: FolderContext, actor: Actor) -> str:
+    """Who meets the customer, and with what: `E-commerce, payment page`."""
+    team = context.site.teams[actor.team].label if actor.team in context.site.teams else actor.text
+    return context.words.enumerate(tuple(filter(None, (team, actor.action))))
+
+
+def _backstage(context: FolderContext, actor: Actor) -> Backstage:
+    team = context.site.teams[actor.team].label if actor.team in context.site.teams else actor.text
+    return Backstage(actor.action, team, actor.system)
+
+
+def indicator(context: FolderContext, reading: Reading) -> Indicator:
+    """A figure with its target, and where the target lies from it."""
+    words, found = context.words, context.site.indicators.get(reading.indicator)
+    value, aim = context.reading(reading), context.aim(reading)
+    label = found.title if found else reading.indicator
+    pattern = words.gettext("Indicator %(name)s: %(value)s")
+    if aim:
+        pattern = words.gettext("Indicator %(name)s: %(value)s, target %(aim)s")
+    return Indicator(
+        value=value,
+        label=label,
+        target=aim,
+        direction=_direction(reading, found.target if found else None),
+        href=context.href(found.address) if found else "",
+        spoken=words.say(pattern, name=label, value=value, aim=aim),
+    )
+
+
+def _direction(reading: Reading, general: float | None) -> Direction:
+    target = general if reading.target is None else reading.target
+    if reading.value is None or target is None:
+        return Direction.UNSAID
+    if target == reading.value:
+        return Direction.STAY
+    return Direction.UP if target > reading.value else Direction.DOWN
