@@ -256,6 +256,8 @@ def touchpoint_label(context: FolderContext, touchpoint: ModelTouchpoint) -> str
     words, emotion = context.words, context.emotion(touchpoint.emotion)
     parts = [f"{touchpoint.number}. {touchpoint.title}"]
     parts += [emotion.name, emotion.text] if emotion else [words.gettext("emotion unknown")]
+    if touchpoint.feeling:
+        parts.append(touchpoint.feeling)
     if touchpoint.moment_of_truth:
         parts.append(words.gettext("moment of truth"))
     return words.enumerate(parts)
@@ -272,6 +274,7 @@ def _touchpoint(
         href=context.href(touchpoint.address),
         label=touchpoint_label(context, touchpoint),
         emotions=tuple(map(context.emotion, emotions_of(journey, touchpoint))),
+        feelings=feelings_of(journey, touchpoint),
         target=context.emotion(touchpoint.target),
         gap=_gap(context, journey, touchpoint),
         relation=_relation(context, journey, touchpoint),
@@ -289,6 +292,15 @@ def emotions_of(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[float | 
     if not journey.personas:
         return (touchpoint.emotion,)
     return tuple(touchpoint.emotion_of(persona) for persona in journey.personas[:MOST_LINES])
+
+
+def feelings_of(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[str, ...]:
+    """What the feeling is called on each persona line; nothing where nobody named any, as on most maps."""
+    if not (touchpoint.feeling or touchpoint.feelings):
+        return ()
+    if not journey.personas:
+        return (touchpoint.feeling,)
+    return tuple(touchpoint.feeling_of(persona) for persona in journey.personas[:MOST_LINES])
 
 
 def _gap(context: FolderContext, journey: Journey, touchpoint: ModelTouchpoint) -> Gap | None:

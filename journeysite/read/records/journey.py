@@ -40,6 +40,12 @@ class StageRecord(Record):
     stake: Text | None = Field(
         None, description="What is at stake for the company.", examples=["Be found and be trusted"]
     )
+    motivations: Texts = Field(
+        (), description="What drives the customer through the whole stage.", examples=["[Dive before the season ends]"]
+    )
+    obstacles: Texts = Field(
+        (), description="What holds the customer back in the whole stage.", examples=["[Prices are hard to compare]"]
+    )
     hours: Hours | None = Field(None, description="From when to when, in a day in the life.", examples=["07:30-09:00"])
     touchpoints: tuple[TouchpointRecord, ...] = Field(
         (), description="Its touchpoints, in the order they are lived.", examples=["[{title: Asks the instructor}]"]

@@ -105,6 +105,12 @@ class TouchpointRecord(Record):
     emotions: Annotated[dict[Id, Emotion], FILLED] = Field(
         {}, description="Personas who feel otherwise here.", examples=["{awa: 0}"]
     )
+    feeling: Text | None = Field(
+        None, description="What the feeling is called, beside its value: a free word.", examples=["anxious"]
+    )
+    feelings: Annotated[dict[Id, Text], FILLED] = Field(
+        {}, description="What personas who feel otherwise call it.", examples=["{awa: relieved}"]
+    )
     action: Text | None = Field(None, description="What the customer does.", examples=["Opens three tabs"])
     thought: Text | None = Field(None, description="What the customer thinks.", examples=["Why three prices?"])
     verbatim: Verbatim | None = Field(
@@ -135,6 +141,14 @@ class TouchpointRecord(Record):
         (),
         description="Indicators followed here: ids, or mappings with the value measured.",
         examples=["[{id: cart-abandonment, value: 68}]"],
+    )
+    physical_evidence: Texts = Field(
+        (), description="What the customer sees and holds here.", examples=["[Receipt, Rental contract]"]
+    )
+    support: Texts = Field(
+        (),
+        description="Systems and partners that support it, below the line of internal interaction.",
+        examples=["[Payment provider]"],
     )
     duration: Text | None = Field(None, description="How long it takes, as text.", examples=["40 min"])
     roadmap: Ids = Field((), description="Roadmap items that serve it, by id.", examples=["[clear-prices]"])
