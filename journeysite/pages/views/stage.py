@@ -141,6 +141,7 @@ class StageView(Struct, frozen=True):
     number: int
     title: str
     goal: str
+    in_short: str
     stake: str
     phase: str
     hours: str
@@ -181,6 +182,7 @@ def stage_view(context: PageContext, journey: Journey, stage: Stage) -> StageVie
         number=stage.number,
         title=stage.title,
         goal=stage.goal,
+        in_short=stage.in_short,
         stake=stage.stake,
         phase=next((phase.label for phase in context.site.settings.phases if phase.id == stage.phase), ""),
         hours=context.hours(stage.hours),

@@ -37,6 +37,11 @@ class StageRecord(Record):
     goal: Text | None = Field(
         None, description="What the customer wants from it.", examples=["Know what a beginner needs"]
     )
+    in_short: Text | None = Field(
+        None,
+        description="The sentence to take away, at the head of the page.",
+        examples=["He learns what it costs at the last step"],
+    )
     stake: Text | None = Field(
         None, description="What is at stake for the company.", examples=["Be found and be trusted"]
     )
@@ -87,6 +92,11 @@ class JourneyRecord(Record):
     objective: Id | None = Field(None, description="An objective declared in the settings.", examples=["retention"])
     scope: Text | None = Field(
         None, description="From where to where, which offers and channels.", examples=["First dive to second season"]
+    )
+    in_short: Text | None = Field(
+        None,
+        description="The sentence to take away, at the head of the page and on the poster.",
+        examples=["We lose him where we stop talking"],
     )
     owner: Id | None = Field(None, description="The team that answers for it.", examples=["store-network"])
     status: Literal["draft", "review", "published", "archived"] = Field(
