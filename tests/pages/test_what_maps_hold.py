@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from tests.pages.sample_site import CHOOSE, SWIM
+from tests.pages.sample_site import CHOOSE, JOURNEY, SAMPLE, SWIM
 
 Published = Callable[..., Mapping[str, str]]
 
@@ -86,3 +86,36 @@ def test_who_feels_otherwise_does_not_borrow_the_others_word(published: Publishe
     assert "relieved" in named["personas/awa.html"]
     assert "Awa" in named["journeys/mask/choose.html"]
     assert "relieved" in text_of(named["journeys/mask/choose.html"])
+
+
+def test_a_journey_in_short_says_the_takeaway_both_extremes_and_the_next_delivery(published: Published) -> None:
+    index = JOURNEY.replace("scope:", "in_short: We lose her where we stop talking\nscope:")
+    stage = choose(stage="in_short: The fit decides\n")
+    site = published({"content/journeys/mask/index.md": index, "content/journeys/mask/choose.md": stage})
+    said = text_of(site["journeys/mask.html"])
+    head = said[said.index("In short") : said.index("Mean emotion")]
+    assert "We lose her where we stop talking" in head
+    assert "Lowest moment Looks at the site" in head
+    assert "“Which one?”" in head
+    assert "Best moment First dive" in head
+    assert "Next delivery Sizes on the site Q4 2026 to Q1 2027" in head
+    assert "We lose her where we stop talking" in site["maps/mask.html"]
+    assert "The fit decides" in text_of(site["journeys/mask/choose.html"])
+
+
+def test_what_is_done_or_dropped_is_no_next_delivery(published: Published) -> None:
+    sizes = SAMPLE["content/roadmap/sizes.md"]
+    for status in ("done", "dropped"):
+        site = published({"content/roadmap/sizes.md": sizes.replace("in-progress", status)})
+        assert "Next delivery" not in site["journeys/mask.html"]
+
+
+def test_where_all_feels_alike_no_moment_is_called_the_lowest(published: Published) -> None:
+    flat = choose().replace("emotion: -1.25", "emotion: 1").replace("emotion: 1.5", "emotion: 1")
+    site = published(
+        {
+            "content/journeys/mask/choose.md": flat,
+            "content/journeys/mask/swim.md": SWIM.replace("emotion: 2", "emotion: 1"),
+        }
+    )
+    assert "Lowest moment" not in site["journeys/mask.html"]
