@@ -126,6 +126,9 @@ _MEANING = {
     ),
 }
 _SETTINGS = {
+    "J111": Example(
+        "roadmap:\n  statuses: [idea, estimate]\n", "roadmap:\n  statuses: {idea: idea, estimate: planned}\n"
+    ),
     "J402": Example("languages: [english, french]\n", "languages: [en, fr]\n"),
     "J403": Example("emotion: {scale: [2, -2]}\n", "emotion: {scale: [-2, 2]}\n"),
     "J404": Example("base_url: intranet.example/cx/\n", "base_url: https://intranet.example/cx/\n"),

@@ -330,7 +330,7 @@ def _bars(context: FolderContext, journey: Journey) -> Iterator[RoadmapBar]:
 
 
 def _bar(context: FolderContext, item: RoadmapItem, numbers: tuple[int, ...]) -> RoadmapBar:
-    status = context.status_label(item.status)
+    status = context.status_label(item)
     shown = item.progress is not None and item.status == "in-progress"
     text = f"{status} · {context.words.percent(item.progress)}" if shown and item.progress is not None else status
     return RoadmapBar(

@@ -115,7 +115,7 @@ def roadmap_view(context: PageContext) -> RoadmapView:
         unserved=tuple(
             context.pain_row(pain, rank, with_evidence=True) for rank, pain in enumerate(unserved[:10], start=1)
         ),
-        states=tuple(context.status(state) for state in STATES if any(_state(i) == state for i in queries.ranked)),
+        states=tuple(context.state_mark(state) for state in STATES if any(_state(i) == state for i in queries.ranked)),
     )
 
 
@@ -181,16 +181,17 @@ def _counts(context: PageContext) -> Iterator[StatusCount]:
     }
     items = tuple(context.site.roadmap.values())
     for status in context.site.settings.statuses:
-        count = sum(item.status == status for item in items)
-        if count or status != "dropped":
-            yield StatusCount(context.status(status), context.words.number(count), notes.get(status, ""))
+        count = sum(item.status_id == status.id for item in items)
+        if count or status.means != "dropped":
+            mark = context.status_mark(status.id, status.means)
+            yield StatusCount(mark, context.words.number(count), notes[status.means])
 
 
 def _rank_row(context: PageContext, item: RoadmapItem, rank: int) -> RankRow:
     return RankRow(
         rank,
         context.link(item.address),
-        context.status(item.status),
+        context.status(item),
         tuple(ticks_of(context, item, criterion) for criterion in context.site.settings.criteria),
         context.words.number(item.score.total, 0) if item.score else "",
     )
