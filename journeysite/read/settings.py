@@ -275,13 +275,13 @@ class _Writing:
         if means is None:
             means, usual = self.meaning(id, path)
         else:
-            usual = "" if meant(id, (means,)) else _sentence(id)
+            usual = "" if id == means else _sentence(id)
         return Status(id, means, self.label((*path, "label"), label, id) if label else usual)
 
     def meaning(self, id: str, path: tuple[str | int, ...]) -> tuple[str, str]:
         """What a status means that only its name tells, and its label."""
         if means := meant(id, STATUS_MEANINGS):
-            return means, ""
+            return means, "" if id == means else _sentence(id)
         likely = near(id, STATUS_MEANINGS, self.languages[0]) or "planned"
         hint = f"say which of the known ones it is: `statuses: {{{id}: {likely}}}`"
         self.tell(codes.NO_MEANING, path, f"nothing says what the status `{id}` means", hint)

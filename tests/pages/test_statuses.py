@@ -9,7 +9,10 @@ from tests.pages.sample_site import SETTINGS
 Published = Callable[..., Mapping[str, str]]
 LISTED = "  statuses: [idea, planned, in-progress, done, dropped]\n"
 OWN = SETTINGS.replace(LISTED, "  statuses: STATUSES\n")
-ITEM = "---\ntitle: {title}\nteams: [shop]\nstatus: {status}\nprogress: 40\nstart: 2026-Q4\nend: 2027-Q1\ntouchpoints: [mask/choose/look]\n---\n"
+ITEM = (
+    "---\ntitle: {title}\nteams: [shop]\nstatus: {status}\nprogress: 40\nstart: 2026-Q4\nend: 2027-Q1\n"
+    "touchpoints: [mask/choose/look]\n---\n"
+)
 
 
 def site(published: Published, statuses: str, status: str, languages: str = "en") -> Mapping[str, str]:
@@ -20,7 +23,7 @@ def site(published: Published, statuses: str, status: str, languages: str = "en"
 
 def test_a_french_list_of_statuses_is_drawn_by_what_it_means(published: Published) -> None:
     pages = site(published, "[idée, planifié, en-cours, terminé, abandonné]", "en-cours", "fr")
-    assert "2 en cours" in pages["index.html"]
+    assert "2 in progress" in pages["index.html"]
     assert 'class="status in-progress"' in pages["roadmap/own-words.html"]
     assert "Idée" in pages["roadmap.html"]
 

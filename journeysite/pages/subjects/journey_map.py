@@ -167,9 +167,9 @@ def _peak_and_low(context: FolderContext, touchpoints: Sequence[ModelTouchpoint]
     return words.say(
         words.gettext("Peak: %(peak)s, %(peak_value)s. Low: %(low)s, %(low_value)s."),
         peak=peak.title,
-        peak_value=words.signed(peak.emotion or 0),
+        peak_value=context.queries.felt(peak.emotion or 0),
         low=low.title,
-        low_value=words.signed(low.emotion or 0),
+        low_value=context.queries.felt(low.emotion or 0),
     )
 
 

@@ -168,7 +168,8 @@ def _figures(context: PageContext) -> Iterator[KeyFigure]:
     words, gettext, queries = context.words, context.words.gettext, context.queries
     emotion = context.emotion(queries.mean)
     aimed = mean_of(at.touchpoint.target for at in queries.lived)
-    note = words.say(gettext("%(value)s where a target is set"), value=words.signed(aimed)) if aimed is not None else ""
+    pattern = gettext("%(value)s where a target is set")
+    note = words.say(pattern, value=queries.felt(aimed)) if aimed is not None else ""
     yield KeyFigure(gettext("Mean emotion"), emotion.text if emotion else "—", note, emotion.level if emotion else "")
     yield _journeys_figure(context)
     pains = pain_figure(context, queries.pains, "#_pain")

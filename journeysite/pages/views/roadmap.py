@@ -167,7 +167,7 @@ def _lede(context: PageContext) -> str:
             words.gettext("%(items)s: what we change, why, in which order, and how far along it is."), items=count
         )
     pattern = words.gettext("%(items)s to lift the curve from %(today)s to %(aim)s wherever a target is set.")
-    return words.say(pattern, items=count, today=words.signed(today), aim=words.signed(aim))
+    return words.say(pattern, items=count, today=queries.felt(today), aim=queries.felt(aim))
 
 
 def _counts(context: PageContext) -> Iterator[StatusCount]:
