@@ -17,6 +17,7 @@ from journeysite.incremental.memory import Memo
 from journeysite.incremental.parallel import uncollected
 from journeysite.incremental.store import open_store
 from journeysite.link import link
+from journeysite.link.sources import check_sources
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
 from journeysite.pages.beside import static_artifacts
@@ -78,9 +79,9 @@ def load(
     parsed = (parse or partial(parse_all, memo=Memo()))(found.value.sources, settings.value)
     history = read_history(root)
     documents = tuple(dated((one.value for one in parsed), history.updated))
-    site = (join or link)(documents, settings.value, found.value.named_media)
-    theme = load_theme(root, settings.value)
-    stages: tuple[Reported[Any], ...] = (settings, found, *parsed, site, theme, check_drawings(root, found.value.media))
+    site, theme = (join or link)(documents, settings.value, found.value.named_media), load_theme(root, settings.value)
+    files = check_sources(documents, found.value.named_files), check_drawings(root, found.value.media)
+    stages: tuple[Reported[Any], ...] = (settings, found, *parsed, site, theme, *files)
     told = (*(one for stage in stages for one in stage.diagnostics), *check_templates(theme.value))
     loaded = Loaded(root, site.value, theme.value, BuildInfo(history.date, history.revision), found.value.media, told)
     return Reported(loaded, examine(loaded.site, documents, told, cached))

@@ -126,6 +126,12 @@ _MEANING = {
     ),
 }
 _SETTINGS = {
+    "J111": Example(
+        "roadmap:\n  statuses: [idea, estimate]\n", "roadmap:\n  statuses: {idea: idea, estimate: planned}\n"
+    ),
+    "J112": Example("languages: [de]\n", "languages: [en]\n"),
+    "J247": Example("nps: 24\nindicators: [{id: nps, value: 30}]\n", "nps: 24\nindicators: [nps]\n"),
+    "J248": Example("source: data/not-there.csv\n", "source: Web analytics\n"),
     "J402": Example("languages: [english, french]\n", "languages: [en, fr]\n"),
     "J403": Example("emotion: {scale: [2, -2]}\n", "emotion: {scale: [-2, 2]}\n"),
     "J404": Example("base_url: intranet.example/cx/\n", "base_url: https://intranet.example/cx/\n"),

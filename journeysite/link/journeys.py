@@ -33,7 +33,7 @@ class JourneyLinker(Struct, frozen=True):
         record, place, address = entry.record, entry.place, entry.address
         personas = self._personas(record, place)
         evidence = self.claims.cited(address, record.evidence, place)
-        indicators = self.claims.readings(address, record.indicators, place) + self.claims.nps(address, record)
+        indicators = self.claims.of_journey(address, record, place)
         owner = self.references.one(Kind.TEAM, record.owner, place, "owner")
         for persona in personas:
             self.backlinks.personas[persona][address] = None

@@ -120,7 +120,7 @@ class SiteQueries:
         nearest = min(scale.levels, key=lambda level: (abs(level.value - shown), -abs(level.value)))
         return Emotion(
             self.stretched(value),
-            self.words.signed(value),
+            self.felt(value),
             level_class(self.stretched(shown)),
             self.level_name(nearest.id),
         )
@@ -131,6 +131,11 @@ class SiteQueries:
         if (scale.low, scale.high) == (-2, 2):
             return value
         return (value - scale.low) / (scale.high - scale.low) * 4 - 2
+
+    def felt(self, value: float, digits: int = 1) -> str:
+        """An emotion as a number; with its sign where the scale of the site goes below zero."""
+        signed = self.site.settings.emotion.low < 0
+        return self.words.signed(value, digits) if signed else self.words.number(value, digits)
 
     def level_name(self, level: str) -> str:
         """What a level of the scale is called in this language."""
@@ -146,7 +151,7 @@ class SiteQueries:
     def _level(self, level: Level) -> EmotionLevel:
         emotion = self.emotion(level.value)
         assert emotion is not None
-        text = self.words.signed(level.value, 0 if level.value == int(level.value) else 1)
+        text = self.felt(level.value, 0 if level.value == int(level.value) else 1)
         return EmotionLevel(emotion.value, text, emotion.level, self.level_name(level.id), FACES[emotion.level])
 
     @property

@@ -320,6 +320,14 @@ CONTRADICTION = Code(
     "keys contradict each other",
     "Two keys say the same thing in different ways, or one makes no sense without the other.",
 )
+NO_MEANING = Code(
+    "J111",
+    WARNING,
+    "status without a meaning",
+    "A status of the site's own is counted and drawn as one of the five that are known: `idea`, `planned`, "
+    "`in-progress`, `done` or `dropped`. Nothing can tell which one, so its items count as planned: they are missing "
+    "from what is under way or done.",
+)
 NO_SETTINGS = Code(
     "J401",
     ERROR,

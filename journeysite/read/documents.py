@@ -65,7 +65,7 @@ def parse_document(source: Source, settings: Settings) -> Reported[Document]:
     """
     text = read_text(source.data, source.file)
     split = split_frontmatter(text.value, source.file)
-    record = _record(source, split.value)
+    record = _record(source, split.value, settings.language)
     manner = _manner(source, settings, split.value.body_line, _touchpoints_of(record.value))
     body = parse_markdown(split.value.body, manner)
     stories = _stories(source, settings, record.value, text.value)
@@ -114,13 +114,13 @@ def _check_written(source: Source, frontmatter: Frontmatter) -> tuple[Diagnostic
     return (codes.NO_FRONTMATTER.at(Place(source.file, line=1, column=1), "this file has no frontmatter", hint),)
 
 
-def _record(source: Source, frontmatter: Frontmatter) -> Reported[Record]:
+def _record(source: Source, frontmatter: Frontmatter, language: str) -> Reported[Record]:
     place, values = Place(source.file), frontmatter.values
     told: list[Diagnostic] = []
     if source.language:
         values, told = _words_only(values, RECORDS[source.kind][0], place)
     name = source.id.rsplit("/", 1)[-1]
-    read = validate(record_type(source.kind, source.language), values, place, fallback_title=name)
+    read = validate(record_type(source.kind, source.language), values, place, name, language)
     if frontmatter.whole and frontmatter.written:
         return Reported(read.value, (*told, *read.diagnostics))
     # What is missing may stand where nothing could be read; what is there can still be wrong.

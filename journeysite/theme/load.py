@@ -68,6 +68,7 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
     found.extend(_unknown_icons(settings, icons))
     figure_style = _figure_style(palette, sheets)
     catalogs = {language: _catalog_file(language) for language in settings.languages}
+    found.extend(_unspoken(catalogs))
     metrics, favicon = _nearest(chain, "fonts/metrics.json", found)[1], _favicon(chain, found)
     theme = Theme(
         name=settings.theme.name,
@@ -359,6 +360,16 @@ def _catalog_file(language: str) -> bytes:
         if file.is_file():
             return file.read_bytes()
     return b""
+
+
+def _unspoken(catalogs: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    """One note for each language of the site that the interface does not speak; French is not told of."""
+    for at, (language, file) in enumerate(catalogs.items()):
+        if not file and language.split("-")[0] not in ("en", "fr"):
+            told = f"the words around your texts have no translation into `{language}`: they are shown in English"
+            yield codes.UNSPOKEN_LANGUAGE.at(
+                Place(SETTINGS).at("languages", at), told, "your own texts, dates and numbers are in that language"
+            )
 
 
 def _catalog(file: bytes) -> NullTranslations:

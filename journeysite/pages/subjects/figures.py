@@ -376,7 +376,7 @@ def _bar(context: PageContext, item: RoadmapItem, start: float, end: float) -> T
         progress=item.progress if running else None,
         progress_text=context.words.percent(item.progress) if running and item.progress is not None else "",
         href=context.href(item.address),
-        label=context.words.enumerate((item.title, context.status_label(item.status), context.period(item))),
+        label=context.words.enumerate((item.title, context.status_label(item), context.period(item))),
     )
 
 

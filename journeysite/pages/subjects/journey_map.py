@@ -167,9 +167,9 @@ def _peak_and_low(context: FolderContext, touchpoints: Sequence[ModelTouchpoint]
     return words.say(
         words.gettext("Peak: %(peak)s, %(peak_value)s. Low: %(low)s, %(low_value)s."),
         peak=peak.title,
-        peak_value=words.signed(peak.emotion or 0),
+        peak_value=context.queries.felt(peak.emotion or 0),
         low=low.title,
-        low_value=words.signed(low.emotion or 0),
+        low_value=context.queries.felt(low.emotion or 0),
     )
 
 
@@ -342,7 +342,7 @@ def _bars(context: FolderContext, journey: Journey) -> Iterator[RoadmapBar]:
 
 
 def _bar(context: FolderContext, item: RoadmapItem, numbers: tuple[int, ...]) -> RoadmapBar:
-    status = context.status_label(item.status)
+    status = context.status_label(item)
     shown = item.progress is not None and item.status == "in-progress"
     text = f"{status} · {context.words.percent(item.progress)}" if shown and item.progress is not None else status
     return RoadmapBar(

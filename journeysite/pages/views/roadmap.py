@@ -115,7 +115,7 @@ def roadmap_view(context: PageContext) -> RoadmapView:
         unserved=tuple(
             context.pain_row(pain, rank, with_evidence=True) for rank, pain in enumerate(unserved[:10], start=1)
         ),
-        states=tuple(context.status(state) for state in STATES if any(_state(i) == state for i in queries.ranked)),
+        states=tuple(context.state_mark(state) for state in STATES if any(_state(i) == state for i in queries.ranked)),
     )
 
 
@@ -167,7 +167,7 @@ def _lede(context: PageContext) -> str:
             words.gettext("%(items)s: what we change, why, in which order, and how far along it is."), items=count
         )
     pattern = words.gettext("%(items)s to lift the curve from %(today)s to %(aim)s wherever a target is set.")
-    return words.say(pattern, items=count, today=words.signed(today), aim=words.signed(aim))
+    return words.say(pattern, items=count, today=queries.felt(today), aim=queries.felt(aim))
 
 
 def _counts(context: PageContext) -> Iterator[StatusCount]:
@@ -181,16 +181,17 @@ def _counts(context: PageContext) -> Iterator[StatusCount]:
     }
     items = tuple(context.site.roadmap.values())
     for status in context.site.settings.statuses:
-        count = sum(item.status == status for item in items)
-        if count or status != "dropped":
-            yield StatusCount(context.status(status), context.words.number(count), notes.get(status, ""))
+        count = sum(item.status_id == status.id for item in items)
+        if count or status.means != "dropped":
+            mark = context.status_mark(status.id, status.means)
+            yield StatusCount(mark, context.words.number(count), notes[status.means])
 
 
 def _rank_row(context: PageContext, item: RoadmapItem, rank: int) -> RankRow:
     return RankRow(
         rank,
         context.link(item.address),
-        context.status(item.status),
+        context.status(item),
         tuple(ticks_of(context, item, criterion) for criterion in context.site.settings.criteria),
         context.words.number(item.score.total, 0) if item.score else "",
     )

@@ -21,6 +21,7 @@ from journeysite.read.fields import (
     Truth,
 )
 from journeysite.read.records.record import Record
+from journeysite.read.words import WORD
 
 
 class VerbatimRecord(Record):
@@ -34,7 +35,7 @@ class PainPointRecord(Record):
     """What gets in the customer's way."""
 
     text: Text = Field(description="What gets in the way, in one sentence.", examples=["Three sites, three prices"])
-    severity: Literal["minor", "major", "critical"] | None = Field(
+    severity: Annotated[Literal["minor", "major", "critical"], WORD] | None = Field(
         None, description="How much it hurts.", examples=["major"]
     )
     share: Number | None = Field(None, ge=0, le=100, description="Share of customers hit, in percent.", examples=["38"])
