@@ -263,6 +263,13 @@ LARGE_JOURNEY = Code(
     f"A journey may have {limits.STAGES} stages and {limits.TOUCHPOINTS} touchpoints, {limits.OF_A_STAGE} of them in "
     "one stage: a map with more of them cannot be read. Those behind are left out. Tell it as several journeys.",
 )
+MERGE_CONFLICT = Code(
+    "J037",
+    ERROR,
+    "unresolved merge conflict",
+    "Version control could not join two changes and left both in the file, between lines of `<`, `=` and `>`. Of each "
+    "place the first side is read until you have chosen.",
+)
 MORE_FINDINGS = Code(
     "J041",
     ERROR,

@@ -17,6 +17,7 @@ from journeysite.model.settings import (
     ThemeChoice,
 )
 from journeysite.read import codes
+from journeysite.read.conflicts import without_conflicts
 from journeysite.read.file_names import SETTINGS
 from journeysite.read.locate import without_echoes
 from journeysite.read.records.settings import (
@@ -70,7 +71,8 @@ def parse_settings(data: bytes, language: str = "") -> Reported[Settings]:
 
     Always usable; what was refused has its default. Reported: all that is wrong with the file, at its place.
     """
-    text = read_text(data, SETTINGS)
+    written = read_text(data, SETTINGS)
+    text = without_conflicts(written.value, SETTINGS)
     read = read_mapping(text.value, SETTINGS)
     place = Place(SETTINGS)
     record = validate(SettingsRecord, read.value.values, place, fallback_title="A site of customer journeys")
@@ -80,7 +82,8 @@ def parse_settings(data: bytes, language: str = "") -> Reported[Settings]:
     structure = without_echoes(structure, read.diagnostics, text.value)
     writing = _Writing(record.value, language)
     settings = writing.settings()
-    return Reported(settings, (*text.diagnostics, *read.diagnostics, *structure, *writing.diagnostics))
+    told = (*written.diagnostics, *text.diagnostics)
+    return Reported(settings, (*told, *read.diagnostics, *structure, *writing.diagnostics))
 
 
 class _Writing:
