@@ -270,6 +270,13 @@ MERGE_CONFLICT = Code(
     "Version control could not join two changes and left both in the file, between lines of `<`, `=` and `>`. Of each "
     "place the first side is read until you have chosen.",
 )
+NULL_WORD = Code(
+    "J038",
+    ERROR,
+    "word that means nothing in YAML",
+    "`null` stands for nothing in YAML, and may as well be a name. Put it between quotation marks where the word is "
+    "meant, and leave the key or the dash out where nothing is.",
+)
 MORE_FINDINGS = Code(
     "J041",
     ERROR,

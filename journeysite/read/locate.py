@@ -16,7 +16,9 @@ _YAML_ENDINGS = (".yml", ".yaml")
 _ONE_THING = re.compile(
     r"!?\[\[[^\]\n]*\]\]|!?\[[^\]\n]*\]\([^)\n]*\)|</?[a-zA-Z][^<>\n]*>"
 )  # a link, a picture, a tag
-_UNREAD = {code.code for code in (codes.YAML_SYNTAX, codes.CUT_VALUE, codes.YAML_FEATURE, codes.UNUSABLE_KEY)}
+_UNREAD = {
+    code.code for code in (codes.YAML_SYNTAX, codes.CUT_VALUE, codes.YAML_FEATURE, codes.UNUSABLE_KEY, codes.NULL_WORD)
+}
 
 
 def locate(place: Place, text: str) -> Position:
