@@ -263,6 +263,20 @@ LARGE_JOURNEY = Code(
     f"A journey may have {limits.STAGES} stages and {limits.TOUCHPOINTS} touchpoints, {limits.OF_A_STAGE} of them in "
     "one stage: a map with more of them cannot be read. Those behind are left out. Tell it as several journeys.",
 )
+MERGE_CONFLICT = Code(
+    "J037",
+    ERROR,
+    "unresolved merge conflict",
+    "Version control could not join two changes and left both in the file, between lines of `<`, `=` and `>`. Of each "
+    "place the first side is read until you have chosen.",
+)
+NULL_WORD = Code(
+    "J038",
+    ERROR,
+    "word that means nothing in YAML",
+    "`null` stands for nothing in YAML, and may as well be a name. Put it between quotation marks where the word is "
+    "meant, and leave the key or the dash out where nothing is.",
+)
 MORE_FINDINGS = Code(
     "J041",
     ERROR,

@@ -9,6 +9,7 @@ from journeysite.diagnostics import Diagnostic, Place, Position, Reported
 from journeysite.model.settings import Settings
 from journeysite.model.slug import slug
 from journeysite.read import codes
+from journeysite.read.conflicts import without_conflicts
 from journeysite.read.document import Body, Document, DocumentKind, Source
 from journeysite.read.frontmatter import Frontmatter, find_fences, split_frontmatter
 from journeysite.read.locate import without_echoes
@@ -63,7 +64,7 @@ def parse_document(source: Source, settings: Settings) -> Reported[Document]:
     Depends on the source, and of the settings on `languages` and `raw_html` only. What was refused is left out of the
     record; where a part of the frontmatter could not be read at all, `whole` is False and missing keys are not told.
     """
-    text = read_text(source.data, source.file)
+    text = _text(source)
     split = split_frontmatter(text.value, source.file)
     record = _record(source, split.value, settings.language)
     manner = _manner(source, settings, split.value.body_line, _touchpoints_of(record.value))
@@ -87,13 +88,27 @@ def parse_document(source: Source, settings: Settings) -> Reported[Document]:
         (
             *text.diagnostics,
             *_check_language(source, settings),
-            *split.diagnostics,
+            *_told_of_keys(split.diagnostics, text.diagnostics),
             *(unwritten if text.value or not text.diagnostics else ()),
             *without_echoes(record.diagnostics, split.diagnostics, text.value),
             *body.diagnostics,
             *stories.diagnostics,
         ),
     )
+
+
+def _text(source: Source) -> Reported[str]:
+    """The text of a source as the first side of its merge conflicts has it."""
+    written = read_text(source.data, source.file)
+    text = without_conflicts(written.value, source.file)
+    return Reported(text.value, (*written.diagnostics, *text.diagnostics))
+
+
+def _told_of_keys(told: tuple[Diagnostic, ...], told_of_text: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What is told about frontmatter, but for its place below an unresolved conflict: the mark above it is told."""
+    if all(one.code != codes.MERGE_CONFLICT.code for one in told_of_text):
+        return told
+    return tuple(one for one in told if one.code != codes.NO_FRONTMATTER.code)
 
 
 def _check_language(source: Source, settings: Settings) -> tuple[Diagnostic, ...]:

@@ -19,6 +19,7 @@ from journeysite.model.settings import (
     ThemeChoice,
 )
 from journeysite.read import codes
+from journeysite.read.conflicts import without_conflicts
 from journeysite.read.file_names import SETTINGS
 from journeysite.read.locate import without_echoes
 from journeysite.read.records.settings import (
@@ -76,7 +77,8 @@ def parse_settings(data: bytes, language: str = "") -> Reported[Settings]:
 
     Always usable; what was refused has its default. Reported: all that is wrong with the file, at its place.
     """
-    text = read_text(data, SETTINGS)
+    written = read_text(data, SETTINGS)
+    text = without_conflicts(written.value, SETTINGS)
     read = read_mapping(text.value, SETTINGS)
     place = Place(SETTINGS)
     title = "A site of customer journeys"
@@ -87,7 +89,8 @@ def parse_settings(data: bytes, language: str = "") -> Reported[Settings]:
     structure = without_echoes(structure, read.diagnostics, text.value)
     writing = _Writing(record.value, language)
     settings = writing.settings()
-    return Reported(settings, (*text.diagnostics, *read.diagnostics, *structure, *writing.diagnostics))
+    told = (*written.diagnostics, *text.diagnostics)
+    return Reported(settings, (*told, *read.diagnostics, *structure, *writing.diagnostics))
 
 
 def _first_language(values: Mapping[str, Value]) -> str:

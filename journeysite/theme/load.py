@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.model.settings import Settings, ThemeChoice
+from journeysite.read.conflicts import without_conflicts
 from journeysite.read.drawings import cleaned_drawing, told_of
 from journeysite.read.opening import LARGEST_ASSET, LARGEST_TEXT, below, linked, look_inside, not_a_file
 from journeysite.read.svg import BrokenDrawingError, clean_svg
@@ -168,12 +169,15 @@ def _read(folder: ThemeFolder, inside: str, found: list[Diagnostic], most: int =
 def _text(folder: ThemeFolder, inside: str, found: list[Diagnostic]) -> str | None:
     data = _read(folder, inside, found)
     try:
-        return None if data is None else data.decode("utf-8-sig")
+        text = "" if data is None else data.decode("utf-8-sig")
     except UnicodeDecodeError as trouble:
         line = trouble.object.count(b"\n", 0, trouble.start) + 1
         message = f"byte {trouble.start + 1} is not UTF-8"
         found.append(codes.UNREADABLE.at(Place(folder.file(inside), line=line), message, "save the file as UTF-8"))
         return None
+    resolved = without_conflicts(text.replace("\r\n", "\n"), folder.file(inside))
+    found.extend(resolved.diagnostics)
+    return None if data is None else resolved.value if resolved.diagnostics else text
 
 
 # Tokens
