@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from journeysite.build import load
+from journeysite.pages.plan import plan_pages
+from journeysite.pages.views.home import HomeView
 from journeysite.read import history
 from journeysite.read.document import Document, DocumentKind, Source
 from journeysite.read.documents import parse_document
@@ -69,6 +71,20 @@ def test_a_shallow_clone_in_which_everything_is_dated_has_nothing_to_say() -> No
     written = _journey("title: Ride\nupdated: 2026-05-03")
     assert undated((written,), History(is_shallow=True)) == ()
     assert [one.code for one in undated((_journey("title: Ride"),), History(is_shallow=True))] == ["J519"]
+
+
+def test_a_page_of_a_site_in_a_folder_of_its_repository_leads_to_its_source_there(tmp_path: Path) -> None:
+    site = tmp_path / "docs/my site"
+    start_site(site)
+    settings = (site / "journeysite.yml").read_text(encoding="utf-8")
+    (site / "journeysite.yml").write_text(f"{settings}\nrepository: https://forge.example/cx\n", encoding="utf-8")
+    git(tmp_path, "init", "-q")
+    loaded = load(site).value
+    assert loaded is not None
+    home = next(plan for plan in plan_pages(loaded.site, loaded.theme, loaded.build_info) if plan.path == "index.html")
+    content = home.view().content
+    assert isinstance(content, HomeView)
+    assert content.frame.source == "https://forge.example/cx/blob/HEAD/docs/my%20site/content/index.md"
 
 
 @pytest.mark.parametrize("when", ["@253402300800 +0000", "@4102444800000 +0000", "@-100 +0000"])
