@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from journeysite.theme.theme import Theme
 
 #: What may stand unescaped in a `data:` address between double quotes.
-_IN_DATA: Final = "/:=;,'()*!?@$ "
+_IN_DATA: Final = "/:=;,'()*!?@$"
 
 
 def frame(
