@@ -27,10 +27,14 @@ from journeysite.theme.theme import Theme
 
 
 class BuildInfo(Struct, frozen=True):
-    """When and from what a site is built: the day (never the clock's own idea of it), and the source's commit."""
+    """When and from what a site is built: the day (never the clock's own idea of it), and the source's commit.
+
+    `folder`: where the site lies in its repository, such as `docs/site/`; "" at the top.
+    """
 
     date: date | None = None
     commit: str = ""
+    folder: str = ""
 
 
 class Inputs(Struct, frozen=True):

@@ -395,5 +395,13 @@ BROKEN_DRAWING = Code(
     "What is broken is read in one way by one program and in another by the next, and so cannot be checked.",
     protects=True,
 )
+SHALLOW_CLONE = Code(
+    "J519",
+    Severity.NOTE,
+    "clone without its history",
+    "Journeys and pages that do not say when they were `updated` are as old as git knows their files to be. A shallow "
+    "clone, as many build services make by default, holds only the last commits, and every older file would look as "
+    "young as the first of them. So such a clone dates nothing; `updated` in a file still counts.",
+)
 
 CODES: tuple[Code, ...] = tuple(sorted((c for c in list(vars().values()) if isinstance(c, Code)), key=lambda c: c.code))

@@ -122,17 +122,21 @@ def roadmap_view(context: PageContext) -> RoadmapView:
 def _periods(context: PageContext, timeline: TimelineSubject) -> Iterator[PeriodList]:
     """The timeline as a list, for screens that are too narrow for it: what begins in each period, team by team."""
     for at, name in enumerate(timeline.periods):
-        begun = [(lane.name, item) for lane in timeline.lanes for item in lane.items if int(item.start) == at]
+        begun: dict[TimelineItem, list[str]] = {}  # with the teams that work on it: each is told once
+        for team, item in ((lane.name, item) for lane in timeline.lanes for item in lane.items):
+            if int(item.start) == at:
+                begun.setdefault(item, []).append(team)
         now = timeline.today is not None and int(timeline.today) == at
         if begun or now:
-            items = tuple(_period_item(item, _whose(context, timeline, team, item)) for team, item in begun)
+            items = tuple(_period_item(item, _whose(context, timeline, teams, item)) for item, teams in begun.items())
             today = context.words.say(context.words.gettext("today, %(date)s"), date=timeline.today_text) if now else ""
             yield PeriodList(name, today, items)
 
 
-def _whose(context: PageContext, timeline: TimelineSubject, team: str, item: TimelineItem) -> tuple[str, ...]:
+def _whose(context: PageContext, timeline: TimelineSubject, teams: list[str], item: TimelineItem) -> tuple[str, ...]:
     """Who works on it, and until when, if it goes on after the period in which it begins."""
     last = min(ceil(item.end), len(timeline.periods)) - 1
+    team = context.words.enumerate(tuple(teams))
     if last <= int(item.start):
         return (team,)
     return team, context.words.say(context.words.gettext("until %(period)s"), period=timeline.periods[last])
