@@ -55,7 +55,7 @@ class JourneyLinker(Struct, frozen=True):
             status=record.status,
             review_by=record.review_by,
             updated=record.updated,
-            loop=record.loop,
+            loop=record.loop or record.view == "loop",
             view=record.view,
             tags=record.tags,
             indicators=indicators,

@@ -18,6 +18,7 @@ from journeysite.pages.subjects.figures import (
     matrix_subject,
     timeline_subject,
 )
+from journeysite.pages.views.key_figures import key_figures
 
 Load = Callable[..., Loaded]
 
@@ -92,6 +93,28 @@ def test_moments_lie_evenly_in_the_hours_of_their_stage_and_stages_without_hours
     assert [(stage.name, stage.start, stage.end) for stage in stages] == [("Morning", 7, 9), ("Noon", 12, 12.5)]
     told = [(moment.title, moment.hour, moment.verbatim, moment.with_us) for one in stages for moment in one.moments]
     assert told == [("Wakes", 7.5, "“Again”", True), ("Leaves", 8.5, "", True), ("Eats", 12.25, "", False)]
+
+
+# Two personas
+
+TWO = """---
+title: Two
+personas: [amina, leo]
+stages:
+  - title: Need
+    touchpoints:
+      - {title: Looks, emotion: 1, emotions: {leo: -1}}
+      - {title: Buys, emotion: 0.5}
+---
+"""
+
+
+def test_a_mean_of_people_who_feel_differently_says_whose_it_is(loaded: Load) -> None:
+    people = {f"content/personas/{name.lower()}.md": f"---\ntitle: {name}\n---\n" for name in ("Amina", "Leo")}
+    page = context(loaded({**people, "content/journeys/two.md": TWO}))
+    mean = key_figures(page, page.site.journeys["two"])[0]
+    assert (mean.label, mean.value) == ("Mean emotion, Amina", "+0.8")
+    assert mean.note.endswith("Leo −0.3")
 
 
 # The roadmap

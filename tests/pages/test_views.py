@@ -177,6 +177,12 @@ def test_a_stage_that_nobody_documented_keeps_its_place_in_the_table(
     assert re.search(r"1\. Wish</a>.*?not documented</td></tr>\s*</tbody>", table, re.DOTALL)
 
 
+def test_a_journey_that_is_a_loop_at_first_shows_it_first_and_the_map_on_demand(loaded: Load) -> None:
+    view = journey(loaded({"content/journeys/mask/index.md": JOURNEY.replace("loop: true", "view: loop")}))
+    assert (view.is_loop, view.is_blueprint, view.map.view) == (True, False, View.JOURNEY)
+    assert view.loop is not None
+
+
 def test_a_journey_can_be_seen_as_a_blueprint_and_a_blueprint_as_a_journey(loaded: Load) -> None:
     blueprint = JOURNEY.replace("loop: true", "view: blueprint")
     arrangements = []

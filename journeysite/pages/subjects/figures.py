@@ -148,6 +148,7 @@ def _day_moment(context: PageContext, touchpoint: Touchpoint, hour: float) -> Da
         href=context.href(touchpoint.address),
         label=touchpoint_label(context, touchpoint),
         number=touchpoint.number,
+        moment_of_truth=touchpoint.moment_of_truth,
     )
 
 

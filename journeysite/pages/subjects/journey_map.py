@@ -53,12 +53,17 @@ def mode_of(context: FolderContext, journey: Journey) -> Mode:
     return Mode.COMPARE if journey.target in context.site.journeys else Mode.CURRENT
 
 
+def arrangement(journey: Journey) -> View:
+    """How the journey's map is arranged; that of one which is a loop at first is a journey map."""
+    return View.BLUEPRINT if journey.view == View.BLUEPRINT else View.JOURNEY
+
+
 def map_subject(context: PageContext, journey: Journey, view: View | None = None, figure: str = "") -> MapSubject:
     """The journey's map, seen from the page that carries it.
 
     It is made for the journey's own page and moved elsewhere, in a third of the time: to the sheet that follows.
     """
-    shown, home = view or View(journey.view), page_path(journey.address)
+    shown, home = view or arrangement(journey), page_path(journey.address)
     subject = _map_subject(context.folders(home), journey, shown)
     return replace(
         subject if context.path == home else _moved(context, journey, subject), id=figure or context.figure_id()

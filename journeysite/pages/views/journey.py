@@ -87,6 +87,7 @@ class JourneyView(Struct, frozen=True):
     map: MapSubject
     other: Figure | None
     is_blueprint: bool
+    is_loop: bool
     loop: Figure | None
     small_loop: LoopSubject | None
     day: Figure | None
@@ -130,6 +131,7 @@ def journey_view(context: PageContext, journey: Journey) -> JourneyView:
         map=own_map,
         other=_other_arrangement(context, journey, own_map),
         is_blueprint=journey.view == View.BLUEPRINT,
+        is_loop=journey.view == "loop" and _goes_round(journey) and day is None,
         loop=_loop(context, journey),
         small_loop=_small_loop(context, journey),
         day=day,

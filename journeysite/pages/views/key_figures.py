@@ -36,6 +36,11 @@ def _figures(context: PageContext, journey: Journey, pains: tuple[Pain, ...]) ->
 def _mean_figure(context: PageContext, journey: Journey) -> KeyFigure:
     words, gettext = context.words, context.words.gettext
     own, aim = journey.mean, mean_of(touchpoint.target for touchpoint in journey.touchpoints)
+    label, others = gettext("Mean emotion"), _other_means(context, journey)
+    if others:
+        first = context.personas_of(journey)[0]
+        own = _mean_of(journey, first.id)
+        label = words.say(gettext("Mean emotion, %(persona)s"), persona=first.title)
     emotion, note = context.emotion(own), ""
     if journey.kind == TARGET and journey.current in context.site.journeys:
         today = context.site.journeys[journey.current].mean
@@ -45,7 +50,22 @@ def _mean_figure(context: PageContext, journey: Journey) -> KeyFigure:
         pattern = gettext("target %(aim)s, so %(gap)s to gain")
         note = words.say(pattern, aim=context.queries.felt(aim), gap=words.signed(rounded(aim) - rounded(own)))
     note = note or (emotion.name if emotion else gettext("nobody has said how it feels"))
-    return KeyFigure(gettext("Mean emotion"), emotion.text if emotion else "—", note, emotion.level if emotion else "")
+    note = ". ".join(filter(None, (note, words.enumerate(others))))
+    return KeyFigure(label, emotion.text if emotion else "—", note, emotion.level if emotion else "")
+
+
+def _mean_of(journey: Journey, persona: str) -> float | None:
+    return mean_of(touchpoint.emotion_of(persona) for touchpoint in journey.touchpoints)
+
+
+def _other_means(context: PageContext, journey: Journey) -> tuple[str, ...]:
+    """What the other personas feel on the whole, `Awa −0.2`; nothing where all feel alike at each touchpoint."""
+    first, *others = context.personas_of(journey) or (None,)
+    felt = [[touchpoint.emotion_of(persona) for persona in journey.personas] for touchpoint in journey.touchpoints]
+    if first is None or not any(len(set(emotions)) > 1 for emotions in felt):
+        return ()
+    means = ((persona.title, _mean_of(journey, persona.id)) for persona in others)
+    return tuple(f"{name} {'—' if mean is None else context.words.signed(mean)}" for name, mean in means)
 
 
 def _moments_figure(context: PageContext, journey: Journey) -> KeyFigure:

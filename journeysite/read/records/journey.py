@@ -105,8 +105,8 @@ class JourneyRecord(Record):
     review_by: Day | None = Field(None, description="When it shall be looked at again.", examples=["2027-03-31"])
     updated: Day | None = Field(None, description="When it was last worked on.", examples=["2026-10-14"])
     loop: Truth = Field(False, description="Drawn as a figure of 8: the end feeds the start.", examples=["true"])
-    view: Annotated[Literal["journey", "blueprint"], WORD] = Field(
-        "journey", description="How its map is arranged at first.", examples=["blueprint"]
+    view: Annotated[Literal["journey", "blueprint", "loop"], WORD] = Field(
+        "journey", description="How it is shown at first; `loop` needs no `loop: true`.", examples=["blueprint"]
     )
     tags: Texts = Field((), description="Free words to find it by.", examples=["[diving, retail]"])
     nps: Number | None = Field(
