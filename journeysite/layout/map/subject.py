@@ -366,6 +366,8 @@ class MapWords(Struct, frozen=True):
     gap: str = "Gap to close"
     observed: str = "Observed"
     assumed: str = "Assumed"
+    names: str = "Touchpoints"
+    unknown: str = "emotion unknown"
     new: str = "new"
     abandoned: str = "abandoned"
 
@@ -394,6 +396,11 @@ class MapSubject(Struct, frozen=True):
     view: View = View.JOURNEY
     words: Common[MapWords] = MapWords()
     colophon: tuple[str, ...] = ()
+
+    @property
+    def has_unknown(self) -> bool:
+        """Whether nobody knows what is felt at some touchpoint."""
+        return any(touchpoint.emotion is None for touchpoint in self.touchpoints)
 
     @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:

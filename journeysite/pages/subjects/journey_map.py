@@ -137,6 +137,8 @@ def _map_words(context: SiteQueries) -> MapWords:
         gap=gettext("Gap to close"),
         observed=gettext("Observed"),
         assumed=gettext("Assumed"),
+        names=gettext("Touchpoints"),
+        unknown=gettext("emotion unknown"),
         new=gettext("new"),
         abandoned=gettext("abandoned"),
     )
