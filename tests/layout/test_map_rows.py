@@ -74,7 +74,15 @@ def test_a_pain_point_carries_its_severity_and_share() -> None:
 
 def test_what_two_touchpoints_share_is_said_once() -> None:
     row = lane_of("front-stage", {"front_stage": ("Magasin",)}, {"front_stage": ("Magasin",)}, counts=(2,))
-    assert words(row) == [("Magasin",)]
+    assert words(row) == [("1–2",), ("Magasin",)]
+
+
+@pytest.mark.parametrize("key", ["expectations", "motivations", "opportunities", "front-stage"])
+def test_two_texts_in_one_stage_are_told_apart_by_their_numbers(key: str) -> None:
+    field = {"front-stage": "front_stage"}.get(key, key.removesuffix("s") if key != "opportunities" else key)
+    contents = ({field: ("Payer vite.",)}, {field: ("Être conseillé.",)}, {field: ("Payer vite.",)})
+    row = lane_of(key, *contents, counts=(3,))
+    assert words(row) == [("1", "3"), ("Payer vite.",), ("2",), ("Être conseillé.",)]
 
 
 def test_no_cell_ends_on_a_lonely_short_word() -> None:

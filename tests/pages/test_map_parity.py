@@ -46,9 +46,13 @@ def shown(layout: MapLayout, subject: MapSubject) -> Iterator[tuple[Cell, str]]:
         elif isinstance(row, Row):
             linked = (text for link in row.linked for text in link.texts)
             for text in (*row.texts, *linked, *(tag.text for tag in row.tags)):
-                said = words(text)
-                if said and said != subject.words.empty:
-                    yield (row.kind, stage_at(text.x, layout.columns)), said
+                where = row.kind, stage_at(text.x, layout.columns)
+                yield from ((where, said) for said in said_by(text) if said not in ("", subject.words.empty))
+
+
+def said_by(text: Text) -> list[str]:
+    """The words of a text; of the numbers that hang before one that several touchpoints say, each."""
+    return [one for line in text.lines for one in line.split("–")] if text.role == "number" else [words(text)]
 
 
 def told(table: MapTable, subject: MapSubject) -> dict[Cell, str]:
