@@ -6,14 +6,14 @@ import pytest
 
 from journeysite.draw.style import NARROWER, settled_style
 
-ROOT = ":root{color-scheme:light;--ink:#123456;--acc:var(--ink);--font:Inter,system-ui,sans-serif}\n"
+ROOT = ":root{color-scheme:light;--text:#123456;--accent:var(--text);--font:Inter,system-ui,sans-serif}\n"
 
 
 @pytest.mark.parametrize(
     ("style", "used", "settled"),
     [
-        (".a{fill:var(--ink)}", {"a"}, ".a{fill:#123456}"),
-        (".a{fill:var(--acc)}", {"a"}, ".a{fill:#123456}"),
+        (".a{fill:var(--text)}", {"a"}, ".a{fill:#123456}"),
+        (".a{fill:var(--accent)}", {"a"}, ".a{fill:#123456}"),
         (".a{fill:var(--unknown)}", {"a"}, ".a{fill:none}"),
         (".a{fill:red}.b{fill:blue}", {"a"}, ".a{fill:red}"),
         (".a,.b{fill:red}", {"b"}, ".b{fill:red}"),
