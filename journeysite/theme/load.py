@@ -35,6 +35,7 @@ from journeysite.theme.folder import (
     refused_file,
     site_itself,
 )
+from journeysite.theme.former_names import renamed
 from journeysite.theme.manifest import NO_MANIFEST, Chosen, Manifest, chosen_tokens, parse_manifest
 from journeysite.theme.sheets import Published, StyleSheet, closed_sheet, joined, publish_sheet
 from journeysite.theme.theme import Template, Theme
@@ -223,7 +224,7 @@ def _author_of(pair: Faint, layers: tuple[Chosen, ...]) -> tuple[Place, str] | N
             if place := layer.places.get((pair.scheme, token)):
                 return place, token
             if layer.accent and token in ACCENTS:
-                return layer.place.at("accent"), "acc"
+                return layer.place.at("accent"), "accent"
     return None
 
 
@@ -254,7 +255,16 @@ def _sheets(root: Path, chain: tuple[ThemeFolder, ...], found: list[Diagnostic])
 def _sheet(folder: ThemeFolder, inside: str, file: str, found: list[Diagnostic]) -> Iterator[StyleSheet]:
     text = _text(folder, inside, found)
     if text is not None:
-        yield StyleSheet(folder, inside, file, text)
+        yield StyleSheet(folder, inside, file, _today(folder, file, text, found))
+
+
+def _today(folder: ThemeFolder, file: str, text: str, found: list[Diagnostic]) -> str:
+    """The text of somebody's theme with the tokens' names of today; each former name is told once."""
+    if folder.is_built_in:
+        return text
+    now = renamed(text, file)
+    found.extend(now.diagnostics)
+    return now.value
 
 
 def _nearest(chain: tuple[ThemeFolder, ...], inside: str, found: list[Diagnostic]) -> tuple[ThemeFolder, bytes]:
@@ -295,6 +305,7 @@ def _templates(chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> Mappi
         for name in folder.names("templates", (".html",)):
             text = _text(folder, f"templates/{name}", found)
             if text is not None:
+                text = _today(folder, folder.file(f"templates/{name}"), text, found)
                 template = Template(text, folder.file(f"templates/{name}") if folder.place else "")
                 templates[name] = template
                 templates.setdefault(f"{folder.name}/{name}", template)
@@ -307,7 +318,7 @@ def _icons(chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> Mapping[s
     for name, folder in nearest_files(chain, "icons", (".svg",)).items():
         text = _text(folder, f"icons/{name}", found)
         if text is not None and not folder.is_built_in:
-            text = _cleaned_icon(folder, name, text, found)
+            text = _cleaned_icon(folder, name, _today(folder, folder.file(f"icons/{name}"), text, found), found)
         if text is not None:
             icons[name.removesuffix(".svg")] = text
     return icons

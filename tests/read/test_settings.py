@@ -87,7 +87,7 @@ title: Palmes & Rando, customer journeys
 languages: [en, fr]              # the first is the default
 base_url: https://intranet.example/journeys/    # optional
 repository: https://git.example/cx/journeys     # optional
-theme: {name: default, accent: "#0b6e75", logo: media/logo.svg, tokens: {paper: "#fffdf8"}}
+theme: {name: default, accent: "#0b6e75", logo: media/logo.svg, tokens: {ground: "#fffdf8"}}
 emotion:
   scale: [-3, 3]
   levels:
@@ -120,7 +120,7 @@ def test_everything_can_be_said_in_every_language_of_the_site() -> None:
     english, lines = read(EVERYTHING)
     french, _ = read(EVERYTHING, "fr")
     assert lines == []
-    assert english.theme == ThemeChoice("default", "#0b6e75", "media/logo.svg", {"paper": "#fffdf8"})
+    assert english.theme == ThemeChoice("default", "#0b6e75", "media/logo.svg", {"ground": "#fffdf8"})
     assert english.emotion == EmotionScale(
         -3,
         3,

@@ -26,7 +26,7 @@ class ThemeRecord(Record):
     accent: Text | None = Field(None, description="The colour of links and marks.", examples=['"#0b6e75"'])
     logo: Path | None = Field(None, description="A picture for the header.", examples=["media/logo.svg"])
     tokens: Annotated[dict[Id, Text], FILLED] = Field(
-        {}, description="Other tokens of the theme, by name.", examples=['{paper: "#fffdf8"}']
+        {}, description="Other tokens of the theme, by name.", examples=['{ground: "#fffdf8"}']
     )
 
 
