@@ -384,9 +384,9 @@ def indicator(context: FolderContext, reading: Reading) -> Indicator:
     words, found = context.words, context.site.indicators.get(reading.indicator)
     value, aim = context.reading(reading), context.aim(reading)
     label = found.title if found else reading.indicator
-    pattern = words.gettext("Indicator %(name)s: %(value)s")
+    pattern = words.gettext("%(value)s %(name)s: indicator")
     if aim:
-        pattern = words.gettext("Indicator %(name)s: %(value)s, target %(aim)s")
+        pattern = words.gettext("%(value)s %(aim)s %(name)s: indicator, today and target")
     return Indicator(
         value=value,
         label=label,
