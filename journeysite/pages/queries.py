@@ -86,7 +86,7 @@ class SiteQueries:
         kinds: tuple[PageKind, ...],
         before: SiteQueries | None = None,
     ) -> None:
-        self.tracker = Tracker(Inputs(site, build_info))
+        self.tracker: Tracker[Inputs] = Tracker(Inputs(site, build_info), before.tracker if before else None)
         self._inputs = self.tracker.root()
         self.site = self._inputs.site
         self.words = words
