@@ -396,7 +396,7 @@ BROKEN_DRAWING = Code(
     protects=True,
 )
 SHALLOW_CLONE = Code(
-    "J519",
+    "J060",
     Severity.NOTE,
     "clone without its history",
     "Journeys and pages that do not say when they were `updated` are as old as git knows their files to be. A shallow "
