@@ -41,8 +41,8 @@ class TouchpointLinker(Struct, frozen=True):
     item_order: Mapping[str, int]
     backlinks: Backlinks
 
-    def touchpoint(self, entry: Entry[TouchpointRecord], number: int) -> Touchpoint:
-        """The linked touchpoint; who it refers to is noted in the backlinks."""
+    def touchpoint(self, entry: Entry[TouchpointRecord], number: int, taking_part: tuple[str, ...] = ()) -> Touchpoint:
+        """The linked touchpoint; who it refers to is noted in the backlinks. `taking_part`: who live its stage."""
         record, place, address = entry.record, entry.place, entry.address
         emotion_values, pair = self.emotion_values[address.id], self.pairs.other.get(address)
         pain_points = tuple(self._pain_point(one, place, index) for index, one in enumerate(record.pain_points))
@@ -53,6 +53,7 @@ class TouchpointLinker(Struct, frozen=True):
             address=address,
             number=number,
             title=record.title,
+            personas=self.references.many(Kind.PERSONA, record.personas, place, "personas") or taking_part,
             emotion=emotion_values.all,
             emotions=emotion_values.each,
             feeling=record.feeling or "",

@@ -308,7 +308,8 @@ class SiteQueries:
     def lived_by(self, persona: Persona) -> tuple[Lived, ...]:
         """Every touchpoint that a persona lives today."""
         known = (self.site.journeys.get(journey) for journey in persona.journeys)
-        return tuple(_touchpoints_of(journey for journey in known if journey and _counts(journey)))
+        lived = _touchpoints_of(journey for journey in known if journey and _counts(journey))
+        return tuple(at for at in lived if at.touchpoint.is_lived_by(persona.id))
 
     def pains_of(self, places: Iterable[Lived]) -> tuple[Pain, ...]:
         """The pain points at these touchpoints, the worst first."""

@@ -285,6 +285,7 @@ def _touchpoint(
         label=touchpoint_label(context, touchpoint),
         emotions=tuple(map(context.emotion, emotions_of(journey, touchpoint))),
         feelings=feelings_of(journey, touchpoint),
+        absent=_absent(journey, touchpoint),
         target=context.emotion(touchpoint.target),
         gap=_gap(context, journey, touchpoint),
         relation=_relation(context, journey, touchpoint),
@@ -302,6 +303,12 @@ def emotions_of(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[float | 
     if not journey.personas:
         return (touchpoint.emotion,)
     return tuple(touchpoint.emotion_of(persona) for persona in journey.personas[:MOST_LINES])
+
+
+def _absent(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[int, ...]:
+    """Which persona lines do not live the touchpoint."""
+    lines = enumerate(journey.personas[:MOST_LINES] if touchpoint.personas else ())
+    return tuple(line for line, persona in lines if not touchpoint.is_lived_by(persona))
 
 
 def feelings_of(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[str, ...]:

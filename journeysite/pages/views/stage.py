@@ -97,6 +97,7 @@ class TouchpointSheet(Struct, frozen=True):
     target: str
     other: Link | None
     relation: str
+    people: tuple[Link, ...]
     personas: tuple[PersonaEmotion, ...]
     quote: str
     heard_in: Link | None
@@ -263,6 +264,9 @@ def _touchpoint(context: PageContext, journey: Journey, touchpoint: Touchpoint) 
         target=aim.text if aim and journey.kind != TARGET else "",
         other=_other_side(context, journey, touchpoint),
         relation=_relation(context, journey, touchpoint),
+        people=tuple(
+            context.link(one.address) for one in context.personas_of(journey) if one.id in touchpoint.personas
+        ),
         personas=tuple(_personas(context, journey, touchpoint)),
         quote=context.words.quote(said.text) if said else "",
         heard_in=next(iter(context.evidence_links((said.evidence,))), None) if said else None,
@@ -325,7 +329,8 @@ def _personas(context: PageContext, journey: Journey, touchpoint: Touchpoint) ->
     """One emotion a persona, where several live the journey and do not feel the same."""
     if not (touchpoint.emotions or touchpoint.feelings):
         return
-    for persona in context.personas_of(journey):
+    there = (persona for persona in context.personas_of(journey) if touchpoint.is_lived_by(persona.id))
+    for persona in there:
         emotion, feeling = context.emotion(touchpoint.emotion_of(persona.id)), touchpoint.feeling_of(persona.id)
         if emotion or feeling:
             yield PersonaEmotion(context.link(persona.address), emotion, feeling)

@@ -97,6 +97,9 @@ class TouchpointRecord(Record):
     aliases: Texts = Field((), description="Old ids, whose addresses still lead here.", examples=["[price-check]"])
     channel: Id | None = Field(None, description="The channel that the customer prefers here.", examples=["web"])
     other_channels: Ids = Field((), description="Other channels used here.", examples=["[store, app]"])
+    personas: Ids = Field(
+        (), description="Who of the journey's personas take part here; left out, all do.", examples=["[awa]"]
+    )
     emotion: Emotion | None = Field(
         None,
         description="What the customer feels: a level's name in any language of the site, or a number on the scale. "
