@@ -73,7 +73,6 @@ class Touchpoint(Struct, frozen=True):
     address: Address
     number: int
     title: str
-    personas: tuple[str, ...] = ()  # who take part; empty: all of the journey
     emotion: float | None = None
     emotions: Mapping[str, float] = field(default_factory=dict)
     feeling: str = ""
@@ -97,6 +96,7 @@ class Touchpoint(Struct, frozen=True):
     duration: str = ""
     roadmap: tuple[str, ...] = ()  # all items that serve it, from whichever side they were written
     evidence: tuple[str, ...] = ()  # its own, its verbatim's and its pain points'
+    personas: tuple[str, ...] = ()  # who take part; empty: all of the journey
     image: Image | None = None
     lanes: Mapping[str, str] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
