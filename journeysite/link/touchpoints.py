@@ -149,7 +149,15 @@ class TouchpointLinker(Struct, frozen=True):
     def _actor(self, written: ActorRecord | str, place: Place, key: str, index: int) -> Actor:
         if not isinstance(written, str):
             team = self.references.one(Kind.TEAM, written.team, place, key, index, "team")
-            return Actor(team, "", written.action or "", written.system or "")
+            fails = written.fail_point or "false"
+            return Actor(
+                team=team,
+                action=written.action or "",
+                system=written.system or "",
+                fails=fails != "false",
+                why="" if fails in {"true", "false"} else fails,
+                handoff=written.handoff,
+            )
         if written in self.references.names.of[Kind.TEAM]:
             return Actor(written)
         self._report_almost_team(written, place.at(key, index))

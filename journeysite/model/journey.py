@@ -43,6 +43,9 @@ class Actor(Struct, frozen=True):
     text: str = ""
     action: str = ""
     system: str = ""
+    fails: bool = False
+    why: str = ""  # it fails, where that was said
+    handoff: bool = False
 
 
 class Reading(Struct, frozen=True):

@@ -167,3 +167,25 @@ def test_a_whole_stage_of_some_is_theirs_and_a_touchpoint_may_say_otherwise(load
         {**SHARED, "content/journeys/mask/index.md": JOURNEY_OF_TWO, "content/journeys/mask/choose.md": stage}
     )
     assert [one.personas for one in site.site.journeys["mask"].touchpoints[:2]] == [("awa",), ("ana",)]
+
+
+def test_a_fail_point_is_marked_and_listed_on_the_companys_side(published: Published) -> None:
+    broken = choose().replace("system: ERP}", "system: ERP, fail_point: Stock is counted at night}")
+    site = published({"content/journeys/mask/choose.md": broken})
+    assert "Fail point : Stock is counted at night" in text_of(site["journeys/mask/choose.html"]).replace(
+        "Fail point:", "Fail point :"
+    )
+    for path in ("journeys/mask.html", "maps/mask.svg"):
+        said = text_of(site[path])
+        assert "Fail points" in said, path
+        assert "Stock is counted at night" in said, path
+    bare = published({"content/journeys/mask/choose.md": broken.replace("Stock is counted at night", "true")})
+    assert re.search(r"Fail point\s*</p>", bare["journeys/mask/choose.html"])
+    assert "Price list loaded" in text_of(bare["maps/mask.svg"])
+
+
+def test_a_handoff_points_to_the_team_that_comes_next(published: Published) -> None:
+    passed = choose().replace("system: ERP}", "system: ERP, handoff: true}")
+    site = published({"content/journeys/mask/choose.md": passed})
+    assert "IT → Shop" in text_of(site["journeys/mask.html"])
+    assert "Shop" in text_of(site["journeys/mask/choose.html"]).split("→")[1]

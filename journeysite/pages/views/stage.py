@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from journeysite.pages.map_table import in_words
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.queries import SiteQueries
 from journeysite.pages.subjects.journey_map import local_curve, stage_target
+from journeysite.pages.subjects.lane_items import handed_to
 from journeysite.pages.subjects.lanes import definitions, filled
 from journeysite.pages.views.common import (
     NARROW,
@@ -69,11 +70,14 @@ class Opening(Struct, frozen=True):
 
 
 class Doing(Struct, frozen=True):
-    """Who does what, with which system. `team` without an address is a free word."""
+    """Who does what, with which system, and to whom they hand over. `team` without an address is a free word."""
 
     team: Link | None
     action: str
     system: str
+    next: Link | None
+    fails: bool
+    why: str
 
 
 class Measure(Struct, frozen=True):
@@ -279,8 +283,8 @@ def _touchpoint(context: PageContext, journey: Journey, touchpoint: Touchpoint) 
         channels=context.channels(touchpoint.channels),
         pains=tuple(_pain(context, touchpoint, index) for index in range(len(touchpoint.pain_points))),
         openings=tuple(Opening(o.text, context.work_links(o.roadmap)) for o in touchpoint.opportunities),
-        frontstage=tuple(_doing(context, actor) for actor in touchpoint.frontstage),
-        backstage=tuple(_doing(context, actor) for actor in touchpoint.backstage),
+        frontstage=tuple(_doings(context, touchpoint, touchpoint.frontstage)),
+        backstage=tuple(_doings(context, touchpoint, touchpoint.backstage)),
         support=touchpoint.support,
         measures=tuple(_measures(context, touchpoint)),
         lanes=tuple(_other_lanes(context, touchpoint)),
@@ -348,10 +352,22 @@ def _pain(context: PageContext, touchpoint: Touchpoint, index: int) -> PainCard:
     )
 
 
-def _doing(context: PageContext, actor: Actor) -> Doing:
+def _doings(context: PageContext, touchpoint: Touchpoint, actors: Sequence[Actor]) -> Iterator[Doing]:
+    for at, actor in enumerate(actors):
+        next_one = handed_to(context, touchpoint, actors, at)
+        yield Doing(
+            team=_actor(context, actor),
+            action=actor.action,
+            system=actor.system,
+            next=_actor(context, next_one) if next_one else None,
+            fails=actor.fails,
+            why=actor.why,
+        )
+
+
+def _actor(context: PageContext, actor: Actor) -> Link | None:
     team = context.site.teams.get(actor.team)
-    named = context.link(team.address) if team else Link(actor.text) if actor.text else None
-    return Doing(named, actor.action, actor.system)
+    return context.link(team.address) if team else Link(actor.text) if actor.text else None
 
 
 def _measures(context: PageContext, touchpoint: Touchpoint) -> Iterator[Measure]:
