@@ -190,10 +190,10 @@ def foreign_emotions(checked: Checked, journey: Journey) -> Iterator[Finding]:
                         f"`{persona}` takes no part in the touchpoint “{touchpoint.title}”",
                         f"add `{persona}` to its `personas:`, or take the {key.removesuffix('s')} away",
                     )
-        for persona in touchpoint.personas:
+        for index, persona in enumerate(touchpoint.personas):
             if persona not in journey.personas:
                 yield Finding(
-                    place.key("personas"),
+                    place.at("personas", index),
                     f"`{persona}` does not live the journey “{journey.title}”",
                     f"add `{persona}` to the journey's `personas:`, or take it away here",
                 )

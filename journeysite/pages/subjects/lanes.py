@@ -112,7 +112,7 @@ LANES: Final = (
         shows=lambda _, touchpoint: (touchpoint.expectation,),
         journey=40,
         blueprint=5,
-        spare=5,
+        spare=10,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -124,7 +124,7 @@ LANES: Final = (
         shows_of_stage=lambda _, stage: stage.motivations,
         journey=50,
         blueprint=6,
-        spare=2,
+        spare=4,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -135,7 +135,7 @@ LANES: Final = (
         shows_of_stage=lambda _, stage: stage.obstacles,
         journey=75,
         blueprint=7,
-        spare=2,
+        spare=3,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -146,7 +146,7 @@ LANES: Final = (
         shows=lambda _, touchpoint: touchpoint.physical_evidence,
         journey=78,
         blueprint=15,
-        spare=4,
+        spare=6,
         boxed=True,
     ),
     LaneDefinition(
@@ -157,7 +157,7 @@ LANES: Final = (
         shows_of_stage=lambda _, stage: (stage.stake,),
         journey=55,
         blueprint=145,
-        spare=9,
+        spare=2,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -168,7 +168,7 @@ LANES: Final = (
         shows=lambda _, touchpoint: (touchpoint.duration,),
         journey=35,
         blueprint=4,
-        spare=10,
+        spare=1,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -179,7 +179,7 @@ LANES: Final = (
         shows=lambda context, touchpoint: image(context, touchpoint),
         journey=60,
         blueprint=10,
-        spare=3,
+        spare=5,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -201,7 +201,7 @@ LANES: Final = (
         shows=lambda context, touchpoint: meeting(context, touchpoint),
         journey=90,
         blueprint=40,
-        spare=8,
+        spare=13,
         boxed=True,
         told_in_full=True,
     ),
@@ -223,7 +223,7 @@ LANES: Final = (
         shows=lambda context, touchpoint: working(context, touchpoint),
         journey=110,
         blueprint=60,
-        spare=7,
+        spare=12,
         boxed=True,
         told_in_full=True,
     ),
@@ -235,7 +235,7 @@ LANES: Final = (
         shows=lambda context, touchpoint: failing(context, touchpoint),
         journey=115,
         blueprint=85,
-        spare=6,
+        spare=8,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -257,7 +257,7 @@ LANES: Final = (
         shows=lambda _, touchpoint: (opportunity.text for opportunity in touchpoint.opportunities),
         journey=130,
         blueprint=160,
-        spare=1,
+        spare=9,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -293,7 +293,7 @@ LANES: Final = (
         words=lambda gettext: (gettext("Support systems"), ""),
         shows=lambda _, touchpoint: (*(actor.system for actor in touchpoint.backstage), *touchpoint.support),
         blueprint=80,
-        spare=6,
+        spare=11,
         boxed=True,
         told_in_full=True,
     ),
@@ -311,7 +311,7 @@ def _declared(lane: DeclaredLane, icon: str) -> LaneDefinition:
         shows_of_stage=lambda _, stage: (stage.lanes.get(lane.id, ""),),
         journey=70,
         blueprint=9,
-        spare=4,
+        spare=7,
     )
 
 
