@@ -360,7 +360,7 @@ def test_text_is_set_as_it_was_measured(role: str) -> None:
     declared: dict[str, str] = {}
     for selector, block in map_rules():
         if f".map .m-{role}" in [part.strip() for part in selector.split(",")]:
-            declared |= dict(pair.split(":", 1) for pair in block.split(";") if pair)
+            declared |= dict(map(str.strip, pair.split(":", 1)) for pair in block.split(";") if pair.strip())
     style = ROLES[role]
     assert (
         float(declared["font-size"].removesuffix("px")),

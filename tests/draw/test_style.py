@@ -7,14 +7,14 @@ import pytest
 from journeysite.draw.painted import painted
 from journeysite.draw.style import NARROWER, settled_rules
 
-ROOT = ":root{color-scheme:light;--ink:#123456;--acc:var(--ink);--font:Inter,system-ui,sans-serif}\n"
+ROOT = ":root{color-scheme:light;--text:#123456;--accent:var(--text);--font:Inter,system-ui,sans-serif}\n"
 
 
 @pytest.mark.parametrize(
     ("style", "drawn", "given"),
     [
-        (".a{fill:var(--ink)}", '<rect class="a"/>', '<rect fill="#123456"/>'),
-        (".a{fill:var(--acc)}", '<rect class="a"/>', '<rect fill="#123456"/>'),
+        (".a{fill:var(--text)}", '<rect class="a"/>', '<rect fill="#123456"/>'),
+        (".a{fill:var(--accent)}", '<rect class="a"/>', '<rect fill="#123456"/>'),
         (".a{fill:var(--unknown)}", '<rect class="a"/>', '<rect fill="none"/>'),
         (".a{fill:red}.b{fill:blue}", '<rect class="a"/>', '<rect fill="red"/>'),
         (".a,.b{fill:red}", '<rect class="b" x="1"/>', '<rect x="1" fill="red"/>'),

@@ -143,12 +143,13 @@ def test_a_bar_reaches_from_its_first_day_to_the_end_of_its_last(loaded: Load) -
     assert timeline is not None
     bars = [(lane.name, bar.title, bar.start, bar.end) for lane in timeline.lanes for bar in lane.items]
     assert bars == [
+        ("Shop", "Another", pytest.approx(31 / 92), pytest.approx(1 + 31 / 90)),
         ("IT", "Sizes on the site", 0, 2),
         ("IT", "Another", pytest.approx(31 / 92), pytest.approx(1 + 31 / 90)),
     ]
 
 
-def test_bars_stand_with_the_first_team_that_they_name_in_the_order_of_their_start(loaded: Load) -> None:
+def test_bars_stand_with_every_team_that_they_name_in_the_order_of_their_start(loaded: Load) -> None:
     files = {
         "content/roadmap/a.md": "---\ntitle: Nobody's\nend: 2026-12\n---\n",
         "content/roadmap/b.md": "---\ntitle: Early\nteams: [it]\nstart: 2026-01\n---\n",
@@ -157,8 +158,8 @@ def test_bars_stand_with_the_first_team_that_they_name_in_the_order_of_their_sta
     timeline = timeline_subject(context(loaded(files)))
     assert timeline is not None
     assert [(lane.name, lane.caption, [bar.title for bar in lane.items]) for lane in timeline.lanes] == [
-        ("Shop", "1 item", ["Theirs"]),
-        ("IT", "2 items", ["Early", "Sizes on the site"]),
+        ("Shop", "2 items, 1 shown", ["Theirs"]),
+        ("IT", "3 items", ["Early", "Theirs", "Sizes on the site"]),
         ("No team yet", "1 item", ["Nobody's"]),
     ]
 

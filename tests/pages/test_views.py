@@ -48,8 +48,8 @@ def test_six_figures_sum_a_journey_up(loaded: Load) -> None:
         ("Moments of truth", "1", "1 won"),
         ("Pain points", "2", "1 critical"),
         ("NPS", "+24", ""),
-        ("Waiting", "12\u00a0min", "target 3\u00a0min"),
         ("Roadmap items", "2", "1 in progress"),
+        ("Touchpoints", "4", "in 3 stages"),
     ]
 
 

@@ -162,8 +162,8 @@ def test_a_list_of_fonts_is_one(themed: Callable[..., Reported[Theme]], font: st
 @pytest.mark.parametrize("value", ["red;}body{display:none}", "url(https://evil.example/x)", "var(--x)"])
 def test_a_token_is_a_colour_and_nothing_else(themed: Callable[..., Reported[Theme]], value: str) -> None:
     for found in (
-        themed(tokens={"ink": value}),
-        themed({"themes/a/theme.yml": f"tokens: {{ink: {json.dumps(value)}}}"}, name="a"),
+        themed(tokens={"text": value}),
+        themed({"themes/a/theme.yml": f"tokens: {{text: {json.dumps(value)}}}"}, name="a"),
         themed({"themes/a/theme.yml": f"accent: {json.dumps(value)}"}, name="a"),
     ):
         assert {code for code, _, _, _ in told(found)} == {"J424"}

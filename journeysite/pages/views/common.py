@@ -107,6 +107,14 @@ class Shell(Struct, frozen=True):
     robots: str
 
 
+class HeadedList(Struct, frozen=True):
+    """What is said under one head: a persona's goals, what holds customers back in a stage."""
+
+    title: str
+    icon: str
+    items: tuple[str, ...]
+
+
 class Frame(Struct, frozen=True):
     """A page around its content. `crumbs`: the way from home, this page last and without an address."""
 

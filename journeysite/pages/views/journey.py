@@ -36,6 +36,7 @@ from journeysite.pages.views.common import (
     WorkRow,
     narrowed,
 )
+from journeysite.pages.views.in_short import InShort, in_short
 from journeysite.pages.views.key_figures import journey_pains, key_figures
 from journeysite.pages.views.moments import Moment, moments_of, note_on_moments
 from journeysite.pages.views.readings import IndicatorRow, indicator_rows
@@ -76,6 +77,7 @@ class JourneyView(Struct, frozen=True):
     frame: Frame
     title: str
     lede: Rich
+    in_short: InShort
     state: str
     standing: str
     switch: StateSwitch | None
@@ -119,6 +121,7 @@ def journey_view(context: PageContext, journey: Journey) -> JourneyView:
         frame=frame(context, "journeys", journey.title, journey.scope or journey.prose.lead, file=journey.file),
         title=journey.title,
         lede=lede or Rich((escape(journey.scope),) if journey.scope else ()),
+        in_short=in_short(context, journey),
         state=context.state(journey),
         standing=context.standing(journey),
         switch=_switch(context, journey),

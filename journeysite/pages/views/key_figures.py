@@ -11,7 +11,6 @@ from journeysite.pages.page_context import PageContext
 from journeysite.pages.queries import Lived, Pain, pains_at, worst_first
 from journeysite.pages.views.common import KeyFigure
 from journeysite.pages.views.moments import note_on_moments
-from journeysite.pages.views.readings import all_readings
 from journeysite.pages.words import rounded
 
 
@@ -25,9 +24,10 @@ def _figures(context: PageContext, journey: Journey, pains: tuple[Pain, ...]) ->
     yield _moments_figure(context, journey)
     if journey.kind != TARGET or pains:
         yield pain_figure(context, pains, "#_pain")
-    readings = sorted(all_readings(journey), key=lambda found: found[1].value is None)
+    # What was read at one stage or touchpoint is no headline of the journey.
+    readings = sorted(journey.indicators, key=lambda reading: reading.value is None)
     spare = 2 if journey.kind != TARGET or pains else 3
-    for _, reading in readings[:spare]:
+    for reading in readings[:spare]:
         yield _reading_figure(context, reading)
     yield _work_figure(context, journey)
     yield from _fillers(context, journey)
@@ -45,10 +45,10 @@ def _mean_figure(context: PageContext, journey: Journey) -> KeyFigure:
     if journey.kind == TARGET and journey.current in context.site.journeys:
         today = context.site.journeys[journey.current].mean
         if today is not None:
-            note = words.say(gettext("today %(value)s"), value=words.signed(today))
+            note = words.say(gettext("today %(value)s"), value=context.queries.felt(today))
     elif own is not None and aim is not None and journey.kind == CURRENT and journey.target:
         pattern = gettext("target %(aim)s, so %(gap)s to gain")
-        note = words.say(pattern, aim=words.signed(aim), gap=words.signed(rounded(aim) - rounded(own)))
+        note = words.say(pattern, aim=context.queries.felt(aim), gap=words.signed(rounded(aim) - rounded(own)))
     note = note or (emotion.name if emotion else gettext("nobody has said how it feels"))
     note = ". ".join(filter(None, (note, words.enumerate(others))))
     return KeyFigure(label, emotion.text if emotion else "—", note, emotion.level if emotion else "")
