@@ -77,13 +77,17 @@ class Words:
         shown = f"{_rounded(abs(value), 2 if digits is None else digits):,}"
         if digits is None and "." in shown:
             shown = shown.rstrip("0").rstrip(".")
-        sign = MINUS if value < 0 and shown.strip("0.,") else ""
+        sign = self._sign(MINUS) if value < 0 and shown.strip("0.,") else ""
         return sign + shown.translate(self._marks)
 
     def signed(self, value: float, digits: int = 1) -> str:
         """A number whose sign matters: `+1.2`, `−0.4`; zero has none."""
         text = self.number(value, digits)
-        return f"+{text}" if value > 0 and text.strip(self._zeros) else text
+        return f"{self._sign('+')}{text}" if value > 0 and text.strip(self._zeros) else text
+
+    def _sign(self, sign: str) -> str:
+        """A sign that stays before its number; among words written from right to left it would end up behind it."""
+        return f"\u200e{sign}" if self.direction == "rtl" else sign
 
     def percent(self, value: float, digits: int | None = None) -> str:
         """A share, given in percent."""

@@ -36,6 +36,11 @@ def test_an_emotion_carries_its_sign_and_is_rounded_as_people_round(value: float
     assert Words("en").signed(value) == text
 
 
+def test_a_sign_stays_before_its_number_among_words_written_from_right_to_left() -> None:
+    arabic = Words("ar")
+    assert (arabic.signed(-0.1), arabic.signed(2), arabic.signed(0)) == ("\u200e−0.1", "\u200e+2.0", "0.0")
+
+
 def test_differences_of_shown_numbers_can_be_worked_out_by_the_reader() -> None:
     assert rounded(1.15) - rounded(1.05) == pytest.approx(0.1)
 
