@@ -24,6 +24,8 @@ NO_BREAK: Final = "\u00a0"
 
 #: Opening and closing quotation marks by language, for what customers say.
 _QUOTES: Final = {"en": ("“", "”"), "fr": (f"«{NO_BREAK}", f"{NO_BREAK}»"), "de": ("„", "“"), "es": ("«", "»")}
+#: What authors type around a text themselves, whatever their language: opening mark and what may close it.
+_TYPED: Final = {"«": "»", "»": "«", "“": "”", "„": "“”", "”": "”", '"': '"', "‘": "’", "‚": "‘’", "‹": "›", "「": "」"}
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 
 
@@ -55,9 +57,9 @@ class Words:
         return sentence % values
 
     def quote(self, text: str) -> str:
-        """What somebody said, between the language's quotation marks."""
+        """What somebody said, between the language's quotation marks; those around it that the author typed go."""
         opening, closing = _QUOTES.get(self.language.split("-")[0], _QUOTES["en"])
-        return f"{opening}{text}{closing}"
+        return f"{opening}{_unquoted(text)}{closing}"
 
     def enumerate(self, items: Sequence[str]) -> str:
         """Items after one another, separated by commas."""
@@ -196,3 +198,13 @@ def _digits(value: float) -> int:
 
 def _plain_spaces(text: str) -> str:
     return text.replace("\u202f", NO_BREAK).replace("\u2009", NO_BREAK)
+
+
+def _unquoted(text: str) -> str:
+    """A text without the quotation marks around the whole of it; `“A” and “B”` keeps all of its own."""
+    text = text.strip()
+    closing = _TYPED.get(text[:1], "")
+    inside = text[1:-1]
+    if len(text) < 3 or text[-1] not in closing or text[0] in inside or any(mark in inside for mark in closing):
+        return text
+    return inside.strip()

@@ -99,6 +99,20 @@ def test_what_is_said_stands_between_the_marks_of_the_language(language: str, qu
     assert Words(language).quote("Hm.") == quoted
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["« Hm. »", "«\u202fHm.\u00a0»", "“Hm.”", '"Hm."', "„Hm.“", "„Hm.”", "”Hm.”", "»Hm.«", " ‹Hm.› ", "‘Hm.’"],
+)
+def test_quotation_marks_that_the_author_typed_around_a_saying_are_not_doubled(written: str) -> None:
+    assert Words("en").quote(written) == "“Hm.”"
+    assert Words("fr").quote(written) == f"«{NO_BREAK}Hm.{NO_BREAK}»"
+
+
+@pytest.mark.parametrize("written", ["“Hm”, she said. “Well.”", '"A" and "B"', "So “late”", '""', '"', "it’s late’"])
+def test_quotation_marks_inside_a_saying_stay(written: str) -> None:
+    assert Words("en").quote(written) == f"“{written}”"
+
+
 def test_one_is_told_apart_from_many() -> None:
     words = Words("en")
     forms = [words.ngettext("%(count)s stage", "%(count)s stages", count) for count in (0, 1, 2, 1842)]
