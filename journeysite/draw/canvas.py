@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from journeysite.draw.stamps import Value, filled, map_stamps, stops_of
 from journeysite.draw.svg import Svg, escaped
@@ -180,16 +180,15 @@ class Canvas:
         anchor: Anchor = "start",
     ) -> None:
         """Lines of text ``leading`` px apart, the first with its baseline at y; a line may consist of runs."""
-        if len(lines) == 1:
-            self._words(self._line(lines[0]), x, y, cls, anchor)
-        elif lines:
-            n, span = NUMERALS, self._stamps.line_of_text
-            left = n[x]
-            spans = "".join([span % (left, n[y + row * leading], self._line(line)) for row, line in enumerate(lines)])
-            if anchor == "start":
-                self._put(self._stamps.lines % (cls, spans))
-            else:
-                self._put(self._stamps.anchored_lines % (cls, anchor, spans))
+        if lines:
+            self._words("".join(self._rows(x, lines, leading)), x, y, cls, anchor)
+
+    def _rows(self, x: float, lines: Sequence[Line], leading: float) -> Iterator[str]:
+        """The first line as it is, each further one with where it begins: a map has more of them than of anything."""
+        first, *further = lines
+        yield self._line(first)
+        for line in further:
+            yield self._stamps.next_line % (NUMERALS[leading], NUMERALS[x], self._line(line))
 
     def _line(self, line: Line) -> str:
         return escaped(line) if isinstance(line, str) else self._joined(line)

@@ -40,9 +40,7 @@ class _Stamps(NamedTuple):
     anchored: str
     held: str
     held_anchored: str
-    lines: str
-    anchored_lines: str
-    line_of_text: str
+    next_line: str
     run: str
     stop: str
     gradient: str
@@ -79,9 +77,7 @@ def map_stamps() -> _Stamps:
         anchored=worded("text", "class", "text-anchor", "x", "y"),
         held=worded("text", "class", "textLength", "x", "y"),
         held_anchored=worded("text", "class", "text-anchor", "textLength", "x", "y"),
-        lines=worded("text", "class"),
-        anchored_lines=worded("text", "class", "text-anchor"),
-        line_of_text=worded("tspan", "x", "y"),
+        next_line=worded("tspan", "dy", "x"),
         run=worded("tspan", "class"),
         stop=whole("stop", "class", "offset"),
         gradient=worded("linearGradient", "gradientUnits", "id", "x1", "x2", "y1", "y2"),

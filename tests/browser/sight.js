@@ -7,12 +7,21 @@
   const down = (a, b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   const short = e => e.textContent.trim().replace(/\s+/g, ' ').slice(0, 60);
 
+  // The lines of a text: what stands before the first line with a place of its own, then each of these.
+  const rows = text => {
+    const own = [...text.querySelectorAll('tspan')].filter(s => ['x', 'y', 'dy'].some(name => s.hasAttribute(name)));
+    if (!own.length) return [text];
+    const first = document.createRange();
+    first.setStart(text, 0);
+    first.setEndBefore(own[0]);
+    return first.toString().trim() ? [first, ...own] : own;
+  };
+
   // Every line of visible text as a box of its ink: a line is taller than its letters by a seventh at each end.
   const lines = within => [...within.querySelectorAll('text')].filter(shown).flatMap(text => {
-    const own = [...text.querySelectorAll('tspan')].filter(s => ['x', 'y', 'dy'].some(name => s.hasAttribute(name)));
-    return (own.length ? own : [text]).map(e => {
+    return rows(text).map(e => {
       const { left, right, top, bottom, height } = e.getBoundingClientRect(), off = height / 7;
-      return { words: e.textContent.trim(), left, right, top: top + off, bottom: bottom - off };
+      return { words: (e.textContent ?? e.toString()).trim(), left, right, top: top + off, bottom: bottom - off };
     });
   }).filter(line => line.words && line.right > line.left);
 

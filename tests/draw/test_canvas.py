@@ -121,8 +121,8 @@ def test_lines_of_a_paragraph_stand_apart_and_may_have_runs() -> None:
     canvas.paragraph(5, 10, [], 16, "t")
     canvas.runs(5, 10, [("a", "x"), ("b", "")], "t")
     assert drawn(canvas) == (
-        '<text class="t" text-anchor="middle"><tspan x="5" y="10">first</tspan>'
-        '<tspan x="5" y="26"><tspan class="n1">2</tspan> second</tspan></text>'
+        '<text class="t" text-anchor="middle" x="5" y="10">first'
+        '<tspan dy="16" x="5"><tspan class="n1">2</tspan> second</tspan></text>'
         '<text class="t" x="5" y="10">only</text>'
         '<text class="t" x="5" y="10"><tspan class="x">a</tspan>b</text>'
     )

@@ -166,7 +166,7 @@ def test_marker_axis_station_and_bar_dot_are_drawn_at_one_x() -> None:
     _, plane = planes(diver(Mode.CURRENT))
     shapes = [e for link in plane.iter("a") if link.attrib["class"] == map_classes.POINT for e in link.iter("circle")]
     markers = [e.attrib["cx"] for e in shapes if e.attrib["class"] == map_classes.HIT]
-    axis = [e.attrib["x"] for e in plane.iter("text") if e.attrib["class"] == map_classes.TEXT["axis"]]
+    axis = [e.attrib["x"] for e in plane.iter("text") if e.attrib["class"] == map_classes.AXIS]
     assert axis[:21] == axis[21:] == markers
     dots = {e.attrib["cx"] for e in plane.iter("circle") if e.attrib["class"] == map_classes.BAR_DOT}
     assert dots <= set(markers)

@@ -29,10 +29,12 @@ LINES = """() => [...document.querySelectorAll('svg.map')].map(svg => {
   const frame = svg.getBoundingClientRect();
   const shown = e => e.checkVisibility({checkVisibilityCSS: true});
   const lines = [...svg.querySelectorAll('text')].filter(shown).flatMap(text => {
-    const spans = [...text.querySelectorAll('tspan')].filter(s => s.hasAttribute('y'));
-    return (spans.length ? spans : [text]).map(e => {
+    const spans = [...text.querySelectorAll('tspan')].filter(s => s.hasAttribute('x')), first = document.createRange();
+    first.setStart(text, 0);
+    if (spans.length) first.setEndBefore(spans[0]);
+    return (spans.length ? [...(`${first}`.trim() ? [first] : []), ...spans] : [text]).map(e => {
       const {left, right, top, bottom, height} = e.getBoundingClientRect(), off = height / 7;
-      return {words: e.textContent.trim(), left: left - frame.left, right: right - frame.left,
+      return {words: (e.textContent ?? e.toString()).trim(), left: left - frame.left, right: right - frame.left,
               top: top + off - frame.top, bottom: bottom - off - frame.top};
     });
   }).filter(line => line.words);

@@ -30,13 +30,22 @@ def lines_of(svg: Svg, metrics: Metrics) -> list[tuple[str, Box]]:
 
 def _lines(text: Element, metrics: Metrics) -> Iterator[tuple[str, Box]]:
     style = _style(text)
-    rows = [child for child in text if "y" in child.attrib] or [text]
-    for row in rows:
+    y = float(text.attrib["y"])
+    for row in _rows(text):
         words = "".join(row.itertext())
         width = metrics.width(words, style)
-        x, y = float(row.attrib["x"]), float(row.attrib["y"])
+        x, y = float(row.attrib["x"]), y + float(row.attrib.get("dy", 0))
         left = x - {"start": 0.0, "middle": width / 2, "end": width}[text.attrib.get("text-anchor", "start")]
         yield words, Box(left, y - style.size * 0.78, left + width, y + style.size * 0.22)
+
+
+def _rows(text: Element) -> Iterator[Element]:
+    """The first line, which has no element of its own, and those that follow."""
+    first = Element("text", text.attrib)
+    first.text = text.text
+    first.extend(child for child in text if "dy" not in child.attrib)
+    yield first
+    yield from (child for child in text if "dy" in child.attrib)
 
 
 def _style(text: Element) -> TextStyle:

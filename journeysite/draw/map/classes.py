@@ -30,6 +30,9 @@ ALONE: Final = "map-alone"
 # Text: one class for each role of ``layout.map_sheet``.
 TEXT: Final = {role: f"m-{role}" for role in ROLES}
 FULL: Final = "full"
+#: Where the x of a text is: a word for each anchor but the start.
+ANCHOR: Final = {"middle": "mid", "end": "end"}
+AXIS: Final = f"{TEXT['axis']} {ANCHOR['middle']}"
 
 # Ground, rules, rows.
 BACKSTAGE: Final = "m-back"

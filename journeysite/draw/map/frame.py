@@ -42,6 +42,6 @@ def _draw_sign(pen: Pen, entry: LegendEntry) -> None:
         case "observed" | "assumed":
             canvas.circle(x + MARK / 2, y, 2, own.SEEN if entry.sign == "observed" else own.ASSUMED)
         case "new" | "abandoned":
-            canvas.text(x + MARK / 2, y + 4, "1", css.join(own.TEXT["axis"], own.RELATION[entry.sign]), "middle")
+            canvas.text(x + MARK / 2, y + 4, "1", css.join(own.AXIS, own.RELATION[entry.sign]))
         case level:
             canvas.use(level_mark(level), x + MARK / 2, y, MARK, css.join(css.MARK, level))

@@ -210,12 +210,12 @@ def _draw_axis(pen: Pen, axis: Axis, right: float) -> None:
     canvas = pen.canvas
     draw_edge(canvas, axis.top, right)
     for entry in axis.numbers:
-        cls = css.join(own.TEXT["axis"], own.RELATION.get(entry.relation, ""))
+        cls = css.join(own.AXIS, own.RELATION.get(entry.relation, ""))
         if entry.words:
             with canvas.group(own.FULL):
                 canvas.title(entry.words)
-                canvas.text(entry.x, axis.baseline, entry.text, cls, "middle")
+                canvas.text(entry.x, axis.baseline, entry.text, cls)
         else:
-            canvas.text(entry.x, axis.baseline, entry.text, cls, "middle")
+            canvas.text(entry.x, axis.baseline, entry.text, cls)
         if entry.evidence:
             canvas.circle(entry.x, axis.baseline + 4.5, 1.5, own.SEEN if entry.evidence == "observed" else own.ASSUMED)

@@ -87,7 +87,7 @@ def _draw_metro(pen: Pen, row: MetroRow, width: float) -> None:
     top = number(row.baseline + 6)
     canvas.path("".join(f"M{number(x)} {top}{fall}" for x in row.points), own.TRACK_COLUMN)
     for at, x in enumerate(row.points, start=1):
-        canvas.text(x, row.baseline, str(at), own.TEXT["axis"], "middle")
+        canvas.text(x, row.baseline, str(at), own.AXIS)
     if row.guess:
         canvas.path(row.guess, own.METRO_GUESS)
     canvas.path(row.path, own.METRO_GROUND)

@@ -54,14 +54,14 @@ class Pen:
 
     def _lines(self, text: Text, extra: str) -> None:
         role, x, y, lines, widths, anchor, leading, level, _ = text
-        cls = own.TEXT[role] if not level and not extra else css.join(own.TEXT[role], level, extra)
+        cls = own.TEXT[role] if anchor == "start" and not level and not extra else _classes(role, level, extra, anchor)
         if self._held:
             for row, (line, width) in enumerate(zip(lines, widths, strict=True)):
-                self._held_line(x, y + row * leading, line, width, cls, anchor)
+                self._held_line(x, y + row * leading, line, width, cls)
         elif len(lines) == 1:
-            self.canvas.text(x, y, lines[0], cls, anchor)
+            self.canvas.text(x, y, lines[0], cls)
         else:
-            self.canvas.paragraph(x, y, lines, leading, cls, anchor)
+            self.canvas.paragraph(x, y, lines, leading, cls)
 
     def label(self, label: CurveLabel) -> None:
         """A curve label: its number in the colour of its level before the first line."""
@@ -74,25 +74,25 @@ class Pen:
             self._label(label, title, voice)
 
     def _label(self, label: CurveLabel, title: Text, voice: Iterable[Text]) -> None:
-        cls = css.join(own.TEXT[title.role], css.HALO)
+        cls = _classes(title.role, "", css.HALO, title.anchor)
         number: Run = (label.digits, css.join(own.TEXT["digits"], label.level))
         first: list[list[Run]] = [[number, (f" {line}" if line else "", "")] for line in title.lines[:1]]
         rows: list[Line] = [*first, *title.lines[1:]]
         if self._held:
             for row, (line, width) in enumerate(zip(rows, title.widths, strict=True)):
-                self._held_line(title.x, title.y + row * title.leading, line, width, cls, title.anchor)
+                self._held_line(title.x, title.y + row * title.leading, line, width, cls)
         else:
-            self.canvas.paragraph(title.x, title.y, rows, title.leading, cls, title.anchor)
+            self.canvas.paragraph(title.x, title.y, rows, title.leading, cls)
         for text in voice:
             self._lines(text, css.HALO)
 
-    def _held_line(self, x: float, y: float, line: Line, width: float, cls: str, anchor: str) -> None:
+    def _held_line(self, x: float, y: float, line: Line, width: float, cls: str) -> None:
         """One line at exactly its measured width, whatever font shows it; figures and short words stay as they are."""
         text = line if isinstance(line, str) else "".join([words for words, _ in line])
         if len(text) >= HELD_FROM and (text.isascii() or not _UNMEASURED.search(text)):
-            self.canvas.held(x, y, line, width, cls, anchor)
+            self.canvas.held(x, y, line, width, cls)
         else:
-            self.canvas.paragraph(x, y, (line,), 0, cls, anchor)
+            self.canvas.paragraph(x, y, (line,), 0, cls)
 
     def mark(self, mark: Mark) -> None:
         """The shape of a level."""
@@ -102,6 +102,11 @@ class Pen:
         """A symbol of the theme."""
         middle = drawn.size / 2
         self.canvas.use(icon(drawn.name), drawn.x + middle, drawn.y + middle, drawn.size, cls)
+
+
+def _classes(role: str, level: str, extra: str, anchor: str) -> str:
+    """The classes of a text; its anchor is one of them, which a map has hundreds of."""
+    return css.join(own.TEXT[role], level, extra, own.ANCHOR.get(anchor, ""))
 
 
 def _joined(folder: str, href: str) -> str:
