@@ -43,12 +43,13 @@ def counted_studies(words: Words, studies: Iterable[Evidence]) -> str:
 
 def counted_samples(words: Words, studies: Iterable[Evidence]) -> str:
     """`14 interviews, 24 visits, 1,842 answers`: each kind by itself, "" where no sample is known."""
-    sums = dict.fromkeys(KINDS.values(), 0)
+    sums: dict[str, int] = {}
     for study in studies:
-        if study.method in KINDS:
-            sums[KINDS[study.method]] += study.sample or 0
+        if study.method in KINDS and study.sample is not None:
+            kind = KINDS[study.method]
+            sums[kind] = sums.get(kind, 0) + study.sample
     counted = _counters(words)
-    return words.enumerate(tuple(counted[kind](count) for kind, count in sums.items() if count))
+    return words.enumerate(tuple(counted[kind](sums[kind]) for kind in dict.fromkeys(KINDS.values()) if kind in sums))
 
 
 def _counters(words: Words) -> dict[str, Callable[[int], str]]:

@@ -136,7 +136,8 @@ class FolderContext:
 
     def who(self, persona: Persona) -> str:
         """Age and role in a line."""
-        age = self.words.ngettext("%(count)s year old", "%(count)s years old", persona.age) if persona.age else ""
+        years = persona.age
+        age = "" if years is None else self.words.ngettext("%(count)s year old", "%(count)s years old", years)
         return self.words.enumerate(tuple(filter(None, (age, persona.role))))
 
     def personas_of(self, journey: Journey) -> tuple[Persona, ...]:
@@ -343,7 +344,7 @@ class FolderContext:
 
     def sample(self, sample: int | None) -> str:
         """How many were asked or counted."""
-        return f"n\u00a0=\u00a0{self.words.number(sample)}" if sample else ""
+        return f"n\u00a0=\u00a0{self.words.number(sample)}" if sample is not None else ""
 
     def method(self, method: str) -> str:
         """The name of a way to collect evidence."""

@@ -127,7 +127,7 @@ class SiteQueries:
     def _emotion(self, value: float) -> Emotion:
         scale = self.site.settings.emotion
         shown = rounded(value)
-        nearest = min(scale.levels, key=lambda level: (abs(level.value - shown), -abs(level.value)))
+        nearest = min(scale.levels, key=lambda level: (abs(level.value - shown), -self.strength(level.value)))
         return Emotion(
             self.stretched(value),
             self.felt(value),
@@ -141,6 +141,10 @@ class SiteQueries:
         if (scale.low, scale.high) == (-2, 2):
             return value
         return (value - scale.low) / (scale.high - scale.low) * 4 - 2
+
+    def strength(self, value: float | None) -> float:
+        """How far an emotion is from the middle of the site's scale, 0 to 2; an unknown one is as weak as none."""
+        return 0.0 if value is None else abs(self.stretched(value))
 
     def felt(self, value: float, digits: int = 1) -> str:
         """An emotion as a number; with its sign where the scale of the site goes below zero."""
@@ -365,12 +369,14 @@ def _apart(one: float | None, other: float | None) -> float:
     return abs(one - other) if one is not None and other is not None else 0.0
 
 
-def strongest(places: Iterable[Lived], most: int) -> tuple[Lived, ...]:
+def strongest(queries: SiteQueries, places: Iterable[Lived], most: int) -> tuple[Lived, ...]:
     """Those touchpoints that are felt most strongly, at most so many, in the order in which they came."""
     listed = tuple(places)
     if len(listed) <= most:
         return listed
-    weights = {at.touchpoint.address: abs(at.touchpoint.emotion or 0) + at.touchpoint.moment_of_truth for at in listed}
+    weights = {
+        at.touchpoint.address: queries.strength(at.touchpoint.emotion) + at.touchpoint.moment_of_truth for at in listed
+    }
     chosen = {at.touchpoint.address for at in sorted(listed, key=lambda at: -weights[at.touchpoint.address])[:most]}
     return tuple(at for at in listed if at.touchpoint.address in chosen)
 

@@ -93,9 +93,10 @@ def test_pain_points_that_are_equally_bad_stay_in_their_order() -> None:
     ],
 )
 def test_the_strongest_touchpoints_are_far_from_zero_and_a_moment_of_truth_counts_one_step_more(
-    touchpoints: tuple[Touchpoint, ...], most: int, chosen: list[str]
+    touchpoints: tuple[Touchpoint, ...], most: int, chosen: list[str], loaded: Load
 ) -> None:
-    assert [at.touchpoint.id for at in strongest(map(lived, touchpoints), most)] == chosen
+    queries = context(loaded()).queries
+    assert [at.touchpoint.id for at in strongest(queries, map(lived, touchpoints), most)] == chosen
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def _loop_stage(context: PageContext, stage: Stage) -> LoopStage:
 def strongest_words(context: PageContext, stage: Stage) -> str:
     """What was said where the stage is felt most strongly, in quotation marks."""
     said = [
-        (abs(touchpoint.emotion or 0) + touchpoint.moment_of_truth, touchpoint.verbatim.text)
+        (context.queries.strength(touchpoint.emotion) + touchpoint.moment_of_truth, touchpoint.verbatim.text)
         for touchpoint in stage.touchpoints
         if touchpoint.verbatim
     ]

@@ -65,7 +65,7 @@ def _other_means(context: PageContext, journey: Journey) -> tuple[str, ...]:
     if first is None or not any(len(set(emotions)) > 1 for emotions in felt):
         return ()
     means = ((persona.title, _mean_of(journey, persona.id)) for persona in others)
-    return tuple(f"{name} {'—' if mean is None else context.words.signed(mean)}" for name, mean in means)
+    return tuple(f"{name} {'—' if mean is None else context.queries.felt(mean)}" for name, mean in means)
 
 
 def _moments_figure(context: PageContext, journey: Journey) -> KeyFigure:

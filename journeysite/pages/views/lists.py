@@ -142,8 +142,12 @@ def _evidence_figures(context: PageContext) -> Iterator[KeyFigure]:
     lived = context.queries.lived
     observed = sum(bool(at.touchpoint.evidence) for at in lived)
     yield KeyFigure(gettext("Studies"), words.number(len(site.evidence)))
-    asked = sum(study.sample or 0 for study in site.evidence.values())
-    yield KeyFigure(gettext("Observations"), words.number(asked), gettext("answers, visits, calls and orders"))
+    asked = [study.sample for study in site.evidence.values() if study.sample is not None]
+    yield KeyFigure(
+        gettext("Observations"),
+        words.number(sum(asked)) if asked else "—",
+        gettext("answers, visits, calls and orders"),
+    )
     share = words.percent(100 * observed / max(1, len(lived)), 0)
     note = words.say(gettext("%(observed)s of %(all)s"), observed=words.number(observed), all=words.number(len(lived)))
     yield KeyFigure(gettext("Touchpoints observed"), share, note)
@@ -159,7 +163,7 @@ def _study_row(context: PageContext, study: Evidence) -> StudyRow:
         icon=context.queries.icon(METHOD_ICONS.get(study.method, ""), "file-text"),
         method=context.method(study.method),
         when=context.words.span(study.date) if study.date else "—",
-        sample=context.words.number(study.sample) if study.sample else "—",
+        sample="—" if study.sample is None else context.words.number(study.sample),
         source=study.source,
         cited=context.words.number(len(study.cited_by)),
     )

@@ -105,12 +105,12 @@ def channel_view(context: PageContext, channel: Channel) -> ChannelView:
         lede=lede,
         prose=prose,
         figures=figures,
-        groups=tuple(place_groups(context, strongest(lived, PLACES), notes)),
-        aimed=tuple(place_groups(context, strongest(aimed, PLACES), notes)),
+        groups=tuple(place_groups(context, strongest(context.queries, lived, PLACES), notes)),
+        aimed=tuple(place_groups(context, strongest(context.queries, aimed, PLACES), notes)),
         levels=level_shares(context, tuple(at.touchpoint.emotion for at in lived)),
         left_out=_left_out(context, len(lived)),
         liked_by=tuple(_liked_by(context, channel.id)),
-        moments=tuple(moment(context, at, True) for at in strongest(moments, MOMENTS)),
+        moments=tuple(moment(context, at, True) for at in strongest(context.queries, moments, MOMENTS)),
         pains=tuple(
             context.pain_row(pain, rank, with_evidence=True) for rank, pain in enumerate(pains[:PAINS], start=1)
         ),
@@ -242,9 +242,9 @@ def team_view(context: PageContext, team: Team) -> TeamView:
         ),
         journeys=tuple(map(context.journey_card, owned[:CARDS])),
         more_journeys=tuple(context.link(journey.address) for journey in owned[CARDS:]),
-        moments=tuple(moment(context, at, True) for at in strongest(moments, MOMENTS)),
-        groups=tuple(place_groups(context, strongest(lived, PLACES), _notes(context, team, lived))),
-        aimed=tuple(place_groups(context, strongest(aimed, PLACES), _notes(context, team, aimed))),
+        moments=tuple(moment(context, at, True) for at in strongest(context.queries, moments, MOMENTS)),
+        groups=tuple(place_groups(context, strongest(context.queries, lived, PLACES), _notes(context, team, lived))),
+        aimed=tuple(place_groups(context, strongest(context.queries, aimed, PLACES), _notes(context, team, aimed))),
         pains=tuple(context.pain_row(pain, rank) for rank, pain in enumerate(pains[:PAINS], start=1)),
         unserved=words.ngettext("Nobody works on %(count)s of them", "Nobody works on %(count)s of them", unserved)
         if unserved

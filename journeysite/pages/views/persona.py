@@ -114,7 +114,7 @@ def persona_view(context: PageContext, persona: Persona) -> PersonaView:
         levels=shares,
         levels_note=context.words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(lived)),
         feelings=tuple(_feelings(context, persona, lived)),
-        moments=tuple(moment(context, at, True, persona.id) for at in strongest(moments, MOMENTS)),
+        moments=tuple(moment(context, at, True, persona.id) for at in strongest(context.queries, moments, MOMENTS)),
         pains=tuple(context.pain_row(pain, rank) for rank, pain in enumerate(pains[:TOP_PAINS], start=1)),
         journeys=tuple(context.journey_card(journey, False) for journey in sorted(journeys, key=_target_last)),
         contrasts=tuple(row for journey in journeys for row in _contrasts(context, persona, journey)),

@@ -102,7 +102,7 @@ def item_view(context: PageContext, item: RoadmapItem) -> ItemView:
         prose=prose,
         figures=tuple(_figures(context, item, rank))[:3],
         facts=tuple(_facts(context, item)),
-        progress=context.bar(context.progress(item)),
+        progress=context.bar(context.progress(item)) if _is_known(item) else None,
         served=tuple(_served(context, item)),
         parts=tuple(_parts(context, item)),
         total=context.words.number(item.score.total, 0) if item.score else "",
@@ -156,6 +156,11 @@ def _facts(context: PageContext, item: RoadmapItem) -> Iterator[Fact]:
     if item.objectives:
         text = words.enumerate(tuple(labels.get(name, name) for name in item.objectives))
         yield Fact(words.ngettext("Objective", "Objectives", len(item.objectives)), text, icon="flag")
+
+
+def _is_known(item: RoadmapItem) -> bool:
+    """Whether it is said how far an item is; 0 is a value, and what is done is done."""
+    return item.progress is not None or item.status == "done"
 
 
 def _served(context: PageContext, item: RoadmapItem) -> Iterator[ServedTouchpoint]:
