@@ -38,8 +38,6 @@ class _Stamps(NamedTuple):
     use: str
     text: str
     anchored: str
-    held: str
-    held_anchored: str
     lines: str
     anchored_lines: str
     line_of_text: str
@@ -77,8 +75,6 @@ def map_stamps() -> _Stamps:
         use=whole("use", "class", "height", "href", "width", "x", "y").replace('href="', 'href="#'),
         text=worded("text", "class", "x", "y"),
         anchored=worded("text", "class", "text-anchor", "x", "y"),
-        held=worded("text", "class", "textLength", "x", "y"),
-        held_anchored=worded("text", "class", "text-anchor", "textLength", "x", "y"),
         lines=worded("text", "class"),
         anchored_lines=worded("text", "class", "text-anchor"),
         line_of_text=worded("tspan", "x", "y"),
