@@ -162,14 +162,6 @@ class Canvas:
         """One line of text in pieces, each with a class of its own."""
         self._words(self._joined(runs), x, y, cls, anchor)
 
-    def held(self, x: float, y: float, line: Line, width: float, cls: str, anchor: Anchor = "start") -> None:
-        """One line of text at exactly that width, whatever font shows it."""
-        n, content = NUMERALS, self._line(line)
-        if anchor == "start":
-            self._put(self._stamps.held % (cls, n[width], n[x], n[y], content))
-        else:
-            self._put(self._stamps.held_anchored % (cls, anchor, n[width], n[x], n[y], content))
-
     def paragraph(
         self,
         x: float,

@@ -38,8 +38,6 @@ class _Stamps(NamedTuple):
     use: str
     text: str
     anchored: str
-    held: str
-    held_anchored: str
     next_line: str
     run: str
     stop: str
@@ -75,8 +73,6 @@ def map_stamps() -> _Stamps:
         use=whole("use", "class", "height", "href", "width", "x", "y").replace('href="', 'href="#'),
         text=worded("text", "class", "x", "y"),
         anchored=worded("text", "class", "text-anchor", "x", "y"),
-        held=worded("text", "class", "textLength", "x", "y"),
-        held_anchored=worded("text", "class", "text-anchor", "textLength", "x", "y"),
         next_line=worded("tspan", "dy", "x"),
         run=worded("tspan", "class"),
         stop=whole("stop", "class", "offset"),

@@ -104,16 +104,6 @@ def test_text_has_an_anchor_only_where_it_is_not_the_start() -> None:
     )
 
 
-def test_a_held_line_has_its_width_whatever_font_shows_it() -> None:
-    canvas = Canvas(10, 10, "f")
-    canvas.held(1, 2, [("1", "digits"), (" a & b", "")], 30.5, "t")
-    canvas.held(1, 2, [("b", "")], 4, "t", "end")
-    assert canvas.svg().body == (
-        '<text class="t" textLength="30.5" x="1" y="2"><tspan class="digits">1</tspan> a &amp; b</text>'
-        '<text class="t" text-anchor="end" textLength="4" x="1" y="2">b</text>'
-    )
-
-
 def test_lines_of_a_paragraph_stand_apart_and_may_have_runs() -> None:
     canvas = blank()
     canvas.paragraph(5, 10, ["first", [("2", "n1"), (" second", "")]], 16, "t", "middle")

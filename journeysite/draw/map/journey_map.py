@@ -87,14 +87,14 @@ def draw_map_page(layout: MapLayout, prefix: str = "") -> MapPage:
 
 
 def draw_map_alone(layout: MapLayout, prefix: str = "") -> Svg:
-    """The map as one drawing with title, legend and notes, every line held to its measured width."""
+    """The map as one drawing with title, legend and notes; its letters are let be, whatever font shows them."""
     frame = layout.frame
     width = 2 * frame.margin + layout.labels + layout.width
     height = frame.head + layout.height + frame.foot + frame.margin
     canvas = Canvas(
         width, height, layout.id, css.join(css.FIGURE, own.MAP, own.ALONE), layout.title, layout.description
     )
-    pen = Pen(canvas, held=True, prefix=prefix)
+    pen = Pen(canvas, prefix=prefix)
     canvas.rect(0, 0, width, height, own.GROUND)
     draw_frame_head(pen, frame)
     with canvas.group(own.LABELS, transform=_shift(frame.margin, frame.head)):

@@ -36,6 +36,8 @@ def draw_plot(pen: Pen, plot: Plot, width: float, both: bool) -> None:
         with canvas.group(own.AIMS):
             _draw_aim(pen, plot.aim)
     _draw_others(pen, plot.others, plot.measured)
+    if plot.note:
+        pen.text(plot.note)
     if plot.current:
         with canvas.group(own.NOW):
             _draw_curve(pen, plot.current, stroke)

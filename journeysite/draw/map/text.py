@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from journeysite.draw import classes as css
@@ -14,22 +13,15 @@ from journeysite.layout.map.marks import Icon, Mark, Text
 
 __all__ = ["Pen"]
 
-#: Shorter texts hardly run out of their place, and look spaced out when they are held.
-HELD_FROM = 6
-#: Beyond these, another font than the measured one will show a character, of a width that nobody knows.
-_UNMEASURED = re.compile(r"[^\u0000-\u024f’‘“”–—−…€•·→]")
-
 
 class Pen:
-    """Writes the pieces of a layout onto one canvas.
+    """Writes the pieces of a layout onto one canvas. ``prefix``: what stands before every relative address.
 
-    ``held``: each line is held to its measured width, for files that will be shown without the theme's font.
-    ``prefix``: what stands before every relative address.
+    No line is held to its measured width: where the theme's font is missing, letters would be stretched or squeezed.
     """
 
-    def __init__(self, canvas: Canvas, held: bool = False, prefix: str = "") -> None:
+    def __init__(self, canvas: Canvas, prefix: str = "") -> None:
         self.canvas = canvas
-        self._held = held
         self._prefix = prefix
 
     def address(self, href: str) -> str:
@@ -53,12 +45,9 @@ class Pen:
             self._lines(text, extra)
 
     def _lines(self, text: Text, extra: str) -> None:
-        role, x, y, lines, widths, anchor, leading, level, _ = text
+        role, x, y, lines, _, anchor, leading, level, _ = text
         cls = own.TEXT[role] if anchor == "start" and not level and not extra else _classes(role, level, extra, anchor)
-        if self._held:
-            for row, (line, width) in enumerate(zip(lines, widths, strict=True)):
-                self._held_line(x, y + row * leading, line, width, cls)
-        elif len(lines) == 1:
+        if len(lines) == 1:
             self.canvas.text(x, y, lines[0], cls)
         else:
             self.canvas.paragraph(x, y, lines, leading, cls)
@@ -78,21 +67,9 @@ class Pen:
         number: Run = (label.digits, css.join(own.TEXT["digits"], label.level))
         first: list[list[Run]] = [[number, (f" {line}" if line else "", "")] for line in title.lines[:1]]
         rows: list[Line] = [*first, *title.lines[1:]]
-        if self._held:
-            for row, (line, width) in enumerate(zip(rows, title.widths, strict=True)):
-                self._held_line(title.x, title.y + row * title.leading, line, width, cls)
-        else:
-            self.canvas.paragraph(title.x, title.y, rows, title.leading, cls)
+        self.canvas.paragraph(title.x, title.y, rows, title.leading, cls)
         for text in voice:
             self._lines(text, css.HALO)
-
-    def _held_line(self, x: float, y: float, line: Line, width: float, cls: str) -> None:
-        """One line at exactly its measured width, whatever font shows it; figures and short words stay as they are."""
-        text = line if isinstance(line, str) else "".join([words for words, _ in line])
-        if len(text) >= HELD_FROM and (text.isascii() or not _UNMEASURED.search(text)):
-            self.canvas.held(x, y, line, width, cls)
-        else:
-            self.canvas.paragraph(x, y, (line,), 0, cls)
 
     def mark(self, mark: Mark) -> None:
         """The shape of a level."""

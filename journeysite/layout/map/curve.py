@@ -65,7 +65,14 @@ def layout_plot(
         target=_state(field, aims, target, None, (), further) if target else None,
         others=tuple(drawn),
         measured=measured,
+        note=None if any((*first, *aims)) or further or not field.xs else _note(field),
     )
+
+
+def _note(field: Field) -> Text:
+    """The words in the middle of a field without a curve."""
+    text, x = field.subject.words.silent, (field.xs[0] + field.xs[-1]) / 2
+    return Text("mute", x, field.zero - 12, (text,), (field.metrics.width(text, ROLES["mute"]),), "middle")
 
 
 def _levels(field: Field, sheet: Sheet) -> tuple[LevelLine, ...]:

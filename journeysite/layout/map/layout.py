@@ -141,7 +141,10 @@ class OtherLine(Struct, frozen=True):
 
 
 class Plot(Struct, frozen=True):
-    """The emotion curve's field. ``zero``: y of the neutral line; ``blank``: undocumented columns."""
+    """The emotion curve's field. ``zero``: y of the neutral line; ``blank``: undocumented columns.
+
+    ``note``: what stands in a field in which no touchpoint has an emotion.
+    """
 
     top: float
     bottom: float
@@ -153,6 +156,7 @@ class Plot(Struct, frozen=True):
     target: State | None
     others: tuple[OtherLine, ...]
     measured: OtherLine | None
+    note: Text | None = None
 
 
 class AxisNumber(NamedTuple):

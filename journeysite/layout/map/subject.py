@@ -370,6 +370,7 @@ class MapWords(Struct, frozen=True):
     assumed: str = "Assumed"
     names: str = "Touchpoints"
     unknown: str = "emotion unknown"
+    silent: str = "nobody has said how it feels"
     new: str = "new"
     abandoned: str = "abandoned"
 

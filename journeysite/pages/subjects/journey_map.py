@@ -139,6 +139,7 @@ def _map_words(context: SiteQueries) -> MapWords:
         assumed=gettext("Assumed"),
         names=gettext("Touchpoints"),
         unknown=gettext("emotion unknown"),
+        silent=gettext("nobody has said how it feels"),
         new=gettext("new"),
         abandoned=gettext("abandoned"),
     )
