@@ -9,7 +9,6 @@ from random import Random
 import pytest
 
 from journeysite.build import Loaded, load
-from journeysite.incremental.digest import digest_of
 from journeysite.incremental.paths import STEP
 from journeysite.incremental.tracked import ASKED
 from journeysite.pages.plan import Planner
