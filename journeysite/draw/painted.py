@@ -7,14 +7,14 @@ SVG knows as attributes: what else there is in a style sheet of figures concerns
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from msgspec import Struct
 
 from journeysite.draw.svg import escaped
 
-__all__ = ["Rule", "painted", "rules_of"]
+__all__ = ["Rule", "Rules", "painted", "rules_of"]
 
 _HANDED_DOWN: Final = {
     "clip-rule", "color", "direction", "fill", "fill-opacity", "fill-rule", "font-family", "font-size",
@@ -86,21 +86,72 @@ def _parts(selector: str) -> tuple[_Part, ...]:
     return tuple(found)
 
 
-class _Element(Struct, frozen=True, eq=False):
-    """An element that is open: its tag and classes, what it is in, and what its children have unless they say more."""
+class _Place:
+    """Where elements stand that rules cannot tell apart: of one tag and classes, inside of elements that are alike."""
 
-    tag: str
-    classes: frozenset[str]
-    parent: _Element | None
+    def __init__(self, tag: str, classes: frozenset[str], above: _Place | None) -> None:
+        self.tag, self.classes, self.above = tag, classes, above
+        self.given: Mapping[str, str] = {}
+        self.inside: dict[tuple[str, str], _Place] = {}  # by tag and classes as written
+
+
+class Rules:
+    """The rules of one style sheet, with what they give at each place that a drawing had: most have the same ones."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = sorted(rules, key=lambda rule: rule.weight)
+        self._outermost: dict[tuple[str, str], _Place] = {}
+
+    def place(self, tag: str, words: str, above: _Place | None) -> _Place:
+        """The place of an element with these classes, in another or in none."""
+        known = above.inside if above else self._outermost
+        found = known.get((tag, words))
+        if found is None:
+            found = known[tag, words] = _Place(tag, frozenset(words.split()), above)
+            found.given = self._given(found) if above else self._letters(found) | self._given(found)
+        return found
+
+    def _letters(self, outermost: _Place) -> dict[str, str]:
+        given = self._given(_Place("text", frozenset(), outermost))
+        return {name: given[name] for name in _OF_LETTERS if name in given}
+
+    def _given(self, place: _Place) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for rule in self._rules:
+            if _meets(rule.parts, len(rule.parts) - 1, place):
+                found |= rule.declared
+        return found
+
+
+def _meets(parts: Sequence[_Part], last: int, place: _Place) -> bool:
+    """Whether an element there is what a selector's parts up to ``last`` ask for."""
+    part = parts[last]
+    if (part.tag and part.tag != place.tag) or not part.classes <= place.classes:
+        return False
+    if not last:
+        return True
+    above = place.above
+    while above is not None:
+        if _meets(parts, last - 1, above):
+            return True
+        if part.close:
+            return False
+        above = above.above
+    return False
+
+
+class _Element(NamedTuple):
+    """An element that is open: its place, and what its children have unless they say more."""
+
+    place: _Place
     inherited: Mapping[str, str]
-    met: dict[tuple[str, str], Mapping[str, str]]
 
 
 _TAG: Final = re.compile(r"<!--.*?-->|<(/?)([A-Za-z][\w:-]*)((?:[^\"'>/]|\"[^\"]*\"|'[^']*')*)(/?)>", re.DOTALL)
 _ATTRIBUTE: Final = re.compile(r"""\s+([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
-def painted(markup: str, rules: Sequence[Rule]) -> str:
+def painted(markup: str, rules: Rules) -> str:
     """A drawing (an ``svg`` element) whose elements carry what the rules give them, without classes."""
     return _Painting(rules).painted(markup)
 
@@ -108,9 +159,9 @@ def painted(markup: str, rules: Sequence[Rule]) -> str:
 class _Painting:
     """The drawing being gone through, from its first tag to its last."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = sorted(rules, key=lambda rule: rule.weight)
-        self._above: _Element | None = None
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._open: list[_Element] = []
 
     def painted(self, markup: str) -> str:
         return _TAG.sub(self._tag, markup)
@@ -120,60 +171,29 @@ class _Painting:
         if tag is None:
             return found[0]
         if end:
-            self._above = self._above.parent if self._above else None
+            if self._open:
+                self._open.pop()
             return found[0]
         said = {name: twice or once for name, twice, once in _ATTRIBUTE.findall(text)}
-        words = said.pop("class", "")
-        given = self._given(tag, words)
+        place, inherited = self._open[-1] if self._open else (None, _NOTHING)
+        place = self._rules.place(tag, said.pop("class", ""), place)
+        given = place.given
         kept = _ATTRIBUTE.sub(lambda one: "" if one[1] == "class" or one[1] in given else one[0], text)
-        above = self._above.inherited if self._above else {}
-        painted = "".join(
-            [
-                f' {name}="{escaped(value)}"'
-                for name, value in given.items()
-                if name not in _HANDED_DOWN or above.get(name) != value
-            ]
-        )
+        painted = [
+            f' {name}="{escaped(value)}"'
+            for name, value in given.items()
+            if name not in _HANDED_DOWN or inherited.get(name) != value
+        ]
         if not void:
-            self._open(tag, words, {**said, **given})
-        return f"<{tag}{kept}{painted}{void}>"
-
-    def _open(self, tag: str, words: str, said: Mapping[str, str]) -> None:
-        """What is inside a symbol is shown elsewhere, and has what it is given there."""
-        above = self._above.inherited if self._above and tag != "symbol" else {}
-        own = {name: value for name, value in said.items() if name in _HANDED_DOWN}
-        self._above = _Element(tag, frozenset(words.split()), self._above, {**above, **own}, {})
-
-    def _given(self, tag: str, words: str) -> Mapping[str, str]:
-        """What the rules give to an element at this place."""
-        if self._above is None:
-            classes = frozenset(words.split())
-            letters = self._met("text", frozenset(), _Element(tag, classes, None, {}, {}))
-            return {name: letters[name] for name in _OF_LETTERS if name in letters} | self._met(tag, classes, None)
-        met = self._above.met
-        if (tag, words) not in met:
-            met[tag, words] = self._met(tag, frozenset(words.split()), self._above)
-        return met[tag, words]
-
-    def _met(self, tag: str, classes: frozenset[str], parent: _Element | None) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for rule in self._rules:
-            if _meets(rule.parts, len(rule.parts) - 1, tag, classes, parent):
-                found |= rule.declared
-        return found
+            # What is inside a symbol is shown elsewhere, and has what it is given there.
+            above = inherited if tag != "symbol" else _NOTHING
+            self._open.append(_Element(place, _handed_down(above, {**said, **given})))
+        return f"<{tag}{kept}{''.join(painted)}{void}>"
 
 
-def _meets(parts: Sequence[_Part], last: int, tag: str, classes: frozenset[str], parent: _Element | None) -> bool:
-    """Whether an element is what a selector's parts up to ``last`` ask for."""
-    part = parts[last]
-    if (part.tag and part.tag != tag) or not part.classes <= classes:
-        return False
-    if not last:
-        return True
-    while parent is not None:
-        if _meets(parts, last - 1, parent.tag, parent.classes, parent.parent):
-            return True
-        if part.close:
-            return False
-        parent = parent.parent
-    return False
+_NOTHING: Final[Mapping[str, str]] = {}
+
+
+def _handed_down(inherited: Mapping[str, str], said: Mapping[str, str]) -> Mapping[str, str]:
+    own = {name: value for name, value in said.items() if name in _HANDED_DOWN}
+    return {**inherited, **own} if own else inherited

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from journeysite.draw.painted import Rule, painted, rules_of
+from journeysite.draw.painted import Rule, Rules, painted, rules_of
 from journeysite.draw.svg import Svg
 from journeysite.read.css import closed_off
 
@@ -40,7 +40,7 @@ def standing_alone(drawing: Svg, style: str, symbols: Mapping[str, str]) -> str:
 
 
 @lru_cache(maxsize=8)
-def settled_rules(style: str) -> tuple[Rule, ...]:
+def settled_rules(style: str) -> Rules:
     """The rules of a style sheet that hold for any drawing, in their order, their declarations without variables."""
     text = _AT_RULE.sub("", _COMMENT.sub("", style))
     values = _values(text)
@@ -48,7 +48,7 @@ def settled_rules(style: str) -> tuple[Rule, ...]:
     for selectors, declarations in _RULE.findall(text):
         if ":root" not in selectors:
             found += rules_of(selectors, closed_off(_looked_up(declarations.strip(), values), _is_picture))
-    return tuple(found)
+    return Rules(found)
 
 
 def _values(text: str) -> Mapping[str, str]:

@@ -26,6 +26,7 @@ from weakref import WeakMethod
 
 from journeysite.incremental.digest import digest_of
 from journeysite.incremental.fields import Marked, hints_of, marked, types_in
+from journeysite.incremental.paths import ALL, KEYS, NOTHING, STEP, found_at
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -35,12 +36,8 @@ Dependency = str  # the steps of a path, or a question with what was asked, betw
 Dependencies = tuple[Dependency, ...]
 Result = tuple[Any, Dependencies]  # what a tracked function returned, and what it read
 
-STEP: Final = "\x1f"  # between the steps of a path: no name or id holds it
-ALL: Final = f"{STEP}*"
-KEYS: Final = f"{STEP}#"
 ASKED: Final = "?"  # begins a question
 ABSENT: Final = bytes(32)
-NOTHING_THERE: Final = (LookupError, AttributeError, ValueError)  # raised where a path ends before its last step
 MOST: Final = 4_000  # results that a tracked function keeps
 
 
@@ -94,10 +91,7 @@ class Tracker(Generic[T]):
         """That of nothing where a path ends before its last step, or a question is about something that is gone."""
         if dependency.startswith(ASKED):
             return self._state_of_answer(*dependency.removeprefix(ASKED).split(STEP))
-        try:
-            return self._state_at(dependency)
-        except NOTHING_THERE:
-            return ABSENT
+        return self._state_at(dependency)
 
     def _state_of_answer(self, name: str, *asked: str) -> bytes:
         ask = self._answering[name]() if name in self._answering else None
@@ -107,7 +101,9 @@ class Tracker(Generic[T]):
             return ABSENT
 
     def _state_at(self, path: Dependency) -> bytes:
-        value = _at(self._value, path)
+        value = found_at(self._value, path)
+        if value is NOTHING:
+            return ABSENT
         if path.endswith(KEYS):
             return digest_of(tuple(value))
         if path.endswith(ALL):
@@ -140,6 +136,11 @@ class Tracker(Generic[T]):
         self._read.add(dependency)
         return cast(R, self._answers[dependency][0])
 
+    @property
+    def answers(self) -> Mapping[Dependency, Result]:
+        """The answers that are known by now, each with what was read for it."""
+        return self._answers
+
     def _still_true_of(self, value: T) -> dict[Dependency, Result]:
         """The answers that hold of another value too; what an answer asks stands before it."""
         kept: dict[Dependency, Result] = {}
@@ -149,7 +150,7 @@ class Tracker(Generic[T]):
         return kept
 
     def _is_same(self, path: Dependency, value: T) -> bool:
-        return _found(self._value, path) is _found(value, path)
+        return found_at(self._value, path) is found_at(value, path)
 
 
 class HasTracker(Protocol):
@@ -391,28 +392,6 @@ class _Mapping(Mapping[Any, Any]):
     def _all(self) -> Mapping[Any, Any]:
         self._tracker.record(self._path + ALL)
         return {key: found[1] for key in self._held if (found := self._given.get(key) or self._find(key))}
-
-
-def _found(value: Any, path: Dependency) -> Any:
-    """What a path leads to; None where it ends before its last step."""
-    try:
-        return _at(value, path)
-    except NOTHING_THERE:
-        return None
-
-
-def _at(value: Any, path: Dependency) -> Any:
-    """What a path leads to: of a mapping's keys, or of all that it holds, the mapping."""
-    for step in path.removesuffix(KEYS).removesuffix(ALL).split(STEP):
-        value = _step(value, step)
-    return value
-
-
-def _step(value: Any, step: str) -> Any:
-    """What one step of a path leads to."""
-    if isinstance(value, Mapping):
-        return value[step]
-    return value[int(step)] if isinstance(value, tuple) else getattr(value, step)
 
 
 _KEYED: Final = frozenset({tuple, _Record})

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from journeysite.incremental.digest import digest_of
 from journeysite.incremental.fields import Apart
-from journeysite.incremental.tracked import MOST, STEP, Tracker, question, tracked
+from journeysite.incremental.paths import STEP
+from journeysite.incremental.tracked import MOST, Tracker, question, tracked
 
 
 class Story(Struct, frozen=True):
@@ -340,3 +341,18 @@ def test_an_answer_stands_in_a_later_state_where_what_it_read_is_the_very_same()
     assert answers_after(World(other_b), world) == ["all houses", "which houses"]
     assert answers_after(World(other_a), world) == ["house a", "all houses", "which houses", "mayor and house"]
     assert answers_after(World(more), world) == ["all houses", "which houses", "no house"]
+
+
+@pytest.mark.parametrize("is_there_at_first", [False, True])
+def test_an_answer_about_what_is_gone_does_not_stand_for_what_is_there_and_empty(is_there_at_first: bool) -> None:
+    empty: Any = {**TOWN.houses, "z": None}
+    worlds = [World(TOWN), World(replace(TOWN, houses=empty))]
+    first, later = reversed(worlds) if is_there_at_first else worlds
+
+    def is_there(tracker: Tracker[World]) -> bool:
+        houses = tracker.root().town.houses
+        return tracker.answered("is there", (), lambda: "z" in houses)
+
+    before = Tracker(first)
+    assert is_there(before) is is_there_at_first
+    assert is_there(Tracker(later, before)) is not is_there_at_first

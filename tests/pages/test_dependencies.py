@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from benchmarks.corpus import Corpus
 from journeysite.build import Loaded, load
-from journeysite.incremental.tracked import STEP, Tracker
+from journeysite.incremental.paths import STEP
+from journeysite.incremental.tracked import Tracker
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import PainPoint
 from journeysite.model.organisation import Team
