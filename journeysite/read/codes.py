@@ -277,6 +277,27 @@ NULL_WORD = Code(
     "`null` stands for nothing in YAML, and may as well be a name. Put it between quotation marks where the word is "
     "meant, and leave the key or the dash out where nothing is. Where something has to stand it is an error.",
 )
+LOST_CELLS = Code(
+    "J039",
+    ERROR,
+    "row of a table has too many cells",
+    "A table has as many columns as its head. Cells beyond them are not shown. A bar inside a cell, even between "
+    "backticks, ends the cell unless a backslash stands before it.",
+)
+DEFINED_TWICE = Code(
+    "J040",
+    ERROR,
+    "note or link label is defined twice",
+    "Of two notes or addresses with one label the first counts; the other is read by nobody.",
+)
+OPEN_COMMENT = Code(
+    "J045",
+    ERROR,
+    "comment is not closed",
+    "A comment begins with `<!--` and ends with `-->`, in the same paragraph or from a line of its own on. Where the "
+    "end is missing, the rest of its paragraph, or all that follows its line, is left out of the page: it may be "
+    "meant for nobody else.",
+)
 MORE_FINDINGS = Code(
     "J041",
     ERROR,

@@ -9,7 +9,7 @@ The one door to markdown-it. CommonMark with tables, strikethrough, footnotes, d
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, islice, pairwise
 from typing import Any
@@ -23,7 +23,6 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.attrs.parse import parse as parse_attributes
-from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from msgspec import Struct, field
@@ -32,9 +31,11 @@ from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.model.prose import Heading
 from journeysite.read import codes, limits
 from journeysite.read.anchors import Anchors
+from journeysite.read.boxes import boxes
 from journeysite.read.characters import make_showable, told_of, unshowable_references
 from journeysite.read.document import NO_BODY, Body, ReferenceSlot, WrittenReference
 from journeysite.read.html import clean
+from journeysite.read.markdown_slips import Slip, labels_twice, pasted_bullets, stray_colons, surplus_cells
 from journeysite.read.targets import Target, classify
 from journeysite.read.task_lists import task_lists
 from journeysite.read.text import LOST
@@ -168,12 +169,15 @@ class _Story(Struct):
             tokens = self._without_title(tokens)
         self._check_depth(tokens)
         self._check_notes(environment)
+        self._check_lost(codes.LOST_CELLS, surplus_cells(tokens, self.lines))
+        self._check_lost(codes.DEFINED_TWICE, labels_twice(environment))
         self._settle_headings(tokens)
         for index, token in enumerate(tokens):
             if token.type == "inline":
                 self._settle_inline(token, token.children or [])
                 if tokens[index - 1].type == "paragraph_open":
                     self._check_paragraph(token)
+                    _hide_empty(tokens, index)
                 if token.level == 1 and tokens[index - 1].type == "paragraph_open":
                     self.lead = self.lead or " ".join(_plain(token.children or [], pictures=False).split())
                 _frame_picture(tokens, index)
@@ -232,6 +236,8 @@ class _Story(Struct):
                 self._tell(
                     codes.FIGURE_IN_TEXT, self._spot(inline, token.meta.get("at", 0)), told, "give it a line of its own"
                 )
+            elif token.type == "open_comment":
+                self.tell_open_comment(self._spot(inline, token.meta["at"]))
             elif token.type == "text":
                 self._check_text(base, token)
             if token.attrs:
@@ -351,6 +357,7 @@ class _Story(Struct):
             (n + 1 for n, child in enumerate(children) if child.type in {"softbreak", "hardbreak"}), len(children)
         )
         following[1].children = children[cut:]
+        _hide_empty(tokens, index + 2)
         tokens[index].meta = {"box": box, "title": self._box_title(box)}
         close = next(n for n in range(index + 1, len(tokens)) if _closes(tokens[n], tokens[index]))
         tokens[close].meta = {"box": box}
@@ -378,6 +385,26 @@ class _Story(Struct):
                 told = f"this is nested deeper than {DEEPEST // 2} levels, and what lies below would be dropped"
                 self._tell(codes.MARKDOWN_TOO_DEEP, (self._line(token), 1), told, "indent less")
                 return
+
+    def _check_lost(self, code: codes.Code, slips: Iterable[Slip]) -> None:
+        """Reports what Markdown drops without a word."""
+        for line, column, told, hint in slips:
+            spot = line + self.manner.first_line, column + 1 + self.manner.indent
+            self._tell(code, spot, told, hint)
+
+    def tell_second_note(self, label: str, line: int, first: int) -> None:
+        """Reports a note whose label an earlier one has."""
+        told = (
+            f"the note `[^{label}]` is already written on line {first + self.manner.first_line}; this one is not shown"
+        )
+        spot = line + self.manner.first_line, 1 + self.manner.indent
+        self._tell(codes.DEFINED_TWICE, spot, told, "give it a label of its own, or join the two texts")
+
+    def tell_open_comment(self, place: tuple[int, int]) -> None:
+        """Reports a comment without an end; what follows is left out, as nobody can tell where it should end."""
+        hint = "end it with `-->`, or put `<!--` in backticks where it is meant"
+        told = "the comment that begins here is not closed, and what follows it is left out"
+        self._tell(codes.OPEN_COMMENT, place, told, hint)
 
     def _check_notes(self, environment: dict[str, Any]) -> None:
         unused = [label[1:] for label, at in environment.get("footnotes", {}).get("refs", {}).items() if at < 0]
@@ -451,6 +478,10 @@ class _Story(Struct):
             told = f"`{found[0]}` begins no box"
             hint = f"write `::: {found[1].lower()}`, the text, and a line `:::`"
         else:
+            for at, told, hint in pasted_bullets(text):
+                self._tell(codes.MARKDOWN_AS_TEXT, self._spot(inline, at), told, hint)
+            for at, told, hint in stray_colons(text):
+                self._tell(codes.ADMONITION, self._spot(inline, at), told, hint)
             return
         spot = self._spot(inline, found.start())
         self._tell(codes.MARKDOWN_AS_TEXT, spot, told, hint)
@@ -495,6 +526,10 @@ class _Story(Struct):
         column = start + at - before + 1 if start >= 0 else max(0, line.find(written[at - before :][:12])) + 1
         column += line.count("\\|", 0, column) if escaped else 0
         return number + self.manner.first_line, column + self.manner.indent
+
+    def place_of(self, line: int, written: str) -> tuple[int, int]:
+        """Where a piece of text first stands in a line of the body (from 0)."""
+        return line + self.manner.first_line, self.lines[line].find(written) + 1 + self.manner.indent
 
     def _found(self, written: str, base: int) -> tuple[int, int]:
         """Where a piece of text first stands, from a line of the body (from 0) on; that line's start if nowhere."""
@@ -591,6 +626,16 @@ def _style_to_class(token: Token) -> None:
         token.attrJoin("class", str(style).removeprefix("text-align:"))
 
 
+def _hide_empty(tokens: list[Token], at: int) -> None:
+    """A paragraph of which nothing is left, because it held a comment or the mark of a box, is none."""
+    if all(
+        one.type in {"text", "softbreak", "open_comment"} and not one.content.strip()
+        for one in tokens[at].children or ()
+    ):
+        tokens[at - 1].hidden = tokens[at + 1].hidden = True
+        tokens[at].children = []
+
+
 def _frame_picture(tokens: list[Token], at: int) -> None:
     """A picture that stands alone becomes a figure, and its title the caption."""
     children = tokens[at].children or []
@@ -627,7 +672,10 @@ def _parser(raw_html: bool) -> MarkdownIt:
     footnote_plugin(parser, inline=False)
     deflist_plugin(parser)
     task_lists(parser)
-    container_plugin(parser, "box", validate=lambda params, _: bool(params.strip()), render=_render_box)
+    boxes(parser)
+    for part in ("open", "close"):
+        parser.add_render_rule(f"container_box_{part}", _render_box)
+    _wrap(parser.block.ruler, "footnote_def", _defined_once)
     attrs_plugin(parser, allowed=ATTRIBUTES)
     attrs_block_plugin(parser, allowed=ATTRIBUTES)
     parser.block.ruler.before("fence", "comment", _comment_block, {"alt": ["paragraph", "blockquote", "list"]})
@@ -704,6 +752,23 @@ def deep_brackets(text: str) -> frozenset[int]:
         elif found[0] == "]" and depth:
             depth -= 1
     return frozenset(deep)
+
+
+def _defined_once(rule: Rule) -> Rule:
+    """The first of two notes with one label counts, as with labels of links; the parser would take the last."""
+
+    def defined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        before = len(state.tokens)
+        if not rule(state, start, end, silent):
+            return False
+        if not silent:
+            label, firsts = state.tokens[before].meta["label"], state.env.setdefault("first_notes", {})
+            if firsts.setdefault(label, start) != start:
+                del state.tokens[before:]
+                state.env["story"].tell_second_note(label, start, firsts[label])
+        return True
+
+    return defined
 
 
 def _heading_attributes(state: StateCore) -> None:
@@ -783,11 +848,23 @@ def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> boo
     line = start
     while closing > state.eMarks[line]:
         line += 1
-    if closing < 0 or state.src[closing : state.eMarks[line]].strip():
+    if closing >= 0 and state.src[closing : state.eMarks[line]].strip():
         return False
+    if closing < 0:
+        line = _last_of_block(state, start, end)
+        if not silent:
+            state.env["story"].tell_open_comment(state.env["story"].place_of(start, "<!--"))
     if not silent:
         state.line = line + 1
     return True
+
+
+def _last_of_block(state: StateBlock, start: int, end: int) -> int:
+    """The last line of the quotation, the item or the story that a line belongs to."""
+    line = start
+    while line + 1 < end and (state.isEmpty(line + 1) or state.sCount[line + 1] >= state.blkIndent):
+        line += 1
+    return line
 
 
 def _comment_end(state: StateBlock | StateInline, start: int, end: int) -> int:
@@ -802,13 +879,13 @@ def _comment_end(state: StateBlock | StateInline, start: int, end: int) -> int:
     return closing + 3
 
 
-def _comment(state: StateInline, silent: bool) -> bool:  # noqa: ARG001
+def _comment(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("<!--", state.pos):
         return False
     closing = _comment_end(state, state.pos + 4, state.posMax)
-    if closing < 0:
-        return False
-    state.pos = closing
+    if closing < 0 and not silent:
+        state.push("open_comment", "", 0).meta = {"at": state.pos}
+    state.pos = state.posMax if closing < 0 else closing
     return True
 
 
@@ -840,6 +917,9 @@ class _Renderer(RendererHTML):
 
     def figure(self, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ARG002
         return f'<figure class="placement">{tokens[at].content}</figure>\n'
+
+    def open_comment(self, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ARG002
+        return ""
 
     def figure_in_text(self, tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # noqa: ARG002
         return escapeHtml(tokens[at].content)

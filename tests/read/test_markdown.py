@@ -295,7 +295,59 @@ def test_html_is_text_and_told_unless_the_site_wants_it() -> None:
 
 def test_comments_leave_no_trace() -> None:
     assert html("One <!-- two --> three\n\n<!-- four\n\nfive -->\nsix") == "<p>One  three</p>\n<p>six</p>\n"
-    assert "&lt;!-- open" in html("<!-- open")
+
+
+def test_a_comment_without_an_end_is_told_and_nothing_of_it_is_shown() -> None:
+    found, lines = read("Before.\n\n<!-- Ask legal\n\nMore.")
+    assert shown(found.body) == "<p>Before.</p>\n"
+    assert [line[:8] for line in lines] == ["3:1 J045"]
+    found, lines = read("Before <!-- ask legal\nmore.\n\n> <!-- legal\n> too\n\nAfter `<!--`.")
+    assert shown(found.body) == "<p>Before </p>\n<blockquote></blockquote>\n<p>After <code>&lt;!--</code>.</p>\n"
+    assert [line[:8] for line in lines] == ["4:3 J045", "1:8 J045"]
+
+
+def test_a_cell_beyond_the_head_of_its_table_is_told_where_it_begins() -> None:
+    assert [
+        line[:9] for line in told("| a | b |\n|---|---|\n| `1 | 2` | 3 |\n| 1 | 2 | |\n\n> a | b\n> --|--\n> 1|2|3")
+    ] == [
+        "3:11 J039",
+        "8:6 J039 ",
+    ]
+    assert told("| a | b |\n|---|---|\n| `1 \\| 2` | 3 |") == []
+
+
+def test_of_two_notes_with_one_label_the_first_is_shown_and_the_second_told() -> None:
+    found, lines = read("A[^1]\n\n[^1]: First.\n\n[^1]: Second.")
+    assert "First." in shown(found.body)
+    assert "Second." not in shown(found.body)
+    assert [line[:8] for line in lines] == ["5:1 J040"]
+
+
+def test_of_two_addresses_with_one_label_the_second_is_told() -> None:
+    assert [line[:8] for line in told("[a]\n\n[a]: b.md\n[A]: c.md")] == ["4:1 J040"]
+    assert told("[a]\n\n[a]: b.md\n[a]: b.md") == []
+
+
+def test_a_box_inside_another_may_have_as_many_colons() -> None:
+    written = "::: note\nOne\n\n::: tip\nTwo\n\n```\n:::\n```\n:::\n\nThree\n:::\n\nFour"
+    assert html(written) == html(written.replace("::: note", ":::: note").replace("Three\n:::", "Three\n::::"))
+    assert html(written).endswith("<p>Three</p>\n</aside>\n<p>Four</p>\n")
+    assert [line[:8] for line in told("::: note\nOne\n\n::: tip\nTwo\n:::")] == ["1:1 J024"]
+    assert [line[:8] for line in told("::: note\nOne\n:::\n\n:::")] == ["5:1 J024"]
+
+
+def test_a_box_that_begins_with_a_list_holds_no_empty_paragraph() -> None:
+    assert "<p></p>" not in html("> [!WARNING]\n> - a\n\nText\n\n<!-- a --> <!-- b -->")
+
+
+@pytest.mark.parametrize("mark", ["\u2022\t", "\u2013\t", "o\t", "\u00a7\t", "\u25aa ", "\u00b7\u00a0", "a)\t", "-"])
+def test_bullets_of_a_word_processor_are_told_with_what_to_write(mark: str) -> None:
+    assert [line[:8] for line in told(f"{mark}ask\n{mark}listen")] == ["1:1 J030"]
+
+
+@pytest.mark.parametrize("text", ["\u2014 Oui.\n\u2014 Non.", "o no", "-1 degree\n-2 degrees", "1)\tOne", "a \u2022 b"])
+def test_a_dialogue_and_other_dashes_are_no_bullets(text: str) -> None:
+    assert told(text) == []
 
 
 def test_html_of_a_writers_own_is_cleaned() -> None:
