@@ -13,6 +13,8 @@ from journeysite.model.site import GROUPS
 HOME: Final = "index.html"
 NOT_FOUND: Final = "404.html"
 ALL_PAGES: Final = "pages.html"
+PAINS_REGISTER: Final = "pain-points.html"
+MOMENTS_REGISTER: Final = "moments-of-truth.html"
 GALLERY: Final = "gallery.html"
 
 

@@ -27,5 +27,7 @@ PLACES: Final = 240
 #: Pain points and moments of truth in a list.
 PAINS: Final = 60
 MOMENTS: Final = 24
+#: Pain points or moments of truth in a group of their register; the others stand on the pages of their journeys.
+REGISTERED: Final = 200
 #: Free pages in the foot of every page; the others are reached from those.
 FOOT_PAGES: Final = 12

@@ -25,6 +25,7 @@ from journeysite.pages.views.organisation import channel_view, team_view
 from journeysite.pages.views.pages import all_pages_view, free_page_view
 from journeysite.pages.views.persona import persona_view, personas_view
 from journeysite.pages.views.poster import poster_view
+from journeysite.pages.views.registers import moments_view, pains_view
 from journeysite.pages.views.roadmap import roadmap_view
 from journeysite.pages.views.roadmap_item import item_view
 from journeysite.pages.views.stage import stage_view
@@ -61,6 +62,9 @@ PAGE_KINDS: Final[tuple[PageKind, ...]] = (
         title=lambda gettext: gettext("Journeys"),
         below=_of_journey,
     ),
+    # The registers are reached from home's counts. They exist with the first journey, whatever it holds by then.
+    PageKind("pain-points", nouns=lambda site: site.journeys, overview=pains_view),
+    PageKind("moments-of-truth", nouns=lambda site: site.journeys, overview=moments_view),
     PageKind(
         "personas",
         nouns=lambda site: site.personas,

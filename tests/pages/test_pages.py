@@ -29,6 +29,8 @@ def test_every_thing_with_an_address_has_a_page(loaded: Load) -> None:
     assert [plan.path for plan in plan_pages(site.site, site.theme)] == [
         "index.html",
         "journeys.html",
+        "pain-points.html",
+        "moments-of-truth.html",
         "personas.html",
         "roadmap.html",
         "evidence.html",
@@ -197,7 +199,7 @@ def test_a_title_changed_touches_its_page_its_neighbours_and_its_lists(loaded: L
 
 
 def test_a_changed_theme_touches_every_page(loaded: Load) -> None:
-    assert len(_changed(loaded, {"theme.css": "h1{color:teal}"})) == 28
+    assert len(_changed(loaded, {"theme.css": "h1{color:teal}"})) == 30
 
 
 def test_equal_digests_mean_equal_pages(loaded: Load) -> None:

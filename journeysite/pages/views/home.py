@@ -30,6 +30,7 @@ from journeysite.pages.views.common import (
 )
 from journeysite.pages.views.key_figures import pain_figure
 from journeysite.pages.views.moments import won_and_lost
+from journeysite.pages.views.registers import lived_moments, moments_link, pains_link
 
 TOP_PAINS = 6
 NEXT_DELIVERIES = 5
@@ -117,6 +118,7 @@ class HomeView(Struct, frozen=True):
     deliveries: tuple[Delivery, ...]
     personas: tuple[PersonChip, ...]
     journeys_link: Link
+    pains_link: Link
     roadmap_link: Link
     personas_link: Link
 
@@ -133,6 +135,7 @@ def home_view(context: PageContext) -> HomeView:
         figures=tuple(_figures(context)),
         journeys=tuple(context.journey_card(journey) for journey in in_order(queries.journeys)[:HOME_JOURNEYS]),
         journeys_link=_all_journeys(context),
+        pains_link=pains_link(context),
         heat=heat_map(context, queries.lived_journeys[:HOME_JOURNEYS]),
         levels=tuple(LevelKey(level.level, level.name) for level in levels(context)),
         pains=tuple(context.pain_row(pain, rank) for rank, pain in enumerate(queries.pains[:TOP_PAINS], start=1)),
@@ -172,12 +175,17 @@ def _figures(context: PageContext) -> Iterator[KeyFigure]:
     note = words.say(pattern, value=queries.felt(aimed)) if aimed is not None else ""
     yield KeyFigure(gettext("Mean emotion"), emotion.text if emotion else "—", note, emotion.level if emotion else "")
     yield _journeys_figure(context)
-    pains = pain_figure(context, queries.pains, "#_pain")
+    pains = pain_figure(context, queries.pains, pains_link(context).href)
     yield KeyFigure(pains.label, pains.value, pains.note, href=pains.href)
-    moments = tuple(at.touchpoint for at in queries.lived if at.touchpoint.moment_of_truth)
-    yield KeyFigure(gettext("Moments of truth"), words.number(len(moments)), won_and_lost(context, moments))
+    yield _moments_figure(context)
     yield _roadmap_figure(context)
     yield _evidence_figure(context)
+
+
+def _moments_figure(context: PageContext) -> KeyFigure:
+    moments, link = lived_moments(context), moments_link(context)
+    note = won_and_lost(context, tuple(at.touchpoint for at in moments))
+    return KeyFigure(link.text, context.words.number(len(moments)), note, href=link.href if moments else "")
 
 
 def _journeys_figure(context: PageContext) -> KeyFigure:

@@ -31,12 +31,16 @@ def note_on_moments(context: PageContext, journey: Journey) -> str:
     return won_and_lost(context, tuple(touchpoint for touchpoint in journey.touchpoints if touchpoint.moment_of_truth))
 
 
+def outcome_of(emotion: Emotion | None) -> str:
+    """ "won" where it feels better than satisfying, "lost" where worse, else "open"."""
+    return {"p": "won", "n": "lost"}.get(emotion.level[0] if emotion else "", "open")
+
+
 def won_and_lost(context: PageContext, moments: tuple[Touchpoint, ...]) -> str:
     """`2 won, 2 lost`: a moment of truth is won where it feels better than satisfying, lost where worse."""
     ngettext = context.words.ngettext
-    levels = [context.emotion(moment.emotion) for moment in moments]
-    won = sum(emotion is not None and emotion.level in ("p1", "p2") for emotion in levels)
-    lost = sum(emotion is not None and emotion.level in ("n1", "n2") for emotion in levels)
+    outcomes = [outcome_of(context.emotion(moment.emotion)) for moment in moments]
+    won, lost = outcomes.count("won"), outcomes.count("lost")
     open_ = len(moments) - won - lost
     parts = [ngettext("%(count)s won", "%(count)s won", won)] if won else []
     parts += [ngettext("%(count)s lost", "%(count)s lost", lost)] if lost else []
@@ -56,10 +60,10 @@ def moment(context: PageContext, at: Lived, with_journey: bool, persona: str = "
     """A moment of truth and who answers for it; what `persona` feels where they feel otherwise."""
     gettext, touchpoint = context.words.gettext, at.touchpoint
     emotion = context.emotion(touchpoint.emotion_of(persona) if persona else touchpoint.emotion)
-    sign = emotion.level[0] if emotion else "z"
-    outcome = {"p": gettext("Won"), "n": gettext("Lost")}.get(sign, gettext("In the balance"))
+    ended = outcome_of(emotion)
+    outcome = {"won": gettext("Won"), "lost": gettext("Lost")}.get(ended, gettext("In the balance"))
     said = touchpoint.verbatim.text if touchpoint.verbatim else touchpoint.thought
-    reason = next((point.text for point in touchpoint.pain_points), "") if sign == "n" else touchpoint.expectation
+    reason = next((point.text for point in touchpoint.pain_points), "") if ended == "lost" else touchpoint.expectation
     teams = dict.fromkeys(actor.team for actor in (*touchpoint.frontstage, *touchpoint.backstage) if actor.team)
     place = context.place_of(at) if with_journey else at.stage.title
     return Moment(
