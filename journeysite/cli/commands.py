@@ -7,7 +7,8 @@ from os.path import exists, isfile, realpath  # which give an answer where those
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from journeysite.cli.terminal import Bar, put, say, show, shows_styles, width_of
+from journeysite import __version__
+from journeysite.cli.terminal import DONE, FINDINGS, USAGE, Bar, put, say, show, shows_styles, width_of
 from journeysite.incremental import up_to_date
 from journeysite.incremental.parallel import uncollected
 
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from journeysite.checks.examples import Example
     from journeysite.diagnostics import Diagnostic
     from journeysite.diagnostics.code import Code
-
-DONE: Final = 0
-FINDINGS: Final = 1
-USAGE: Final = 2
 
 FOLDER: Final = "site"  # in the site's own folder, unless somebody says otherwise
 
@@ -189,7 +186,6 @@ def report_of(diagnostics: "tuple[Diagnostic, ...]", root: Path, form: str, stre
 
         written = report_ansi if shows_styles(stream) else report_text
         return written(found, text_of, width_of(stream))
-    from journeysite import __version__
     from journeysite.catalog import rule_texts
     from journeysite.diagnostics.report import report
 
