@@ -24,9 +24,9 @@ from journeysite.pages.frame import shell
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.page_kind import Route
 from journeysite.pages.page_kinds import MAP, PAGE_KINDS
+from journeysite.pages.parts import Shell
 from journeysite.pages.placements import place_figure
 from journeysite.pages.queries import BuildInfo, Inputs, SiteQueries
-from journeysite.pages.views.common import Shell
 from journeysite.pages.views.gallery import gallery_view
 from journeysite.pages.views.home import home_view
 from journeysite.pages.views.pages import RedirectView, not_found_view

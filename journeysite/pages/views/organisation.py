@@ -13,8 +13,7 @@ from journeysite.model.organisation import Channel, Team
 from journeysite.pages.frame import frame
 from journeysite.pages.limits import CARDS, MOMENTS, PAINS, PLACES, WORK_ROWS
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.queries import Lived, strongest
-from journeysite.pages.views.common import (
+from journeysite.pages.parts import (
     ChannelMark,
     Fact,
     Frame,
@@ -26,10 +25,11 @@ from journeysite.pages.views.common import (
     Rich,
     WorkRow,
 )
+from journeysite.pages.queries import Lived, strongest
+from journeysite.pages.subjects.level_shares import LevelShare, level_shares
 from journeysite.pages.views.key_figures import pain_figure
 from journeysite.pages.views.lists import answered_by, lived_on, of_team, on_channel
 from journeysite.pages.views.moments import Moment, moment, won_and_lost
-from journeysite.pages.views.persona import LevelShare, level_shares
 
 
 class PlaceRow(Struct, frozen=True):

@@ -10,7 +10,7 @@ from journeysite.model.prose import Heading
 from journeysite.model.site import Page
 from journeysite.pages.frame import frame
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.views.common import Frame, Link, Rich
+from journeysite.pages.parts import Frame, Link, Rich
 
 #: From this many headings on, a page says at its side what is on it.
 LONG_PAGE = 3

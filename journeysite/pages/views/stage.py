@@ -15,10 +15,7 @@ from journeysite.pages.folder_context import SEVERITY_LEVELS, FolderContext
 from journeysite.pages.frame import frame
 from journeysite.pages.map_table import in_words
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.queries import SiteQueries
-from journeysite.pages.subjects.journey_map import local_curve, stage_target
-from journeysite.pages.subjects.lanes import definitions, filled
-from journeysite.pages.views.common import (
+from journeysite.pages.parts import (
     NARROW,
     Avatar,
     ChannelMark,
@@ -31,6 +28,10 @@ from journeysite.pages.views.common import (
     Source,
     WorkRow,
 )
+from journeysite.pages.queries import SiteQueries
+from journeysite.pages.subjects.journey_map import stage_target
+from journeysite.pages.subjects.lanes import definitions, filled
+from journeysite.pages.subjects.stage_curve import local_curve
 
 
 class Step(Struct, frozen=True):
