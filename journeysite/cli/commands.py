@@ -3,8 +3,9 @@
 import os
 import sys
 import time
-from os.path import exists, isfile, realpath  # which give an answer where those of a Path raise
+from os.path import exists, isfile, realpath, relpath  # which give an answer where those of a Path raise
 from pathlib import Path
+from textwrap import fill, indent
 from typing import TYPE_CHECKING, Final, TextIO
 
 from journeysite import __version__
@@ -129,8 +130,6 @@ def _listed(code: "Code") -> str:
 
 def explanation(code: "Code", example: "Example | None") -> str:
     """What a code means, as text of at most 80 columns, with an example where there is one."""
-    from textwrap import fill
-
     from journeysite.checks.reference import PROTECTS
 
     also = f" {PROTECTS}" if code.protects else ""
@@ -141,8 +140,6 @@ def explanation(code: "Code", example: "Example | None") -> str:
 
 
 def _quotation(lines: str) -> str:
-    from textwrap import indent
-
     return indent(lines.rstrip(), "    ")
 
 
@@ -226,8 +223,6 @@ def _reason(trouble: Exception) -> str:
 
 def _shown(folder: Path) -> str:
     """The folder as it is shortest: from the working folder, unless that leads far up."""
-    from os.path import relpath
-
     way = relpath(folder)
     return str(folder) if way.startswith("..") else way
 

@@ -137,7 +137,7 @@ class Planner:
     def routes(self) -> Mapping[str, Route]:
         """Every file that is printed, by its path: the first page, overviews, all that has an address; redirects last.
 
-        A journey's map follows its page, since both show one layout (see ``figures.map_layout``).
+        A journey's map follows its page, since both show one layout (see ``html.map_layout``).
         """
         listed: dict[str, Route] = {}
         for route in self._pages():
