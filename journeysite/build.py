@@ -17,6 +17,7 @@ from journeysite.incremental.memory import Memo
 from journeysite.incremental.parallel import uncollected
 from journeysite.incremental.store import open_store
 from journeysite.link import link
+from journeysite.link.sources import check_sources
 from journeysite.model.settings import Settings
 from journeysite.model.site import Site
 from journeysite.pages.beside import static_artifacts
@@ -27,7 +28,7 @@ from journeysite.read.discover import discover, read_settings_file
 from journeysite.read.document import Document
 from journeysite.read.drawings import check_drawings
 from journeysite.read.file_names import CONTENT
-from journeysite.read.history import dated, read_history
+from journeysite.read.history import History, dated, read_history, undated
 from journeysite.read.media import UnreadableFileError
 from journeysite.read.protection import without_lowered
 from journeysite.read.settings import parse_settings
@@ -78,12 +79,17 @@ def load(
     parsed = (parse or partial(parse_all, memo=Memo()))(found.value.sources, settings.value)
     history = read_history(root)
     documents = tuple(dated((one.value for one in parsed), history.updated))
-    site = (join or link)(documents, settings.value, found.value.named_media)
-    theme = load_theme(root, settings.value)
-    stages: tuple[Reported[Any], ...] = (settings, found, *parsed, site, theme, check_drawings(root, found.value.media))
+    site, theme = (join or link)(documents, settings.value, found.value.named_media), load_theme(root, settings.value)
+    files = check_sources(documents, found.value.named_files), check_drawings(root, found.value.media)
+    stages: tuple[Reported[Any], ...] = (settings, found, *parsed, site, theme, *files)
     told = (*(one for stage in stages for one in stage.diagnostics), *check_templates(theme.value))
-    loaded = Loaded(root, site.value, theme.value, BuildInfo(history.date, history.revision), found.value.media, told)
+    told = (*told, *undated((one.value for one in parsed), history))
+    loaded = Loaded(root, site.value, theme.value, _build_info(history), found.value.media, told)
     return Reported(loaded, examine(loaded.site, documents, told, cached))
+
+
+def _build_info(history: History) -> BuildInfo:
+    return BuildInfo(history.date, history.revision, history.folder)
 
 
 @uncollected()

@@ -126,6 +126,12 @@ _MEANING = {
     ),
 }
 _SETTINGS = {
+    "J111": Example(
+        "roadmap:\n  statuses: [idea, estimate]\n", "roadmap:\n  statuses: {idea: idea, estimate: planned}\n"
+    ),
+    "J112": Example("languages: [de]\n", "languages: [en]\n"),
+    "J247": Example("nps: 24\nindicators: [{id: nps, value: 30}]\n", "nps: 24\nindicators: [nps]\n"),
+    "J248": Example("source: data/not-there.csv\n", "source: Web analytics\n"),
     "J402": Example("languages: [english, french]\n", "languages: [en, fr]\n"),
     "J403": Example("emotion: {scale: [2, -2]}\n", "emotion: {scale: [-2, 2]}\n"),
     "J404": Example("base_url: intranet.example/cx/\n", "base_url: https://intranet.example/cx/\n"),
@@ -140,8 +146,10 @@ _SETTINGS = {
         '<svg xmlns="http://www.w3.org/2000/svg"><g><path d="M0 0h8v8z"/></g></svg>\n',
     ),
     "J420": Example("theme: defualt\n", "theme: default\n"),
-    "J423": Example('theme: {tokens: {papier: "#fff"}}\n', 'theme: {tokens: {paper: "#fff"}}\n'),
-    "J424": Example("theme: {tokens: {paper: light}}\n", 'theme: {tokens: {paper: "#fbf8f2"}}\n'),
+    "J423": Example('theme: {tokens: {grund: "#fff"}}\n', 'theme: {tokens: {ground: "#fff"}}\n'),
+    "J424": Example("theme: {tokens: {ground: light}}\n", 'theme: {tokens: {ground: "#fbf8f2"}}\n'),
+    "J442": Example('theme: {tokens: {paper: "#fff"}}\n', 'theme: {tokens: {ground: "#fff"}}\n'),
+    "J443": Example("h1 { color: var(--acc) }\n", "h1 { color: var(--accent) }\n"),
     "J427": Example(
         'h1 { background: image-set("https://cdn.example/sea.png" 1x) }\n', "h1 { background: url(sea.png) }\n"
     ),

@@ -105,7 +105,7 @@ def disagreeing_progress(checked: Checked) -> Iterator[Finding]:
         if advice:
             yield Finding(
                 checked.place(item.address, "progress"),
-                f"“{item.title}” is `{item.status}`, but its progress is {item.progress:g} percent",
+                f"“{item.title}” is `{item.status_id}`, but its progress is {item.progress:g} percent",
                 advice,
             )
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from journeysite.diagnostics import Diagnostic
     from journeysite.diagnostics.code import Code
 
+FORGES: Final = ("github", "gitlab", "sarif")  # formats that a forge reads
 FOLDER: Final = "site"  # in the site's own folder, unless somebody says otherwise
 
 
@@ -171,13 +172,13 @@ def _is_about_settings(diagnostic: "Diagnostic") -> bool:
 
 
 def report_of(diagnostics: "tuple[Diagnostic, ...]", root: Path, form: str, stream: TextIO) -> str:
-    """The diagnostics in a format, as wide as the stream it is for; paths lead from the working folder to the files."""
+    """The diagnostics in a format, as wide as the stream it is for; see `_folder_shown` for the paths of files."""
     if form == "text" and not diagnostics:
         return ""
     from journeysite.read.lines import located_in, texts_of
 
     text_of = texts_of(root)
-    found = located_in(diagnostics, text_of, root.as_posix())
+    found = located_in(diagnostics, text_of, _folder_shown(root, form))
     if form == "text":
         from journeysite.diagnostics.report_text import report_ansi, report_text
 
@@ -187,6 +188,20 @@ def report_of(diagnostics: "tuple[Diagnostic, ...]", root: Path, form: str, stre
     from journeysite.diagnostics.report import report
 
     return report(found, form, text_of, rule_texts(), __version__)  # type: ignore[arg-type]  # one of the formats
+
+
+def _folder_shown(root: Path, form: str) -> str:
+    """How the site's folder is called in front of its files: the way from the working folder.
+
+    A forge knows files by their path in the repository alone, wherever in it somebody runs us.
+    """
+    if form in FORGES:
+        from journeysite.read.git import work_tree
+        from journeysite.read.history import folder_in
+
+        if top := work_tree(root):
+            return folder_in(top, root) or "."
+    return root.as_posix()
 
 
 def summary(built: "Built", diagnostics: "tuple[Diagnostic, ...]", folder: Path, seconds: float) -> tuple[str, str]:

@@ -51,6 +51,7 @@ _CUTS: Final = {
     "sides": ("", "M32.5 46c-2-7-1-12 2-15 0 5-1 10-2 15ZM67.5 46c2-7 1-12-2-15 0 5 1 10 2 15Z"),
     "cap": ("", "M32 46c-1-5-1-9 1-12l3 1-1 11ZM68 46c1-5 1-9-1-12l-3 1 1 11Z"),
     "scarf": ("", ""),
+    "": ("", ""),
 }
 _CAP: Final = "M32 33c0-13 8-18 18-18s18 5 18 18l9 3c1 2-1 3-3 3-14-4-28-5-42-2Z"
 _SCARF: Final = (
@@ -65,7 +66,9 @@ def draw_avatar(layout: AvatarLayout) -> Svg:
         layout.size, layout.size, f"av-{layout.id}", css.AVATAR, label=layout.label, role="img", viewBox="0 0 100 100"
     )
     behind, over = _CUTS[layout.cut]
-    skin, hair, clothes = css.SKIN[layout.skin], css.HAIR_TONE[layout.hair], css.CLOTHES[layout.clothes]
+    skin = css.SKIN_UNSAID if layout.skin is None else css.SKIN[layout.skin]
+    hair = css.HAIR_UNSAID if layout.hair is None else css.HAIR_TONE[layout.hair]
+    clothes = css.CLOTHES[layout.clothes]
     canvas.rect(0, 0, 100, 100, css.AVATAR_GROUND)
     if behind:
         canvas.path(behind, hair)
@@ -74,7 +77,8 @@ def draw_avatar(layout: AvatarLayout) -> Svg:
     canvas.path(_NECK_SHADE, css.AVATAR_SHADE)
     canvas.path(_EARS, skin)
     canvas.path(_HEAD, skin)
-    _draw_face(canvas, layout.extra, hair)
+    if layout.has_face:
+        _draw_face(canvas, layout.extra, hair)
     if over:
         canvas.path(over, hair)
     if layout.cut == "cap":

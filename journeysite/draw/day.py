@@ -5,7 +5,7 @@ from __future__ import annotations
 from journeysite.draw import classes as css
 from journeysite.draw.canvas import Canvas
 from journeysite.draw.emotion_paint import area_paint, draw_emotion_line, draw_mark, line_paint
-from journeysite.draw.marks import icon
+from journeysite.draw.marks import STAR, icon
 from journeysite.draw.svg import Svg
 from journeysite.layout.day import DayBand, DayLabel, DayLayout, PlacedMoment
 
@@ -71,10 +71,12 @@ def _draw_moment(canvas: Canvas, moment: PlacedMoment, layout: DayLayout) -> Non
     if moment.label and moment.label.leader:
         canvas.line(*moment.label.leader, css.LEADER)
     with canvas.link(moment.href, moment.accessible, css.LINK):
-        if mark and moment.with_us:
+        if mark and moment.moment_of_truth:
             canvas.circle(mark.x, mark.y, 11, css.RING)
         if mark:
-            draw_mark(canvas, mark, 13, halo=not moment.with_us)
+            draw_mark(canvas, mark, 13, halo=not moment.moment_of_truth)
+        if mark and moment.moment_of_truth:
+            canvas.use(STAR, mark.x + 12, mark.y - 11, 14, css.STAR)
         if moment.label:
             _draw_label(canvas, moment.label, moment.with_us)
 

@@ -98,6 +98,10 @@ def _draw_slice(layout: RailLayout, part: RailSlice, levels: str, zero: str) -> 
         canvas.path(part.aim, css.AIM)
     if part.guess:
         canvas.path(part.guess, css.GUESS)
+    for at, line in enumerate(part.others, start=1):
+        if line:
+            with canvas.group(own.OTHER[at]):
+                canvas.path(line, own.LINE)
     if part.line:
         canvas.path(part.line, css.CURVE, stroke=canvas.reference("line"))
     return canvas.svg()

@@ -1,20 +1,22 @@
-"""The style that a drawing takes along when it leaves the page: only the rules it needs, with nothing left to look up.
+"""The look of a drawing that leaves the page: each element carries its own, with nothing left to look up.
 
-Wikis, Inkscape and librsvg know classes but no custom properties, and they may lack the theme's font. So every
-``var(--name)`` is replaced by what ``:root`` declares, and the font is followed by common ones that run no wider.
+Wikis, Inkscape and librsvg know no custom properties, and they may lack the theme's font. So every ``var(--name)`` is
+replaced by what ``:root`` declares, and the font is followed by common ones that run no wider. Servers may refuse any
+style sheet inside a file (``style-src 'self'``); what stands in attributes (``fill="#1B2026"``) nobody refuses.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from journeysite.draw.painted import Rule, painted, rules_of
 from journeysite.draw.svg import Svg
 from journeysite.read.css import closed_off
 
-__all__ = ["NARROWER", "settled_style", "standing_alone"]
+__all__ = ["NARROWER", "settled_rules", "standing_alone"]
 
 #: Fonts that most machines have and whose words are no wider than the design's.
 NARROWER: Final = '"Helvetica Neue",Helvetica,Arial,"Liberation Sans","Nimbus Sans","Noto Sans",sans-serif'
@@ -25,13 +27,8 @@ DEPTH: Final = 3
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _AT_RULE: Final = re.compile(r"@[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _RULE: Final = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_CLASS: Final = re.compile(r"\.([A-Za-z_][\w-]*)")
 _DECLARED: Final = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")
 _ASKED: Final = re.compile(r"var\((--[\w-]+)\)")
-#: What only makes sense on a page: states of a pointer, and what else stands there.
-_PAGE_ONLY: Final = re.compile(r":hover|:focus|:has\(|(?:^|\s)body\b")
-
-_CLASSES: Final = re.compile(r'class="([^"]*)"')
 
 
 def standing_alone(drawing: Svg, style: str, symbols: Mapping[str, str]) -> str:
@@ -39,38 +36,19 @@ def standing_alone(drawing: Svg, style: str, symbols: Mapping[str, str]) -> str:
 
     ``style``: the theme's tokens and the style sheets of drawings; ``symbols``: markup of each symbol by its id.
     """
-    marks = (drawing.attributes, drawing.body, *(symbols[name] for name in drawing.symbols))
-    used = {name for markup in marks for value in set(_CLASSES.findall(markup)) for name in value.split()}
-    return drawing.standalone(settled_style(style, used), symbols)
-
-
-def settled_style(style: str, used: Iterable[str]) -> str:
-    """The rules of a style sheet for a drawing with those classes; a rule for other classes is left out."""
-    present = frozenset(used)
-    kept: list[str] = []
-    for selector, declarations in _settled(style):
-        parts = [part for part, asks in selector if asks <= present]
-        if parts:
-            kept.append(f"{','.join(parts)}{{{declarations}}}")
-    return "".join(kept)
+    return painted(drawing.standalone(symbols), settled_rules(style))
 
 
 @lru_cache(maxsize=8)
-def _settled(style: str) -> tuple[tuple[tuple[tuple[str, frozenset[str]], ...], str], ...]:
-    """Each rule as its selectors, with the classes that each asks for, and its declarations without variables."""
+def settled_rules(style: str) -> tuple[Rule, ...]:
+    """The rules of a style sheet that hold for any drawing, in their order, their declarations without variables."""
     text = _AT_RULE.sub("", _COMMENT.sub("", style))
     values = _values(text)
-    rules = []
+    found: list[Rule] = []
     for selectors, declarations in _RULE.findall(text):
-        if ":root" in selectors:
-            continue
-        parts = tuple(
-            (part.strip(), frozenset(_CLASS.findall(part)))
-            for part in selectors.split(",")
-            if not _PAGE_ONLY.search(part)
-        )
-        rules.append((parts, closed_off(_looked_up(declarations.strip(), values), _is_picture)))
-    return tuple(rules)
+        if ":root" not in selectors:
+            found += rules_of(selectors, closed_off(_looked_up(declarations.strip(), values), _is_picture))
+    return tuple(found)
 
 
 def _values(text: str) -> Mapping[str, str]:

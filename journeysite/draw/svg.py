@@ -38,13 +38,8 @@ class Svg(Struct, frozen=True):
         """The drawing as an element inside an HTML page."""
         return f"<svg{self.attributes}>{self.body}</svg>"
 
-    def standalone(self, style: str, symbols: Mapping[str, str], ground: str = "") -> str:
-        """The drawing as a file: with its name space, a style sheet and the symbols it uses (markup by id).
-
-        ``ground`` is the class of a rectangle that is laid under everything, for places that have no paper.
-        """
-        sheet = f"<style>{_FORBIDDEN.sub('', style).replace('&', '&amp;').replace('<', '&lt;')}</style>"
+    def standalone(self, symbols: Mapping[str, str]) -> str:
+        """The drawing as a file, without its look: with its name space and the symbols it uses (markup by id)."""
         used = "".join(symbols[name] for name in self.symbols)
-        paper = f'<rect class="{escaped(ground)}" width="100%" height="100%"/>' if ground else ""
         defs = f"<defs>{used}</defs>" if used else ""
-        return f'<svg xmlns="http://www.w3.org/2000/svg"{self.attributes}>{sheet}{defs}{paper}{self.body}</svg>\n'
+        return f'<svg xmlns="http://www.w3.org/2000/svg"{self.attributes}>{defs}{self.body}</svg>\n'

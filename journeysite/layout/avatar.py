@@ -1,4 +1,4 @@
-"""A face for a persona without a portrait: flat, of a few parameters, chosen by the writer or by the id's digest."""
+"""A face for a persona without a portrait, of what its writer has chosen; a plain figure where that is nothing."""
 
 from __future__ import annotations
 
@@ -27,23 +27,9 @@ CLOTHES: Final = 8
 CUTS: Final = ("short", "crop", "bun", "long", "bob", "curly", "sides", "cap", "scarf")
 EXTRAS: Final = ("none", "glasses", "beard", "moustache", "earrings")
 
-#: Which extras a cut chosen by digest may come with: nobody's face is meant to be a joke.
-_PLAIN: Final = ("none", "glasses")
-_FITTING: Final = {
-    "short": EXTRAS[:4],
-    "crop": EXTRAS[:4],
-    "sides": EXTRAS[:4],
-    "cap": EXTRAS[:3],
-    "bun": (*_PLAIN, "earrings"),
-    "long": (*_PLAIN, "earrings"),
-    "bob": (*_PLAIN, "earrings"),
-    "curly": (*_PLAIN, "earrings"),
-    "scarf": _PLAIN,
-}
-
 
 class AvatarSubject(Struct, frozen=True):
-    """A persona's face. What is None is chosen by the digest of ``id``, so a face changes only with its id.
+    """A persona's face. What is None nobody has written, and nothing is asserted of it.
 
     ``label``: what it is called when read aloud; "" beside the name, where it is decoration. ``size`` in px.
     """
@@ -59,44 +45,56 @@ class AvatarSubject(Struct, frozen=True):
 
 
 class AvatarLayout(Struct, frozen=True):
-    """All parameters decided: tones as indices, cut and extra by name."""
+    """All parameters decided: tones as indices (None: one that no person has), cut and extra by name, "" for no hair.
+
+    ``has_face``: whether anything is known of the face; without, it is a figure with none.
+    """
 
     id: str
     label: str
     size: float
-    skin: int
-    hair: int
+    skin: int | None
+    hair: int | None
     cut: str
     clothes: int
     extra: str
+    has_face: bool
 
 
 def layout_avatar(subject: AvatarSubject, _metrics: Metrics | None = None) -> AvatarLayout:
-    """The face. ``ValueError`` names a parameter that is out of its range."""
-    digest = sha256(subject.id.encode()).digest()
-    cut = subject.cut if subject.cut is not None else CUTS[digest[2] % len(CUTS)]
-    _known("cut", cut, CUTS)
-    fitting = _FITTING[cut]
-    extra = subject.extra if subject.extra is not None else fitting[digest[4] % len(fitting)]
+    """The face as far as it is written; only clothes are chosen by the id's digest, to tell figures apart.
+
+    Hair of which only the colour is known is short. ``ValueError`` names a parameter that is out of its range.
+    """
+    cut = subject.cut if subject.cut is not None else "" if subject.hair is None else "short"
+    extra = subject.extra if subject.extra is not None else "none"
+    _known("cut", cut, ("", *CUTS))
     _known("extra", extra, EXTRAS)
+    known = (subject.skin, subject.hair, subject.cut, subject.extra)
     return AvatarLayout(
         id=subject.id,
         label=subject.label,
         size=subject.size,
-        skin=_tone("skin", subject.skin, digest[0], SKINS),
-        hair=_tone("hair", subject.hair, digest[1], HAIR),
+        skin=_tone("skin", subject.skin, SKINS),
+        hair=_tone("hair", subject.hair, HAIR),
         cut=cut,
-        clothes=_tone("clothes", subject.clothes, digest[3], CLOTHES),
+        clothes=_clothes(subject),
         extra=extra,
+        has_face=any(one is not None for one in known),
     )
+
+
+def _clothes(subject: AvatarSubject) -> int:
+    given = _tone("clothes", subject.clothes, CLOTHES)
+    return sha256(subject.id.encode()).digest()[3] % CLOTHES if given is None else given
 
 
 def _known(name: str, value: str, values: tuple[str, ...]) -> None:
     if value not in values:
-        raise ValueError(f"{name} must be one of {', '.join(values)}, not {value!r}")
+        raise ValueError(f"{name} must be one of {', '.join(filter(None, values))}, not {value!r}")
 
 
-def _tone(name: str, given: int | None, byte: int, count: int) -> int:
+def _tone(name: str, given: int | None, count: int) -> int | None:
     if given is not None and not 0 <= given < count:
         raise ValueError(f"{name} must be between 0 and {count - 1}, not {given}")
-    return given if given is not None else byte % count
+    return given

@@ -47,6 +47,7 @@ class DayMoment(Struct, frozen=True):
     href: str = ""
     label: str = ""
     number: int = 0
+    moment_of_truth: bool = False
 
 
 class DayStage(Struct, frozen=True):
@@ -108,11 +109,12 @@ class DayLabel(Struct, frozen=True):
 
 
 class PlacedMoment(Struct, frozen=True):
-    """A moment on the curve, and its stroke down to the band when we are there."""
+    """A moment on the curve, and its stroke down to the band when we are there; a moment of truth has ring and star."""
 
     x: float
     mark: LevelMark | None
     with_us: bool
+    moment_of_truth: bool
     href: str
     accessible: str
     label: DayLabel | None
@@ -277,6 +279,7 @@ def _placed(
             x=x,
             mark=level_mark(x, m.emotion.value, scale) if m.emotion else None,
             with_us=m.with_us,
+            moment_of_truth=m.moment_of_truth,
             href=m.href,
             accessible=m.label,
             label=label,
@@ -288,8 +291,15 @@ def _placed(
 def _labels(
     moments: Sequence[DayMoment], xs: Sequence[float], scale: Linear, plot: Box, metrics: Metrics
 ) -> tuple[DayLabel | None, ...]:
-    """Labels off the curve, the marks and each other; moments with us choose first and show what was said."""
-    obstacles = [Box.around(x, scale(m.emotion.value), 20) for m, x in zip(moments, xs, strict=True) if m.emotion]
+    """Labels off the curve, the marks and each other; moments with us show what was said.
+
+    Moments of truth choose first, then those with us.
+    """
+    obstacles = [
+        Box.around(x, scale(m.emotion.value), 38 if m.moment_of_truth else 20)
+        for m, x in zip(moments, xs, strict=True)
+        if m.emotion
+    ]
     obstacles += [
         _stroke(x, scale(m.emotion.value)) for m, x in zip(moments, xs, strict=True) if m.emotion and m.with_us
     ]
@@ -297,7 +307,7 @@ def _labels(
     if len(known) > 1:
         samples = Curve.through(known).samples(every=8)
         obstacles += [Box(a.x, min(a.y, b.y) - 4, b.x, max(a.y, b.y) + 4) for a, b in pairwise(samples)]
-    order = sorted(range(len(moments)), key=lambda i: (not moments[i].with_us, i))
+    order = sorted(range(len(moments)), key=lambda i: (not moments[i].moment_of_truth, not moments[i].with_us, i))
     options = [_options(moments[i], xs[i], scale(_value(moments[i])), plot, metrics) for i in order]
     placed = place(options, obstacles)
     found = {
@@ -345,6 +355,7 @@ def _ways(high: bool, spoken: bool) -> tuple[_Way, ...]:
 
 _WAYS = {(high, spoken): _ways(high, spoken) for high in (True, False) for spoken in (True, False)}
 _ROOMS = (150.0, 108.0, 80.0)
+_RINGED = 7.0  # px by which ring and star of a moment of truth reach beyond a mark
 
 
 class _Draft(NamedTuple):
@@ -372,7 +383,8 @@ def _options(
         cost, step, said, away, up, shift = way
         draft = drafts.get((step, said)) or drafts.setdefault((step, said), _draft(moment, step, said, metrics))
         left = x - draft.width / 2 + shift * draft.width
-        top = y - 14 - away - draft.height if up else y + 12 + away
+        near = _RINGED if moment.moment_of_truth else 0.0
+        top = y - 14 - near - away - draft.height if up else y + 12 + near + away
         box = Box(left, top, left + draft.width, top + draft.height)
         if plot.contains(box):
             yield Candidate(box, cost, cost), (draft, way)

@@ -32,6 +32,9 @@ KEPT: Final = 6
 SHIFTS: Final = (0.0, -0.2, 0.2, -0.35, 0.35, -0.5, 0.5, -0.62, 0.62)
 DROPS: Final = (0, -8, 8, -16, 16)
 PASSES: Final = 6
+SECOND_TIER: Final = (14, 28, 44, 60, 76)  # px that a label may stand off before it gives up its words
+CELL: Final = max(ACROSS, DOWN) / 2  # px by which prices are known no better
+HARMLESS: Final = 900  # a place that far off hides no marker and no curve
 FORBIDDEN: Final = 100_000  # from here on, a place hides words that stand fast
 AIR: Final = 1.0  # px around a label that others keep clear
 GAP: Final = 3.0  # px between a marker and its label
@@ -278,11 +281,15 @@ def _give_way(
 ) -> None:
     """Labels that still touch an earlier or more important one take their least form, or none."""
     kept: set[int] = set()
+    moved: list[Placement] = []
     for at in sorted(range(len(wanted)), key=lambda index: (wanted[index].rank, index)):
         placed = chosen[at]
-        others = [other for n in near[at] if n in kept and (other := chosen[n])]
+        others = [other for n in near[at] if n in kept and (other := chosen[n])] + moved
         if placed is None or _is_spoiled(placed, others):
-            chosen[at] = _least(wanted[at], prices, [other for n in sorted(kept) if (other := chosen[n])])
+            standing = [other for n in sorted(kept) if (other := chosen[n])]
+            found = _farther(wanted[at], prices, standing) or _least(wanted[at], prices, standing)
+            chosen[at] = found
+            moved += [found] if found else []
         if chosen[at] is not None:
             kept.add(at)
 
@@ -293,6 +300,27 @@ def _is_spoiled(placed: Placement, others: Sequence[Placement]) -> bool:
     return cost >= FORBIDDEN or any(
         left < east and west < right and top < south and north < bottom for _, west, north, east, south, *_ in others
     )
+
+
+def _farther(label: Wanted, prices: Prices, others: Sequence[Placement]) -> Placement | None:
+    """The cheapest place farther off that touches no other label and hides nothing that matters; a line leads to it."""
+    costs = tuple([block.cost for block in label.blocks])
+    if label.blocks == (label.least,):
+        return None
+    west, north, east, south = prices.field
+    for cost, at, across, dx, down, dy, align, away in _moves(
+        label.side, costs, SECOND_TIER, label.radius, label.crown
+    ):
+        width, height, _ = label.blocks[at]
+        left, top = label.x + across * width + dx, label.y + down * height + dy
+        box = Box(left, top, left + width, top + height)
+        around = box.grown(CELL)
+        if not away or around.left < west or around.top < north or around.right > east or around.bottom > south:
+            continue
+        placed = Placement(cost, *box, at, align, away)
+        if prices.under(around) < HARMLESS and not _is_spoiled(placed, others):
+            return placed
+    return None
 
 
 def _least(label: Wanted, prices: Prices, others: Sequence[Placement]) -> Placement | None:

@@ -41,7 +41,8 @@ class RailMark(Struct, frozen=True):
 class RailSlice(Struct, frozen=True):
     """The curve beside one row: the head of a stage (``touchpoint`` 0) or a touchpoint, both by their numbers.
 
-    Paths are ``height`` px high: the current line where it is known and where it is guessed, its area, the aim.
+    Paths are ``height`` px high: the current line where it is known and where it is guessed, its area, the aim; and
+    the lines of further personas, "" where nothing is known of one.
     """
 
     stage: int
@@ -52,6 +53,7 @@ class RailSlice(Struct, frozen=True):
     area: str
     aim: str
     mark: RailMark | None
+    others: tuple[str, ...] = ()
 
 
 class RailLayout(Struct, frozen=True):
@@ -90,7 +92,7 @@ def layout_rail(subject: MapSubject) -> RailLayout:
         high=across(high),
         low=across(low),
         scale=tuple(Mark(level.level, across(level.value), 8, SCALE_MARK) for level in subject.levels),
-        slices=tuple(_slices(subject, current, aim, across)),
+        slices=tuple(_slices(subject, current, aim, _others(subject, rows, across, zero), across)),
     )
 
 
@@ -106,7 +108,20 @@ def _rows(subject: MapSubject) -> list[Column]:
     return rows
 
 
-def _slices(subject: MapSubject, current: _Cut, aim: _Cut | None, across: Linear) -> Iterator[RailSlice]:
+def _others(subject: MapSubject, rows: list[Column], across: Linear, zero: float) -> tuple[_Cut, ...]:
+    """The curves of all personas but the first."""
+    felt = [
+        [at.emotions[line] for at in subject.touchpoints if len(at.emotions) > line]
+        for line in range(1, len(subject.lines))
+    ]
+    values = [[emotion.value if emotion else None for emotion in line] for line in felt]
+    count = len(subject.touchpoints)
+    return tuple(_Cut.of(trace(rows, line, across, zero)) for line in values if len(line) == count)
+
+
+def _slices(
+    subject: MapSubject, current: _Cut, aim: _Cut | None, others: tuple[_Cut, ...], across: Linear
+) -> Iterator[RailSlice]:
     top = 0.0
     for stage in subject.stages:
         for touchpoint in (None, *stage.touchpoints):
@@ -114,7 +129,8 @@ def _slices(subject: MapSubject, current: _Cut, aim: _Cut | None, across: Linear
             line, guess, area = current.drawn(top, height)
             aimed = aim.aimed(top, height) if aim else ""
             mark = _mark(touchpoint, across) if touchpoint else None
-            yield RailSlice(stage.number, number_, height, line, guess, area, aimed, mark)
+            further = tuple(other.drawn(top, height)[0] for other in others)
+            yield RailSlice(stage.number, number_, height, line, guess, area, aimed, mark, further)
             top += height
 
 

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from journeysite.diagnostics import Place
+from journeysite.link import codes
 from journeysite.link.backlinks import Backlinks
 from journeysite.link.names import NPS
 from journeysite.link.references import References
@@ -49,6 +50,22 @@ class ClaimLinker(Struct, frozen=True):
         self.backlinks.readings[reading.indicator].append((address, reading))
         for study in reading.evidence:
             self.backlinks.evidence[study][address] = None
+
+    def of_journey(self, address: Address, record: JourneyRecord, place: Place) -> tuple[Reading, ...]:
+        """What is measured over a whole journey; its shorthand `nps:` is the value of an `nps` listed without one."""
+        listed = [one if isinstance(one, str) else one.id for one in record.indicators]
+        if record.nps is None or NPS not in listed:
+            return self.readings(address, record.indicators, place) + self.nps(address, record)
+        at = listed.index(NPS)
+        there = record.indicators[at]
+        value = None if isinstance(there, str) else there.value
+        if value is not None and value != record.nps:
+            told = f"`nps` is {record.nps:g} here and {value:g} under `indicators:`"
+            self.references.findings.append(codes.TWO_FIGURES.at(place.at("nps"), told, "leave one of the two out"))
+        filled = ReadingRecord(id=NPS, value=record.nps) if isinstance(there, str) else there
+        if value is None:
+            filled = filled.model_copy(update={"value": record.nps})
+        return self.readings(address, (*record.indicators[:at], filled, *record.indicators[at + 1 :]), place)
 
     def nps(self, address: Address, record: JourneyRecord) -> tuple[Reading, ...]:
         """What the shorthand `nps: 24` measures; nothing where it is not used."""

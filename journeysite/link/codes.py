@@ -96,6 +96,20 @@ UNKNOWN_JOURNEY = Code(
     "unknown journey",
     "`target:` and `current:` name a journey by its folder's name, or its file's name without number and ending.",
 )
+TWO_FIGURES = Code(
+    "J247",
+    WARNING,
+    "one indicator with two values",
+    "The shorthand `nps:` of a journey and its list of indicators give the same score two values. Pages show that of "
+    "the list.",
+)
+MISSING_SOURCE = Code(
+    "J248",
+    WARNING,
+    "source is a file that does not exist",
+    "A `source:` that is a path names a file of the site, below `content/data` or `content/media`. The name of a tool "
+    "or of a team is text, without a slash.",
+)
 UNKNOWN_LANE = Code(
     "J215", ERROR, "unknown lane", "A map's own text lanes are declared, in order, under `lanes:` in `journeysite.yml`."
 )

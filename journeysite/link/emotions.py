@@ -14,6 +14,7 @@ from journeysite.link.references import References
 from journeysite.model.address import Kind
 from journeysite.model.settings import EmotionScale
 from journeysite.model.slug import slug
+from journeysite.read.words import FRENCH, is_french
 
 
 class EmotionValues(Struct, frozen=True):
@@ -29,6 +30,7 @@ class Levels(Struct, frozen=True):
     scale: EmotionScale
     named: Mapping[str, float]
     findings: Findings
+    language: str = ""  # whose words a message names
 
     def value(self, written: str, place: Place, *steps: str) -> float | None:
         """The number on the scale; one outside is reported and moved to the nearest end, an unknown name is None.
@@ -46,7 +48,7 @@ class Levels(Struct, frozen=True):
         return min(max(value, self.scale.low), self.scale.high)
 
     def _report_unknown(self, written: str, place: Place) -> None:
-        levels = ", ".join(f"`{level.id}`" for level in self.scale.levels)
+        levels = ", ".join(f"`{level.labels.get(self.language) or level.id}`" for level in self.scale.levels)
         hint = did_you_mean(written, self.named)
         hint = hint or f"write one of {levels}, or a number from {self.scale.low:g} to {self.scale.high:g}"
         self.findings.append(codes.UNKNOWN_LEVEL.at(place, f"unknown emotion `{written}`", hint))
@@ -66,14 +68,17 @@ def _number(written: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def levels(scale: EmotionScale, findings: Findings) -> Levels:
-    """A reader of emotions that knows the levels by id and by their labels in all languages."""
+def levels(scale: EmotionScale, findings: Findings, language: str = "") -> Levels:
+    """A reader of emotions that knows the levels by id, by their labels in all languages and by their synonyms."""
     named: dict[str, float] = {}
     for level in scale.levels:
         for name in (level.id, *level.labels.values()):
             if key := slug(name):
                 named.setdefault(key, level.value)
-    return Levels(scale, named, findings)
+    for level in scale.levels:
+        for synonym in FRENCH.get(level.id, ()):
+            named.setdefault(slug(synonym), level.value)
+    return Levels(scale, named, findings, language if is_french(language) else "")
 
 
 def emotion_values(outline: Outline, levels: Levels, references: References) -> dict[str, EmotionValues]:

@@ -33,7 +33,7 @@ class JourneyLinker(Struct, frozen=True):
         record, place, address = entry.record, entry.place, entry.address
         personas = self._personas(record, place)
         evidence = self.claims.cited(address, record.evidence, place)
-        indicators = self.claims.readings(address, record.indicators, place) + self.claims.nps(address, record)
+        indicators = self.claims.of_journey(address, record, place)
         owner = self.references.one(Kind.TEAM, record.owner, place, "owner")
         for persona in personas:
             self.backlinks.personas[persona][address] = None
@@ -50,11 +50,12 @@ class JourneyLinker(Struct, frozen=True):
             target=self.pairs.target.get(address.id, ""),
             objective=self.references.word("objective", record.objective, place, "objective"),
             scope=record.scope or "",
+            in_short=record.in_short or "",
             owner=owner,
             status=record.status,
             review_by=record.review_by,
             updated=record.updated,
-            loop=record.loop,
+            loop=record.loop or record.view == "loop",
             view=record.view,
             tags=record.tags,
             indicators=indicators,
@@ -96,7 +97,10 @@ class JourneyLinker(Struct, frozen=True):
             ),
             phase=self.references.word("phase", record.phase, place, "phase"),
             goal=record.goal or "",
+            in_short=record.in_short or "",
             stake=record.stake or "",
+            motivations=record.motivations,
+            obstacles=record.obstacles,
             hours=self._hours(record, place, is_day),
             pair=self.pairs.other.get(address),
             evidence=evidence,

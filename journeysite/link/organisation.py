@@ -96,6 +96,7 @@ class OrganisationLinker(Struct, frozen=True):
     def item(self, entry: Entry[RoadmapRecord]) -> RoadmapItem:
         record, place, address = entry.record, entry.place, entry.address
         depends_on = self._depends_on(entry)
+        status = self.references.status(record.status, place.at("status"))
         scores = {
             id: value
             for id, value in record.scores.items()
@@ -107,7 +108,8 @@ class OrganisationLinker(Struct, frozen=True):
             title=record.title,
             teams=self._builders(entry),
             kind=record.kind or "",
-            status=self.references.word("status", record.status, place, "status"),
+            status=status.means if status else "",
+            status_id=status.id if status else "",
             start=parse_span(record.start) if record.start else None,
             end=parse_span(record.end) if record.end else None,
             horizon=record.horizon or "",

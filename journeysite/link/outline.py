@@ -141,18 +141,21 @@ def _listed_stages(
             _report_unknown_stage(canonical(written), files, place, findings)
             continue
         if twin or stage.name.casefold() in seen:
-            _report_second_stage(stage.name, twin, place, findings)
+            _report_second_stage(stage.name, written, twin, place, findings)
             continue
         seen.add(stage.name.casefold())
         listed[stage.name] = stage
     return listed
 
 
-def _report_second_stage(name: str, twin: str, place: Place, findings: Findings) -> None:
-    if twin:
-        message, hint = f"the stage `{name}` is here and in `{twin}`", "keep one of the two"
+def _report_second_stage(name: str, written: StageRecord | str, twin: str, place: Place, findings: Findings) -> None:
+    message = f"the stage `{name}` is here and in `{twin}`" if twin else f"the stage `{name}` is there twice"
+    if isinstance(written, str):
+        hint = "take one of the two off the list"
+    elif written.id is not None:
+        hint = "keep one of the two, or give this one another `id:`"
     else:
-        message, hint = f"the stage `{name}` is there twice", "a journey passes each stage once"
+        hint = "its id is made from its title: keep one of the two, or give this one an `id:` of its own"
     findings.append(codes.STAGE_TWICE.at(place, message, hint))
 
 
@@ -222,7 +225,7 @@ def _report_second(
 ) -> None:
     first = touchpoints[name]
     said = "title" if record.id is None else "id"
-    hint = "give one of the two an `id:` of its own" if said == "title" else "every touchpoint of a stage has its own"
+    hint = "give one of the two an `id:` of its own" if said == "title" else "give one of the two another `id:`"
     findings.append(
         codes.TOUCHPOINT_TWICE.at(
             place.at(said), f"the id `{name}` already belongs to the touchpoint “{first.record.title}”", hint

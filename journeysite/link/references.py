@@ -13,8 +13,10 @@ from journeysite.link.codes import Findings
 from journeysite.link.names import FOLDER, Names
 from journeysite.link.suggestions import listed, meant_name, plain_name, same_end
 from journeysite.model.address import Address, Kind
-from journeysite.model.settings import Settings
+from journeysite.model.settings import Settings, Status
 from journeysite.model.slug import canonical, is_id, slug, usable_name
+from journeysite.read.fields import fold
+from journeysite.read.words import meant
 
 
 class Noun(Struct, frozen=True):
@@ -58,6 +60,7 @@ class References(Struct, frozen=True):
     listed: Mapping[str, tuple[str, ...]]
     labels: Mapping[str, Mapping[str, str]]  # by noun: ids by the slugs of their labels
     findings: Findings
+    statuses: tuple[Status, ...] = ()
     unread: frozenset[str] = frozenset()  # ids of stages whose file could not be read as a whole
     meant: dict[tuple[Noun, str], str] = field(default_factory=dict)  # suggestions already looked for
 
@@ -83,6 +86,20 @@ class References(Struct, frozen=True):
             return written or ""
         self._report(WORDS[noun], written, self.listed[noun], place.at(*steps) if steps else place)
         return ""
+
+    def status(self, written: str | None, place: Place) -> Status | None:
+        """A status that the settings declare: by its id, else by a word that means the same."""
+        if not written:
+            return None
+        known = {fold(status.id): status for status in reversed(self.statuses)}
+        if found := known.get(fold(written)):
+            return found
+        means = meant(written, (status.means for status in self.statuses))
+        alike = [status for status in self.statuses if status.means == means]
+        if alike:
+            return next((status for status in alike if meant(status.id, (means,))), alike[0])
+        self._report(WORDS["status"], written, self.listed["status"], place)
+        return None
 
     def lanes(self, written: Mapping[str, str], place: Place) -> dict[str, str]:
         """Texts for the site's own lanes, by lane; those of lanes that are not declared are left out."""
@@ -165,7 +182,7 @@ def references(names: Names, settings: Settings, findings: Findings, unread: Ite
         "objective": tuple(objective.id for objective in settings.objectives),
         "phase": tuple(phase.id for phase in settings.phases),
         "criterion": tuple(criterion.id for criterion in settings.criteria),
-        "status": settings.statuses,
+        "status": tuple(status.id for status in settings.statuses),
         "lane": tuple(lane.id for lane in settings.lanes),
     }
     words = {noun: frozenset(known) for noun, known in ids.items()}
@@ -176,8 +193,9 @@ def references(names: Names, settings: Settings, findings: Findings, unread: Ite
         "phase": _by_label(settings.phases),
         "lane": _by_label(settings.lanes),
         "criterion": _by_label(settings.criteria),
+        "status": _by_label(settings.statuses),
     }
-    return References(names, words, ids, labels, findings, frozenset(unread))
+    return References(names, words, ids, labels, findings, settings.statuses, frozenset(unread))
 
 
 class _Labelled(Protocol):

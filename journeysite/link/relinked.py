@@ -137,7 +137,7 @@ def _context_anew(context: LinkContext, written: Outline, root: Address) -> Link
         paired = paired_anew(context.pairs, written, root.id)
         changes |= {"lookup": lookup, "bodies": replace(bodies, names=known), "pairs": paired}
     if root.kind is Kind.JOURNEY:
-        scale = levels(context.settings.emotion, context.lookup.findings)
+        scale = levels(context.settings.emotion, context.lookup.findings, context.settings.language)
         own = emotion_values(Outline(journeys={root.id: written.journeys[root.id]}), scale, context.lookup)
         if gone or any(context.emotion_values.get(id) != own[id] for id in own):
             lost = {address.id for address in gone}

@@ -93,7 +93,7 @@ def _linked(
     lookup = references(known, settings, findings, _unread_stages(written, documents))
     resolver = bodies(written, documents, known, findings)
     paired = pairs(written, lookup, findings)
-    feelings = emotion_values(written, levels(settings.emotion, findings), lookup)
+    feelings = emotion_values(written, levels(settings.emotion, findings, settings.language), lookup)
     context = LinkContext(settings, written, lookup, resolver, paired, feelings, served(written.roadmap, lookup))
     backlinks = Backlinks()
     journey_linker, others = context.journeys(backlinks), context.others(backlinks)

@@ -55,6 +55,8 @@ class TouchpointLinker(Struct, frozen=True):
             title=record.title,
             emotion=emotion_values.all,
             emotions=emotion_values.each,
+            feeling=record.feeling or "",
+            feelings=self._feelings(record, place),
             pair=pair,
             target=self._aimed_at(address, pair),
             channels=self._channels(record, place),
@@ -69,6 +71,8 @@ class TouchpointLinker(Struct, frozen=True):
             frontstage=self._actors(record.frontstage, place, "frontstage"),
             backstage=self._actors(record.backstage, place, "backstage"),
             indicators=self.claims.readings(address, record.indicators, place),
+            physical_evidence=record.physical_evidence,
+            support=record.support,
             duration=record.duration or "",
             roadmap=self._roadmap(record, place, address, pain_points, opportunities),
             evidence=self._evidence(record, place, verbatim, pain_points),
@@ -100,6 +104,13 @@ class TouchpointLinker(Struct, frozen=True):
         if pair is None or address.id.split("/", 1)[0] not in self.pairs.target:
             return None
         return self.emotion_values[pair.id].all
+
+    def _feelings(self, record: TouchpointRecord, place: Place) -> dict[str, str]:
+        named = (
+            (self.references.one(Kind.PERSONA, persona, place.key("feelings", persona)), word)
+            for persona, word in record.feelings.items()
+        )
+        return {id: word for id, word in named if id}
 
     def _channels(self, record: TouchpointRecord, place: Place) -> tuple[str, ...]:
         preferred = self.references.one(Kind.CHANNEL, record.channel, place, "channel")

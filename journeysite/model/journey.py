@@ -75,6 +75,8 @@ class Touchpoint(Struct, frozen=True):
     title: str
     emotion: float | None = None
     emotions: Mapping[str, float] = field(default_factory=dict)
+    feeling: str = ""
+    feelings: Mapping[str, str] = field(default_factory=dict)  # of personas who call it otherwise
     pair: Address | None = None  # the same touchpoint in the target (or current) journey
     target: float | None = None
     channels: tuple[str, ...] = ()
@@ -89,6 +91,8 @@ class Touchpoint(Struct, frozen=True):
     frontstage: tuple[Actor, ...] = ()
     backstage: tuple[Actor, ...] = ()
     indicators: tuple[Reading, ...] = ()
+    physical_evidence: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
     duration: str = ""
     roadmap: tuple[str, ...] = ()  # all items that serve it, from whichever side they were written
     evidence: tuple[str, ...] = ()  # its own, its verbatim's and its pain points'
@@ -101,6 +105,10 @@ class Touchpoint(Struct, frozen=True):
         """What this persona feels here: their own value where they differ, else the touchpoint's."""
         return self.emotions.get(persona, self.emotion)
 
+    def feeling_of(self, persona: str) -> str:
+        """What this persona's feeling is called: a persona who feels otherwise does not borrow the others' word."""
+        return self.feelings.get(persona, "" if persona in self.emotions else self.feeling)
+
 
 class Stage(Struct, frozen=True):
     """A step of the journey. `hours` (start, end; 0 to 24) only in a day in the life."""
@@ -112,7 +120,10 @@ class Stage(Struct, frozen=True):
     touchpoints: tuple[Touchpoint, ...] = ()
     phase: str = ""
     goal: str = ""
+    in_short: str = ""
     stake: str = ""
+    motivations: tuple[str, ...] = ()
+    obstacles: tuple[str, ...] = ()
     hours: tuple[float, float] | None = None
     pair: Address | None = None
     evidence: tuple[str, ...] = ()
@@ -146,12 +157,13 @@ class Journey(Struct, frozen=True):
     target: str = ""  # on a current journey, where it is headed
     objective: str = ""
     scope: str = ""
+    in_short: str = ""
     owner: str = ""
     status: str = "published"
     review_by: datetime.date | None = None
     updated: datetime.date | None = None
     loop: bool = False
-    view: str = "journey"  # or "blueprint"
+    view: str = "journey"  # or "blueprint" or "loop"
     tags: tuple[str, ...] = ()
     indicators: tuple[Reading, ...] = ()
     evidence: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ Extra = Literal["none", "glasses", "beard", "moustache", "earrings"]
 
 
 class Face(Struct, frozen=True):
-    """How a persona without a portrait is drawn; what is None, the drawing chooses."""
+    """How a persona without a portrait is drawn; of what is None, the drawing says nothing."""
 
     skin: Skin | None = None
     hair: Hair | None = None

@@ -58,7 +58,8 @@ class RoadmapItem(Struct, frozen=True):
     title: str
     teams: tuple[str, ...] = ()
     kind: str = ""
-    status: str = ""
+    status: str = ""  # what it means: idea, planned, in-progress, done, dropped or ""
+    status_id: str = ""  # as the settings declare it
     start: Span | None = None
     end: Span | None = None
     horizon: str = ""  # now, next, later or ""

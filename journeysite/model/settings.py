@@ -58,6 +58,18 @@ class Criterion(Struct, frozen=True):
     higher_is_better: bool
 
 
+class Status(Struct, frozen=True):
+    """Where a roadmap item may stand, in the site's own word.
+
+    `means` is "idea", "planned", "in-progress", "done" or "dropped": counts and drawings go by it. `label` is "" where
+    the interface has the word in every language.
+    """
+
+    id: str
+    means: str
+    label: str = ""
+
+
 class ChannelDeclaration(Struct, frozen=True):
     """A channel that the site knows; `online` tells the two sides of the metro line apart."""
 
@@ -97,7 +109,7 @@ class Settings(Struct, frozen=True):
     phases: tuple[Phase, ...]
     objectives: tuple[Objective, ...]
     lanes: tuple[Lane, ...]
-    statuses: tuple[str, ...]
+    statuses: tuple[Status, ...]
     criteria: tuple[Criterion, ...]
     scoring: str  # weighted, value-effort, rice or wsjf
     checks: Mapping[str, str]  # code -> off, note, warning or error

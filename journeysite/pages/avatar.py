@@ -9,7 +9,7 @@ from journeysite.model.persona import Clothes, Hair, Persona, Skin
 
 
 def avatar_subject(persona: Persona, size: float) -> AvatarSubject:
-    """The persona's drawn face; what its writer left open is chosen from its id."""
+    """The persona's drawn face; what its writer left open is left open."""
     face = persona.avatar
     return AvatarSubject(
         id=persona.id,

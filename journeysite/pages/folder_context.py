@@ -256,13 +256,38 @@ class FolderContext:
         """Links to roadmap items."""
         return tuple(self.link(self.site.roadmap[item].address) for item in items if item in self.site.roadmap)
 
-    @tracked
-    def status(self, status: str) -> StatusMark:
-        """How far a roadmap item is."""
-        return StatusMark(status if status in STATES else "planned", status_mark(status), self.status_label(status))
+    def status(self, item: RoadmapItem) -> StatusMark:
+        """How far a roadmap item is: drawn by what its status means, in the site's own word."""
+        return self.status_mark(item.status_id, item.status)
 
-    def status_label(self, status: str) -> str:
-        """The name of a roadmap status."""
+    @tracked
+    def status_mark(self, id: str, means: str) -> StatusMark:
+        """A status of the settings, as its items have it."""
+        return self._mark(means, self._status_label(id, means))
+
+    @tracked
+    def state_mark(self, state: str) -> StatusMark:
+        """What a drawing's state stands for."""
+        return self._mark(state, self.state_label(state))
+
+    def _mark(self, state: str, label: str) -> StatusMark:
+        return StatusMark(state if state in STATES else "planned", status_mark(state), label)
+
+    def status_label(self, item: RoadmapItem) -> str:
+        """The name of an item's status, in the site's own word."""
+        return self._status_label(item.status_id, item.status)
+
+    def _status_label(self, id: str, means: str) -> str:
+        declared = (status.label for status in self.site.settings.statuses if status.id == id)
+        return next(declared, "") or self._usual_label(means)
+
+    def state_label(self, state: str) -> str:
+        """The names of all statuses that mean this state."""
+        statuses = self.site.settings.statuses
+        labels = (status.label or self._usual_label(state) for status in statuses if status.means == state)
+        return self.words.enumerate(tuple(dict.fromkeys(labels))) or self._usual_label(state)
+
+    def _usual_label(self, status: str) -> str:
         gettext = self.words.gettext
         known = {
             "idea": gettext("Idea"),
@@ -271,7 +296,7 @@ class FolderContext:
             "done": gettext("Done"),
             "dropped": gettext("Dropped"),
         }
-        return known.get(status) or sentence_case(status) or gettext("Not scheduled")
+        return known.get(status) or gettext("Not scheduled")
 
     def period(self, item: RoadmapItem) -> str:
         """When a roadmap item is worked on: its dates, else its horizon."""
@@ -287,7 +312,7 @@ class FolderContext:
         """A roadmap item in a table."""
         return WorkRow(
             link=self.link(item.address),
-            status=self.status(item.status),
+            status=self.status(item),
             teams=self.team_links(item.teams),
             period=self.period(item),
             progress=self.bar(self.progress(item)),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from journeysite.theme.theme import Theme
 
 #: What may stand unescaped in a `data:` address between double quotes.
-_IN_DATA: Final = "/:=;,'()*!?@$ "
+_IN_DATA: Final = "/:=;,'()*!?@$"
 
 
 def frame(
@@ -33,7 +33,7 @@ def frame(
         title=title,
         description=description,
         crumbs=tuple(_crumbs(context, section, title, crumbs)),
-        source=_source(settings.repository, file),
+        source=_source(settings.repository, context.queries.build_info.folder, file),
         report=_report(settings.repository),
         canonical=f"{base}/{context.path}" if base else "",
     )
@@ -49,13 +49,17 @@ def _crumbs(context: PageContext, section: str, title: str, between: tuple[Link,
     yield Link(title)
 
 
-def _source(repository: str, file: str) -> str:
-    """Where the file of the page can be read and changed. `{file}` in the setting says where its path belongs."""
+def _source(repository: str, folder: str, file: str) -> str:
+    """Where the file of the page can be read and changed.
+
+    The path leads from the top of the repository, in which the site lies in `folder`. Where the setting says by
+    `{file}` where a path belongs, it says what stands before it too, and the path leads from the site's folder.
+    """
     if not repository or not file:
         return ""
     if "{file}" in repository:
         return repository.replace("{file}", file)
-    return f"{repository.rstrip('/')}/blob/HEAD/{file}"
+    return f"{repository.rstrip('/')}/blob/HEAD/{quote(folder)}{file}"
 
 
 def _report(repository: str) -> str:

@@ -50,6 +50,7 @@ class Row(Struct, frozen=True):
 
     touchpoint: Touchpoint | None
     emotions: tuple[Emotion | None, ...]
+    feelings: tuple[str, ...]
     cells: tuple[Cell, ...]
 
 
@@ -117,10 +118,12 @@ def _is_filled(column: _Column) -> bool:
 def _rows(stage: Stage, at: int, columns: Sequence[_Column], lines: int) -> Iterator[Row]:
     own = tuple(column.whole[at] for column in columns)
     if any(cell.items for cell in own):
-        yield Row(None, (), own)
+        yield Row(None, (), (), own)
     cells = zip(*[column.each[at] for column in columns], strict=True) if columns else repeat(())
     for touchpoint, in_row in zip(stage.touchpoints, cells, strict=bool(columns)):
-        yield Row(touchpoint, (*touchpoint.emotions, *[None] * lines)[:lines], in_row)
+        emotions = (*touchpoint.emotions, *[None] * lines)[:lines]
+        feelings = (*touchpoint.feelings, *[""] * lines)[:lines]
+        yield Row(touchpoint, emotions, feelings, in_row)
 
 
 def items_at(subject: MapSubject, lane: Lane, touchpoint: Touchpoint) -> Iterable[Item]:

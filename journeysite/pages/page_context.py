@@ -89,9 +89,13 @@ class PageContext(FolderContext):
         """A channel with its icon."""
         return self.folder.channel(channel)
 
-    def status(self, status: str) -> StatusMark:
-        """How far a roadmap item is."""
-        return self.folder.status(status)
+    def status_mark(self, id: str, means: str) -> StatusMark:
+        """A status of the settings, as its items have it."""
+        return self.folder.status_mark(id, means)
+
+    def state_mark(self, state: str) -> StatusMark:
+        """What a drawing's state stands for."""
+        return self.folder.state_mark(state)
 
     def source(self, study: Evidence) -> Source:
         """A study in a list."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from journeysite.incremental.fields import Common
-from journeysite.layout.map.subject import Emotion, MapSubject
+from journeysite.layout.map.subject import Emotion, EmotionLevel, MapSubject
 
 __all__ = [
     "NARROW", "Avatar", "Bar", "ChannelMark", "Emotion", "Fact", "Figure", "Frame", "JourneyCard", "KeyFigure", "Link",
@@ -58,7 +58,10 @@ class Rail(Struct, frozen=True):
 
 
 class Placed(Struct, frozen=True):
-    """A figure that a writer placed, of a `kind` such as "map", and what narrow screens show; or why there is none."""
+    """A figure that a writer placed, of a `kind` such as "map", and what narrow screens show; or why there is none.
+
+    `levels`: those that a legend beside it names, if it needs one.
+    """
 
     kind: str
     label: str
@@ -66,6 +69,7 @@ class Placed(Struct, frozen=True):
     narrow: Figure | None = None
     rail: Rail | None = None
     lack: str = ""
+    levels: tuple[EmotionLevel, ...] = ()
 
 
 class Rich(Struct, frozen=True):
@@ -101,6 +105,14 @@ class Shell(Struct, frozen=True):
     scripts: tuple[str, ...]
     icon: str
     robots: str
+
+
+class HeadedList(Struct, frozen=True):
+    """What is said under one head: a persona's goals, what holds customers back in a stage."""
+
+    title: str
+    icon: str
+    items: tuple[str, ...]
 
 
 class Frame(Struct, frozen=True):

@@ -22,7 +22,7 @@ from journeysite.pages.subjects.figures import (
     matrix_subject,
     timeline_subject,
 )
-from journeysite.pages.subjects.journey_map import describe, map_subject
+from journeysite.pages.subjects.journey_map import describe, levels, map_subject
 from journeysite.pages.subjects.overviews import channels_subject, heat_map_subject, levels_subject
 from journeysite.pages.subjects.stage_curve import local_curve
 from journeysite.pages.words import Words
@@ -46,7 +46,7 @@ def place_figure(context: PageContext, placement: Placement) -> Placed | None:
 def placed_map(context: PageContext, journey: Journey, subject: MapSubject) -> Placed:
     """A map, and the rail that stands for it on narrow screens."""
     label = context.words.enumerate((figure_name(context.words, "map"), journey.title))
-    return Placed("map", label, Figure(subject), rail=rail_of(context, journey, subject))
+    return Placed("map", label, Figure(subject), rail=rail_of(context, journey, subject), levels=subject.levels)
 
 
 def rail_of(context: PageContext, journey: Journey, subject: MapSubject) -> Rail:
@@ -54,12 +54,18 @@ def rail_of(context: PageContext, journey: Journey, subject: MapSubject) -> Rail
     return Rail(subject, Figure(context.overview(journey, describe(context, journey))))
 
 
+#: Figures whose signs a legend explains, beside the curve of a stage.
+_SIGNED: Final = ("loop", "day", "blueprint")
+
+
 def _placed(context: PageContext, kind: str, subject: Any, journey: Journey | None = None) -> Placed:
     name = figure_name(context.words, kind)
     label = context.words.enumerate((name, journey.title)) if journey else name
     if subject is None:
         return Placed(kind, label, lack=figure_lack(context.words, kind, journey.title if journey else ""))
-    return Placed(kind, label, Figure(subject), _narrow(context, kind, subject, journey))
+    has_signs = kind in _SIGNED or (kind == "curve" and journey is None)
+    narrow = _narrow(context, kind, subject, journey)
+    return Placed(kind, label, Figure(subject), narrow, levels=levels(context) if has_signs else ())
 
 
 def _narrow(context: PageContext, kind: str, subject: Any, journey: Journey | None) -> Figure | None:

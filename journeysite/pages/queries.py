@@ -27,10 +27,14 @@ from journeysite.theme.theme import Theme
 
 
 class BuildInfo(Struct, frozen=True):
-    """When and from what a site is built: the day (never the clock's own idea of it), and the source's commit."""
+    """When and from what a site is built: the day (never the clock's own idea of it), and the source's commit.
+
+    `folder`: where the site lies in its repository, such as `docs/site/`; "" at the top.
+    """
 
     date: date | None = None
     commit: str = ""
+    folder: str = ""
 
 
 class Inputs(Struct, frozen=True):
@@ -120,7 +124,7 @@ class SiteQueries:
         nearest = min(scale.levels, key=lambda level: (abs(level.value - shown), -abs(level.value)))
         return Emotion(
             self.stretched(value),
-            self.words.signed(value),
+            self.felt(value),
             level_class(self.stretched(shown)),
             self.level_name(nearest.id),
         )
@@ -131,6 +135,11 @@ class SiteQueries:
         if (scale.low, scale.high) == (-2, 2):
             return value
         return (value - scale.low) / (scale.high - scale.low) * 4 - 2
+
+    def felt(self, value: float, digits: int = 1) -> str:
+        """An emotion as a number; with its sign where the scale of the site goes below zero."""
+        signed = self.site.settings.emotion.low < 0
+        return self.words.signed(value, digits) if signed else self.words.number(value, digits)
 
     def level_name(self, level: str) -> str:
         """What a level of the scale is called in this language."""
@@ -146,7 +155,7 @@ class SiteQueries:
     def _level(self, level: Level) -> EmotionLevel:
         emotion = self.emotion(level.value)
         assert emotion is not None
-        text = self.words.signed(level.value, 0 if level.value == int(level.value) else 1)
+        text = self.felt(level.value, 0 if level.value == int(level.value) else 1)
         return EmotionLevel(emotion.value, text, emotion.level, self.level_name(level.id), FACES[emotion.level])
 
     @property

@@ -263,6 +263,20 @@ LARGE_JOURNEY = Code(
     f"A journey may have {limits.STAGES} stages and {limits.TOUCHPOINTS} touchpoints, {limits.OF_A_STAGE} of them in "
     "one stage: a map with more of them cannot be read. Those behind are left out. Tell it as several journeys.",
 )
+MERGE_CONFLICT = Code(
+    "J037",
+    ERROR,
+    "unresolved merge conflict",
+    "Version control could not join two changes and left both in the file, between lines of `<`, `=` and `>`. Of each "
+    "place the first side is read until you have chosen.",
+)
+NULL_WORD = Code(
+    "J038",
+    ERROR,
+    "word that means nothing in YAML",
+    "`null` stands for nothing in YAML, and may as well be a name. Put it between quotation marks where the word is "
+    "meant, and leave the key or the dash out where nothing is.",
+)
 MORE_FINDINGS = Code(
     "J041",
     ERROR,
@@ -320,6 +334,14 @@ CONTRADICTION = Code(
     "keys contradict each other",
     "Two keys say the same thing in different ways, or one makes no sense without the other.",
 )
+NO_MEANING = Code(
+    "J111",
+    WARNING,
+    "status without a meaning",
+    "A status of the site's own is counted and drawn as one of the five that are known: `idea`, `planned`, "
+    "`in-progress`, `done` or `dropped`. Nothing can tell which one, so its items count as planned: they are missing "
+    "from what is under way or done.",
+)
 NO_SETTINGS = Code(
     "J401",
     ERROR,
@@ -372,6 +394,14 @@ BROKEN_DRAWING = Code(
     "An SVG file is well-formed XML in UTF-8 whose outermost element is `svg`, and its document type declares nothing. "
     "What is broken is read in one way by one program and in another by the next, and so cannot be checked.",
     protects=True,
+)
+SHALLOW_CLONE = Code(
+    "J519",
+    Severity.NOTE,
+    "clone without its history",
+    "Journeys and pages that do not say when they were `updated` are as old as git knows their files to be. A shallow "
+    "clone, as many build services make by default, holds only the last commits, and every older file would look as "
+    "young as the first of them. So such a clone dates nothing; `updated` in a file still counts.",
 )
 
 CODES: tuple[Code, ...] = tuple(sorted((c for c in list(vars().values()) if isinstance(c, Code)), key=lambda c: c.code))

@@ -97,6 +97,12 @@ class Discovered(Struct, frozen=True):
     refused: tuple[str, ...] = ()
 
     @property
+    def named_files(self) -> tuple[str, ...]:
+        """The paths below `content/` of pictures and data files that a `source:` may name."""
+        data = (f"{DATA}/{found.path}" for found in self.data)
+        return (*data, *(f"{MEDIA}/{path}" for path in self.named_media))
+
+    @property
     def named_media(self) -> tuple[str, ...]:
         """The paths below `media/` that a page may name: of what is published, and of what was told to be not."""
         return (*(found.path for found in self.media), *self.refused)

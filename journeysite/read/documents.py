@@ -9,6 +9,7 @@ from journeysite.diagnostics import Diagnostic, Place, Position, Reported
 from journeysite.model.settings import Settings
 from journeysite.model.slug import slug
 from journeysite.read import codes
+from journeysite.read.conflicts import without_conflicts
 from journeysite.read.document import Body, Document, DocumentKind, Source
 from journeysite.read.frontmatter import Frontmatter, find_fences, split_frontmatter
 from journeysite.read.locate import without_echoes
@@ -63,9 +64,9 @@ def parse_document(source: Source, settings: Settings) -> Reported[Document]:
     Depends on the source, and of the settings on `languages` and `raw_html` only. What was refused is left out of the
     record; where a part of the frontmatter could not be read at all, `whole` is False and missing keys are not told.
     """
-    text = read_text(source.data, source.file)
+    text = _text(source)
     split = split_frontmatter(text.value, source.file)
-    record = _record(source, split.value)
+    record = _record(source, split.value, settings.language)
     manner = _manner(source, settings, split.value.body_line, _touchpoints_of(record.value))
     body = parse_markdown(split.value.body, manner)
     stories = _stories(source, settings, record.value, text.value)
@@ -87,13 +88,27 @@ def parse_document(source: Source, settings: Settings) -> Reported[Document]:
         (
             *text.diagnostics,
             *_check_language(source, settings),
-            *split.diagnostics,
+            *_told_of_keys(split.diagnostics, text.diagnostics),
             *(unwritten if text.value or not text.diagnostics else ()),
             *without_echoes(record.diagnostics, split.diagnostics, text.value),
             *body.diagnostics,
             *stories.diagnostics,
         ),
     )
+
+
+def _text(source: Source) -> Reported[str]:
+    """The text of a source as the first side of its merge conflicts has it."""
+    written = read_text(source.data, source.file)
+    text = without_conflicts(written.value, source.file)
+    return Reported(text.value, (*written.diagnostics, *text.diagnostics))
+
+
+def _told_of_keys(told: tuple[Diagnostic, ...], told_of_text: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What is told about frontmatter, but for its place below an unresolved conflict: the mark above it is told."""
+    if all(one.code != codes.MERGE_CONFLICT.code for one in told_of_text):
+        return told
+    return tuple(one for one in told if one.code != codes.NO_FRONTMATTER.code)
 
 
 def _check_language(source: Source, settings: Settings) -> tuple[Diagnostic, ...]:
@@ -114,13 +129,13 @@ def _check_written(source: Source, frontmatter: Frontmatter) -> tuple[Diagnostic
     return (codes.NO_FRONTMATTER.at(Place(source.file, line=1, column=1), "this file has no frontmatter", hint),)
 
 
-def _record(source: Source, frontmatter: Frontmatter) -> Reported[Record]:
+def _record(source: Source, frontmatter: Frontmatter, language: str) -> Reported[Record]:
     place, values = Place(source.file), frontmatter.values
     told: list[Diagnostic] = []
     if source.language:
         values, told = _words_only(values, RECORDS[source.kind][0], place)
     name = source.id.rsplit("/", 1)[-1]
-    read = validate(record_type(source.kind, source.language), values, place, fallback_title=name)
+    read = validate(record_type(source.kind, source.language), values, place, name, language)
     if frontmatter.whole and frontmatter.written:
         return Reported(read.value, (*told, *read.diagnostics))
     # What is missing may stand where nothing could be read; what is there can still be wrong.

@@ -6,7 +6,7 @@ YAML hands over every scalar as text; numbers and truth values arrive only from 
 import datetime
 import re
 import unicodedata
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from msgspec import Struct
 from pydantic import AfterValidator, BeforeValidator, Discriminator, StringConstraints
@@ -122,18 +122,6 @@ def fold(text: str) -> str:
     return re.sub(r"[\s_\u2019'-]+", "-", "".join(letter for letter in plain if not unicodedata.combining(letter)))
 
 
-JOURNEY_KINDS = {
-    "current": ("etat-actuel", "actuel", "parcours-actuel", "existant"),
-    "target": ("cible", "parcours-cible", "etat-futur", "etat-cible", "futur"),
-    "day-in-the-life": ("journee-type", "une-journee-type", "day-in-a-life"),
-}
-_KIND_OF = {name: kind for kind, names in JOURNEY_KINDS.items() for name in (kind, *names)}
-
-
-def _journey_kind(value: object) -> object:
-    return _KIND_OF.get(fold(value), value) if isinstance(value, str) else value
-
-
 # The shapes a value can have, as tags of unions: an error is then about the shape that its author chose.
 MAPPING, LIST, TEXT, NOTHING = "<mapping>", "<list>", "<text>", "<nothing>"
 
@@ -178,4 +166,3 @@ Number = Annotated[float, BeforeValidator(_number), Named("number", "numbers")]
 WholeNumber = Annotated[int, BeforeValidator(_whole), Named("whole number", "whole numbers")]
 Day = Annotated[datetime.date, BeforeValidator(_day), Named("day", "days")]
 Truth = Annotated[bool, BeforeValidator(_truth), Named("`true` or `false`", "truth values")]
-JourneyKind = Annotated[Literal["current", "target", "day-in-the-life"], BeforeValidator(_journey_kind)]

@@ -13,6 +13,8 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from journeysite.diagnostics import Diagnostic, Place
+from journeysite.read import codes
 from journeysite.read.document import Document, DocumentKind
 from journeysite.read.git import PLAIN_LOG, ask_git, work_tree
 from journeysite.read.records.journey import JourneyRecord
@@ -22,12 +24,16 @@ from journeysite.read.records.organisation import PageRecord
 class History(Struct, frozen=True):
     """`revision`: the first ten digits of the commit, or ""; `date`: of that commit, or what SOURCE_DATE_EPOCH says.
 
-    `updated`: the day each committed file last changed, by path relative to the site's folder.
+    `updated`: the day each committed file last changed, by path relative to the site's folder; none from a clone that
+    `is_shallow`, where a file that nobody touched for years is as young as the oldest commit that was fetched.
+    `folder`: where the site lies in the work tree, with a slash behind it; "" at its top and without git.
     """
 
     revision: str = ""
     date: datetime.date | None = None
     updated: Mapping[str, datetime.date] = field(default_factory=dict)
+    is_shallow: bool = False
+    folder: str = ""
 
 
 def read_history(root: Path, environment: Mapping[str, str] = os.environ) -> History:
@@ -35,27 +41,35 @@ def read_history(root: Path, environment: Mapping[str, str] = os.environ) -> His
     epoch = _epoch(environment.get("SOURCE_DATE_EPOCH", ""))
     top = work_tree(root)
     state = ask_git(top, "rev-parse", "HEAD", "--is-shallow-repository") if top else ""
-    history = _told_by_log(top, os.path.relpath(os.path.realpath(root), top), state) if state else History()
-    return replace(history, date=epoch or history.date)
+    folder = folder_in(top, root) if top else ""
+    history = _told_by_log(top, folder, state) if top and state else History()
+    return replace(history, date=epoch or history.date, folder=folder)
+
+
+def folder_in(top: Path, root: Path) -> str:
+    """Where a folder lies in a work tree, such as `docs/site/`; "" for its top."""
+    found = Path(os.path.relpath(os.path.realpath(root), top)).as_posix()
+    return "" if found == "." else f"{found}/"
 
 
 @lru_cache(maxsize=4)
-def _told_by_log(top: Path, folder: str, state: str) -> History:
+def _told_by_log(top: Path, below: str, state: str) -> History:
     """What the commits up to the one that `state` begins with tell of the files below a folder of the work tree.
 
-    Remembered in a session: the log of some hundred commits takes a tenth of a second, that of thousands seconds.
+    `state` is the commit, and in a second line whether the clone is shallow. Remembered in a session: the log of some
+    hundred commits takes a tenth of a second, that of thousands seconds.
     """
-    head = state.partition("\n")[0]
-    below = "" if folder == "." else f"{folder}/"
-    words = ("--name-only", "--format=%x01%H %cs", f"--relative={below}", head, "--", folder)
+    head, _, shallow = state.partition("\n")
+    is_shallow = shallow.strip() == "true"
+    words = ("--name-only", "--format=%x01%H %cs", f"--relative={below}", head, "--", below or ".")
     commits = [_commit(entry) for entry in ask_git(top, "log", *PLAIN_LOG, *words).split("\x01")[1:]]
     if not commits:
         return History()
     updated: dict[str, datetime.date] = {}
-    for file, day in ((file, day) for _, day, files in commits if day for file in files):
+    for file, day in ((file, day) for _, day, files in commits if day and not is_shallow for file in files):
         updated.setdefault(file, day)
     revision, date, _ = commits[0]
-    return History(revision, date, updated)
+    return History(revision, date, updated, is_shallow)
 
 
 def _epoch(seconds: str) -> datetime.date | None:
@@ -78,6 +92,16 @@ def _day(written: str) -> datetime.date | None:
         return datetime.date.fromisoformat(written)
     except ValueError:
         return None
+
+
+def undated(documents: Iterable[Document], history: History) -> tuple[Diagnostic, ...]:
+    """What there is to say, once, where a clone without its history leaves journeys or pages without a date."""
+    told = (one.record for one in documents if not one.language)
+    if not history.is_shallow or all(one.updated for one in told if isinstance(one, JourneyRecord | PageRecord)):
+        return ()
+    hint = "fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` where a workflow checks it out"
+    message = "this clone is shallow: when journeys and pages last changed cannot be told"
+    return (codes.SHALLOW_CLONE.at(Place("journeysite.yml"), message, hint),)
 
 
 def dated(documents: Iterable[Document], updated: Mapping[str, datetime.date]) -> Iterator[Document]:

@@ -8,6 +8,7 @@ from journeysite.diagnostics import Diagnostic, Place, Position
 from journeysite.diagnostics.located import lines_of
 from journeysite.diagnostics.source import KeyPath
 from journeysite.read import codes
+from journeysite.read.conflicts import first_sides
 from journeysite.read.frontmatter import find_fences
 from journeysite.read.yaml import Places, places_of
 
@@ -15,7 +16,9 @@ _YAML_ENDINGS = (".yml", ".yaml")
 _ONE_THING = re.compile(
     r"!?\[\[[^\]\n]*\]\]|!?\[[^\]\n]*\]\([^)\n]*\)|</?[a-zA-Z][^<>\n]*>"
 )  # a link, a picture, a tag
-_UNREAD = {code.code for code in (codes.YAML_SYNTAX, codes.CUT_VALUE, codes.YAML_FEATURE, codes.UNUSABLE_KEY)}
+_UNREAD = {
+    code.code for code in (codes.YAML_SYNTAX, codes.CUT_VALUE, codes.YAML_FEATURE, codes.UNUSABLE_KEY, codes.NULL_WORD)
+}
 
 
 def locate(place: Place, text: str) -> Position:
@@ -43,6 +46,7 @@ def _first(places: Places, path: KeyPath, part: str) -> Position | None:
 @lru_cache(maxsize=32)
 def _places(text: str, is_yaml: bool) -> Places:
     """Every place of a file, kept while its diagnostics are shown one after the other."""
+    text = first_sides(text)
     if is_yaml:
         return places_of(text)
     fences = find_fences(text)

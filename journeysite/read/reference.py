@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from journeysite.read import limits
-from journeysite.read.fields import JOURNEY_KINDS, Named
+from journeysite.read.fields import Named
 from journeysite.read.markdown import ATTRIBUTES, BOXES
 from journeysite.read.records.evidence import EvidenceRecord, IndicatorRecord
 from journeysite.read.records.journey import JourneyRecord, StageRecord
@@ -24,6 +24,7 @@ from journeysite.read.records.settings import (
     LevelRecord,
     RoadmapSettings,
     SettingsRecord,
+    StatusSettings,
     TeamSettings,
     ThemeRecord,
 )
@@ -37,6 +38,7 @@ from journeysite.read.records.touchpoint import (
     VerbatimRecord,
 )
 from journeysite.read.validate import records_in
+from journeysite.read.words import FRENCH
 
 _FILES: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("A journey", "`content/journeys/<journey>/index.md`, or `content/journeys/<journey>.md`", JourneyRecord),
@@ -66,6 +68,7 @@ _INNER: dict[type[BaseModel], str] = {
     ThemeRecord: "The theme",
     EmotionRecord: "The emotion scale",
     LevelRecord: "A level of the scale",
+    StatusSettings: "A status",
     ChannelSettings: "A channel in the settings",
     TeamSettings: "A team in the settings",
     LaneSettings: "A lane of the site's own",
@@ -185,8 +188,8 @@ def _file(heading: str, where: str, model: type[BaseModel], described: set[type[
 def _section(heading: str, introduction: str, model: type[BaseModel]) -> Iterator[str]:
     yield f"{heading}\n\n{introduction}\n\n| key | what it says | value | example |\n| --- | --- | --- | --- |"
     yield from (_row(name, field) for name, field in model.model_fields.items())
-    if model is JourneyRecord:
-        yield "\n" + _kinds()
+    if french := _french(model):
+        yield "\n" + french
     yield ""
 
 
@@ -209,9 +212,22 @@ def _row(name: str, field: FieldInfo) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _kinds() -> str:
-    spoken = (f"`{kind}` may also be written {_listed(names)}" for kind, names in JOURNEY_KINDS.items())
-    return f"Of `kind`: {'; '.join(spoken)}; with or without accents, spaces for hyphens."
+def _french(model: type[BaseModel]) -> str:
+    """How French writers may put the closed words of a section."""
+    words = dict.fromkeys(word for field in model.model_fields.values() for word in _closed(field.annotation))
+    said = {word: [french for french in FRENCH.get(word, ()) if french != word] for word in words}
+    spoken = (f"`{word}` may also be written {_listed(french)}" for word, french in said.items() if french)
+    told = "; ".join(spoken)
+    return f"In French, with or without accents and capitals: {told}." if told else ""
+
+
+def _closed(annotation: Any) -> Iterator[str]:
+    """The closed words that stand in a type itself, not in the records inside it."""
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    elif not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+        for inner in get_args(annotation):
+            yield from _closed(inner)
 
 
 def _listed(names: Iterable[str]) -> str:

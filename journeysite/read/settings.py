@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import get_args
 
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.model.settings import (
@@ -13,10 +14,12 @@ from journeysite.model.settings import (
     Objective,
     Phase,
     Settings,
+    Status,
     TeamDeclaration,
     ThemeChoice,
 )
 from journeysite.read import codes
+from journeysite.read.conflicts import without_conflicts
 from journeysite.read.file_names import SETTINGS
 from journeysite.read.locate import without_echoes
 from journeysite.read.records.settings import (
@@ -25,11 +28,14 @@ from journeysite.read.records.settings import (
     LaneSettings,
     LevelRecord,
     SettingsRecord,
+    StatusMeaning,
+    StatusSettings,
     TeamSettings,
 )
 from journeysite.read.text import read_text
 from journeysite.read.validate import validate
-from journeysite.read.yaml import read_mapping
+from journeysite.read.words import meant, near
+from journeysite.read.yaml import Value, read_mapping
 
 _LEVELS: Mapping[str, tuple[float, str, str]] = {
     "delight": (2, "Delight", "Enchantement"),
@@ -49,7 +55,8 @@ _OBJECTIVES: Mapping[str, tuple[str, str]] = {
     "recommendation": ("Recommendation", "Recommandation"),
     "profitability": ("Profitability", "Rentabilité"),
 }
-_STATUSES = ("idea", "planned", "in-progress", "done", "dropped")
+STATUS_MEANINGS: tuple[str, ...] = get_args(StatusMeaning)
+_STATUSES = tuple(Status(id, id) for id in STATUS_MEANINGS)
 _CRITERIA: Mapping[str, tuple[float, str, str]] = {
     "customer_importance": (3, "value", ""),
     "expectation": (2, "value", ""),
@@ -70,17 +77,26 @@ def parse_settings(data: bytes, language: str = "") -> Reported[Settings]:
 
     Always usable; what was refused has its default. Reported: all that is wrong with the file, at its place.
     """
-    text = read_text(data, SETTINGS)
+    written = read_text(data, SETTINGS)
+    text = without_conflicts(written.value, SETTINGS)
     read = read_mapping(text.value, SETTINGS)
     place = Place(SETTINGS)
-    record = validate(SettingsRecord, read.value.values, place, fallback_title="A site of customer journeys")
+    title = "A site of customer journeys"
+    record = validate(SettingsRecord, read.value.values, place, title, _first_language(read.value.values))
     structure = record.diagnostics
     if not read.value.whole:
         structure = tuple(one for one in structure if one.code != codes.MISSING_KEY.code)
     structure = without_echoes(structure, read.diagnostics, text.value)
     writing = _Writing(record.value, language)
     settings = writing.settings()
-    return Reported(settings, (*text.diagnostics, *read.diagnostics, *structure, *writing.diagnostics))
+    told = (*written.diagnostics, *text.diagnostics)
+    return Reported(settings, (*told, *read.diagnostics, *structure, *writing.diagnostics))
+
+
+def _first_language(values: Mapping[str, Value]) -> str:
+    """The language that messages take their words from, as it is written."""
+    languages = values.get("languages")
+    return languages[0] if isinstance(languages, list) and languages and isinstance(languages[0], str) else ""
 
 
 class _Writing:
@@ -110,7 +126,7 @@ class _Writing:
                 Objective(id, label) for id, label in self.named("objectives", record.objectives, _OBJECTIVES)
             ),
             lanes=tuple(self.lane(id, lane) for id, lane in record.lanes.items()),
-            statuses=tuple(dict.fromkeys(record.roadmap.statuses)) or _STATUSES,
+            statuses=self.statuses(),
             criteria=self.criteria(),
             scoring=record.roadmap.scoring,
             checks=self.checks(),
@@ -247,6 +263,32 @@ class _Writing:
             return TeamDeclaration(id, written)
         label = self.label(("teams", id, "label"), written.label, id)
         return TeamDeclaration(id, label, written.contact or "", written.icon or "")
+
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses as declared, each once; the five known ones where none are."""
+        written = self.record.roadmap.statuses
+        if isinstance(written, dict):
+            return tuple(self.status(id, status) for id, status in written.items()) or _STATUSES
+        places = {id: ("roadmap", "statuses", at) for at, id in reversed(tuple(enumerate(written)))}
+        return tuple(Status(id, *self.meaning(id, places[id])) for id in dict.fromkeys(written)) or _STATUSES
+
+    def status(self, id: str, written: "StatusSettings | str") -> Status:
+        path = ("roadmap", "statuses", id)
+        means, label = (written, None) if isinstance(written, str) else (written.means, written.label)
+        if means is None:
+            means, usual = self.meaning(id, path)
+        else:
+            usual = "" if id == means else _sentence(id)
+        return Status(id, means, self.label((*path, "label"), label, id) if label else usual)
+
+    def meaning(self, id: str, path: tuple[str | int, ...]) -> tuple[str, str]:
+        """What a status means that only its name tells, and its label."""
+        if means := meant(id, STATUS_MEANINGS):
+            return means, "" if id == means else _sentence(id)
+        likely = near(id, STATUS_MEANINGS, self.languages[0]) or "planned"
+        hint = f"say which of the known ones it is: `statuses: {{{id}: {likely}}}`"
+        self.tell(codes.NO_MEANING, path, f"nothing says what the status `{id}` means", hint)
+        return "planned", _sentence(id)
 
     def criteria(self) -> tuple[Criterion, ...]:
         written = self.record.roadmap.criteria

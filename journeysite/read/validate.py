@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.source import KeyPath
 from journeysite.diagnostics.suggestion import nearest
-from journeysite.read import codes, fields
+from journeysite.read import codes, fields, words
 from journeysite.read.yaml import Value
 
 R = TypeVar("R", bound=BaseModel)
@@ -36,21 +36,15 @@ _FRENCH = {
     "debut": "start", "fin": "end", "avancement": "progress", "methode": "method", "echantillon": "sample",
     "lien": "link", "unite": "unit", "cible": "target", "valeur": "value", "texte": "text", "gravite": "severity",
     "langues": "languages", "nom-du-site": "title", "libelle": "label",
-    "brouillon": "draft", "relecture": "review", "publie": "published", "archive": "archived",
-    "mineur": "minor", "majeur": "major", "critique": "critical", "entretien": "interview", "enquete": "survey",
-    "atelier": "workshop", "sondage": "survey", "visite-mystere": "mystery-visit", "plus-haut": "higher",
-    "plus-bas": "lower", "hausse": "higher", "baisse": "lower",
-    "peau": "skin", "cheveux": "hair", "coupe": "cut", "vetements": "clothes", "noir": "black", "brun": "brown",
-    "chatain": "brown", "roux": "red", "gris": "grey", "blanc": "white", "vert": "green", "clair": "light",
-    "court": "short", "lunettes": "glasses", "barbe": "beard", "boucles": "curly", "casquette": "cap",
-    "foulard": "scarf", "aucun": "none",
 }  # fmt: skip
 
 _CHOICE = re.compile(r"'([^']*)'")
 
 
-def validate(model: type[R], values: dict[str, Value], place: Place, fallback_title: str = "") -> Reported[R]:
-    """The record of these values, and what is wrong with them.
+def validate(
+    model: type[R], values: dict[str, Value], place: Place, fallback_title: str = "", language: str = ""
+) -> Reported[R]:
+    """The record of these values, and what is wrong with them, told in the words of a site in this language.
 
     `place` is where the values stand. Refused values are left out of the record, required ones that are missing
     leave out the mapping they are missing from; a missing title of the whole is `fallback_title`.
@@ -59,7 +53,7 @@ def validate(model: type[R], values: dict[str, Value], place: Place, fallback_ti
         return Reported(model.model_validate(values))
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    told = tuple(_tell(one, values, model, place) for one in errors)
+    told = tuple(_tell(one, values, model, place, language) for one in errors)
     return Reported(_salvage(model, values, errors, fallback_title), _without_echoes(told))
 
 
@@ -79,7 +73,9 @@ def key_path(location: Sequence[str | int]) -> KeyPath:
     return tuple(step for step in location if step not in _TAGS and step != "[key]")
 
 
-def _tell(error: ErrorDetails, values: dict[str, Value], model: type[BaseModel], place: Place) -> Diagnostic:
+def _tell(
+    error: ErrorDetails, values: dict[str, Value], model: type[BaseModel], place: Place, language: str
+) -> Diagnostic:
     path = key_path(error["loc"])
     where = Place(place.file, place.path + path)
     name = _name(path)
@@ -93,7 +89,7 @@ def _tell(error: ErrorDetails, values: dict[str, Value], model: type[BaseModel],
     if kind in _OWN:
         return _OWN[kind].at(where, f"{name}: {context['told']}", context["hint"])
     if kind == "literal_error":
-        return _not_a_choice(name, given, _CHOICE.findall(str(context["expected"])), where)
+        return _not_a_choice(name, given, _CHOICE.findall(str(context["expected"])), where, language)
     if kind == "string_too_short":
         return codes.EMPTY_VALUE.at(where, f"{name} is empty", "write something, or leave it out")
     if kind in _LIMITS:
@@ -193,13 +189,12 @@ def _missing_key(path: KeyPath, values: dict[str, Value], where: Place) -> Diagn
     return codes.MISSING_KEY.at(place, f"`{key}` is missing in {named}", f"add `{key}: …` there")
 
 
-def _not_a_choice(name: str, given: object, choices: list[str], where: Place) -> Diagnostic:
+def _not_a_choice(name: str, given: object, choices: list[str], where: Place, language: str) -> Diagnostic:
+    possible = f"one of: {words.listed(choices, language)}"
     if not isinstance(given, str):
-        return codes.WRONG_SHAPE.at(
-            where, f"{name} needs one word, not {_shape(given)}", f"one of: {', '.join(choices)}"
-        )
-    meant = suggest(given, choices)
-    hint = f"did you mean `{meant}`?" if meant else f"one of: {', '.join(choices)}"
+        return codes.WRONG_SHAPE.at(where, f"{name} needs one word, not {_shape(given)}", possible)
+    meant = words.near(given, choices, language)
+    hint = f"did you mean `{meant}`?" if meant else possible
     return codes.NOT_A_CHOICE.at(where, f"{name} cannot be {_shown(given)}", hint)
 
 

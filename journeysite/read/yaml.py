@@ -36,7 +36,8 @@ Places: TypeAlias = "dict[tuple[KeyPath, str], Position]"  # (path, "key" or "va
 _Event: TypeAlias = Any  # PyYAML's types call every mark optional, and know no anchor on what may have one
 
 DEEPEST = 20  # levels of lists and mappings inside each other
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+EMPTY = frozenset({"", "~"})
+NULLS = EMPTY | {"null", "Null", "NULL"}
 
 # Behind these a single space before `#` cannot have cut a text: numbers, dates and times, truth, emptiness.
 _UNCUTTABLE = re.compile(r"[-+\d.,:%TZ]+|true|false|~|null")
@@ -136,7 +137,11 @@ class _Reading:
             return value
         if self.may_be_cut:
             self.check_cut(event)
-        return None if value in NULLS else value
+        if value not in NULLS:
+            return value
+        if value not in EMPTY:
+            self.report(codes.NULL_WORD, event, f"`{value}` stands for nothing in YAML", _quote_null(value))
+        return None
 
     def shown(self, event: _Event) -> str:
         """The value of a scalar without what only an escape such as `\\e` brings into a text."""
@@ -166,7 +171,7 @@ class _Reading:
         if depth == 1:
             self.root = entries
         while (key := next_event()).__class__ not in _ENDS:
-            if key.__class__ is not ScalarEvent or key.value in NULLS or key.anchor is not None or key.tag is not None:
+            if key.__class__ is not ScalarEvent or key.value in EMPTY or key.anchor is not None or key.tag is not None:
                 self.refuse_key(key, depth)
                 continue
             if len(entries) == limits.ITEMS:
@@ -243,7 +248,7 @@ class _Reading:
         message = "a list or a mapping cannot be a key"
         if key.__class__ is ScalarEvent:
             message = (
-                "a key is missing before this colon" if key.value in NULLS else "a key cannot carry an anchor or a tag"
+                "a key is missing before this colon" if key.value in EMPTY else "a key cannot carry an anchor or a tag"
             )
         elif key.__class__ is AliasEvent:
             message = f"`*{key.anchor}` cannot be a key"
@@ -295,6 +300,10 @@ class _Reading:
             line = self.lines[start.line] if start.line < len(self.lines) else ""
             length = len(line.rstrip()) - start.column
         return Position(start.line + self.first_line, start.column + 1, max(1, length))
+
+
+def _quote_null(word: str) -> str:
+    return f'quote it where the word is meant: `"{word}"`; else leave it out'
 
 
 class Mapping(Struct, frozen=True):

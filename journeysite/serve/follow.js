@@ -62,6 +62,8 @@
   }
 
   async function follow(news) {
+    built = news.built;
+    if (!built && news.findings.length) sayUnbuilt();
     report(news.findings);
     if (news.findings.length) return;
     renewPictures(news.changed);
@@ -207,6 +209,13 @@
 
   let board = null;
   let hidden = false;
+  let built = true; // whether there was a good site in this session
+
+  // A page that says "is being built" was asked for before the first build went wrong.
+  function sayUnbuilt() {
+    const heading = document.querySelector("h1");
+    if (heading?.textContent === "The site is being built") heading.textContent = "The site cannot be built until its errors are mended";
+  }
 
   function boardRoot() {
     if (board && board.isConnected) return board.shadowRoot;
@@ -250,7 +259,7 @@
     const hide = make("button", "", { type: "button" }, "Hide");
     hide.onclick = () => toggle(findings, true);
     const list = make("ol", "", {}, ...findings.map(item));
-    const title = make("h2", "", { id: "title" }, `${count(findings)}: this is the last good page`);
+    const title = make("h2", "", { id: "title" }, `${count(findings)}: ${built ? "this is the last good page" : "there is no site to show yet"}`);
     const section = make("section", "", { role: "alert", "aria-labelledby": "title" }, make("header", "", {}, title, hide), list);
     section.onkeydown = (event) => event.key === "Escape" && toggle(findings, true);
     return section;

@@ -69,10 +69,12 @@ COMMON_HEADERS: Final = (
     ("Referrer-Policy", "same-origin"),
 )
 LONGEST_NUMBER: Final = 20  # digits of an edition, whose number is a time in milliseconds
-WAITING: Final = b"""<!doctype html>
+NOTHING_YET: Final = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>journeysite</title></head>
-<body><main><h1>The site is being built</h1><p>This page shows it as soon as it is there.</p></main></body></html>
+<body><main><h1>{heading}</h1><p>This page shows it as soon as it is there.</p></main></body></html>
 """
+BUILDING: Final = NOTHING_YET.format(heading="The site is being built").encode()
+BROKEN: Final = NOTHING_YET.format(heading="The site cannot be built until its errors are mended").encode()
 
 
 def content_type(path: str) -> str:
@@ -223,6 +225,7 @@ def _news(edition: Edition, page: str) -> dict[str, object]:
         "tag": shown.tag if shown else "",
         "changed": sorted(path for path in edition.changed if not path.endswith(".html"))[:500],
         "findings": [asdict(finding) for finding in edition.findings],
+        "built": bool(edition.pages),
     }
 
 
@@ -251,7 +254,8 @@ def _missing(edition: Edition, path: str) -> Answer:
     if f"{path}/index.html" in edition.pages:
         return Answer(HTTPStatus.FOUND, b"", (("Location", f"/{quote(path)}/"),))
     if not edition.pages:
-        return Answer(HTTPStatus.SERVICE_UNAVAILABLE, _followed(Page(WAITING), edition), (HTML,))
+        waiting = Page(BROKEN if edition.findings else BUILDING)
+        return Answer(HTTPStatus.SERVICE_UNAVAILABLE, _followed(waiting, edition), (HTML,))
     page = edition.pages.get("404.html")
     if page is None or not path.endswith(".html"):
         return _text(HTTPStatus.NOT_FOUND, "There is no such page.")

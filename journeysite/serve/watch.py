@@ -173,14 +173,21 @@ class _Polling:
         while waiting:
             with suppress(OSError), os.scandir(waiting.pop()) as entries:
                 for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        found[entry.path] = (0, 0, 0, 0)
-                        if self._recursive:
-                            waiting.append(entry.path)
-                    else:
-                        state = entry.stat(follow_symlinks=False)
-                        found[entry.path] = (state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
+                    is_folder, found[entry.path] = _looked_at(entry)
+                    if is_folder and self._recursive:
+                        waiting.append(entry.path)
         return found
+
+
+def _looked_at(entry: "os.DirEntry[str]") -> tuple[bool, tuple[int, ...]]:
+    """Whether it is a folder, and what tells a change of a file; zeros for a folder and for what has just gone."""
+    try:
+        if entry.is_dir(follow_symlinks=False):
+            return True, (0, 0, 0, 0)
+        state = entry.stat(follow_symlinks=False)
+    except OSError:  # of this entry alone: what lies beside it is seen all the same
+        return False, (0, 0, 0, 0)
+    return False, (state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
 
 
 def _listen(eyes: Eyes, found: "SimpleQueue[Changes]", stop: Event) -> None:

@@ -5,13 +5,21 @@ from typing import Final
 from journeysite.diagnostics import Severity
 from journeysite.diagnostics.code import Code
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 UNKNOWN_THEME: Final = Code(
     "J420",
     ERROR,
     "theme does not exist",
     "A theme is a folder below `themes/`, or `default`, which comes with journeysite.",
+)
+UNSPOKEN_LANGUAGE: Final = Code(
+    "J112",
+    Severity.NOTE,
+    "interface does not speak this language",
+    "A site may be written in any language; dates and numbers follow it. Headings, buttons and labels around the texts "
+    "come from a catalogue, and where there is none for the language they are in English. A screen reader then reads "
+    "them with the wrong voice.",
 )
 BROKEN_MANIFEST: Final = Code(
     "J421",
@@ -106,6 +114,20 @@ GREEDY_TEMPLATE: Final = Code(
     "makes may have more than a million parts. A macro that calls itself must come to an end.",
 )
 
+FORMER_TOKEN: Final = Code(
+    "J442",
+    NOTE,
+    "token has another name now",
+    "Tokens are named by what they are for. The former name still works in this version and will be "
+    "unknown in the next.",
+)
+FORMER_PROPERTY: Final = Code(
+    "J443",
+    NOTE,
+    "style sheet or template uses a token's former name",
+    "`var(--…)` with a token's former name still works in this version, and so does a rule that sets it; in the next "
+    "it will mean nothing. Icons and templates of a theme are looked at as well.",
+)
 BROKEN_SHEET: Final = Code(
     "J433",
     ERROR,

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.model.settings import Settings, ThemeChoice
+from journeysite.read.conflicts import without_conflicts
 from journeysite.read.drawings import cleaned_drawing, told_of
 from journeysite.read.opening import LARGEST_ASSET, LARGEST_TEXT, below, linked, look_inside, not_a_file
 from journeysite.read.svg import BrokenDrawingError, clean_svg
@@ -34,6 +35,7 @@ from journeysite.theme.folder import (
     refused_file,
     site_itself,
 )
+from journeysite.theme.former_names import renamed
 from journeysite.theme.manifest import NO_MANIFEST, Chosen, Manifest, chosen_tokens, parse_manifest
 from journeysite.theme.sheets import Published, StyleSheet, closed_sheet, joined, publish_sheet
 from journeysite.theme.theme import Template, Theme
@@ -68,6 +70,7 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
     found.extend(_unknown_icons(settings, icons))
     figure_style = _figure_style(palette, sheets)
     catalogs = {language: _catalog_file(language) for language in settings.languages}
+    found.extend(_unspoken(catalogs))
     metrics, favicon = _nearest(chain, "fonts/metrics.json", found)[1], _favicon(chain, found)
     theme = Theme(
         name=settings.theme.name,
@@ -167,12 +170,15 @@ def _read(folder: ThemeFolder, inside: str, found: list[Diagnostic], most: int =
 def _text(folder: ThemeFolder, inside: str, found: list[Diagnostic]) -> str | None:
     data = _read(folder, inside, found)
     try:
-        return None if data is None else data.decode("utf-8-sig")
+        text = "" if data is None else data.decode("utf-8-sig")
     except UnicodeDecodeError as trouble:
         line = trouble.object.count(b"\n", 0, trouble.start) + 1
         message = f"byte {trouble.start + 1} is not UTF-8"
         found.append(codes.UNREADABLE.at(Place(folder.file(inside), line=line), message, "save the file as UTF-8"))
         return None
+    resolved = without_conflicts(text.replace("\r\n", "\n"), folder.file(inside))
+    found.extend(resolved.diagnostics)
+    return None if data is None else resolved.value if resolved.diagnostics else text
 
 
 # Tokens
@@ -218,7 +224,7 @@ def _author_of(pair: Faint, layers: tuple[Chosen, ...]) -> tuple[Place, str] | N
             if place := layer.places.get((pair.scheme, token)):
                 return place, token
             if layer.accent and token in ACCENTS:
-                return layer.place.at("accent"), "acc"
+                return layer.place.at("accent"), "accent"
     return None
 
 
@@ -249,7 +255,16 @@ def _sheets(root: Path, chain: tuple[ThemeFolder, ...], found: list[Diagnostic])
 def _sheet(folder: ThemeFolder, inside: str, file: str, found: list[Diagnostic]) -> Iterator[StyleSheet]:
     text = _text(folder, inside, found)
     if text is not None:
-        yield StyleSheet(folder, inside, file, text)
+        yield StyleSheet(folder, inside, file, _today(folder, file, text, found))
+
+
+def _today(folder: ThemeFolder, file: str, text: str, found: list[Diagnostic]) -> str:
+    """The text of somebody's theme with the tokens' names of today; each former name is told once."""
+    if folder.is_built_in:
+        return text
+    now = renamed(text, file)
+    found.extend(now.diagnostics)
+    return now.value
 
 
 def _nearest(chain: tuple[ThemeFolder, ...], inside: str, found: list[Diagnostic]) -> tuple[ThemeFolder, bytes]:
@@ -290,6 +305,7 @@ def _templates(chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> Mappi
         for name in folder.names("templates", (".html",)):
             text = _text(folder, f"templates/{name}", found)
             if text is not None:
+                text = _today(folder, folder.file(f"templates/{name}"), text, found)
                 template = Template(text, folder.file(f"templates/{name}") if folder.place else "")
                 templates[name] = template
                 templates.setdefault(f"{folder.name}/{name}", template)
@@ -302,7 +318,7 @@ def _icons(chain: tuple[ThemeFolder, ...], found: list[Diagnostic]) -> Mapping[s
     for name, folder in nearest_files(chain, "icons", (".svg",)).items():
         text = _text(folder, f"icons/{name}", found)
         if text is not None and not folder.is_built_in:
-            text = _cleaned_icon(folder, name, text, found)
+            text = _cleaned_icon(folder, name, _today(folder, folder.file(f"icons/{name}"), text, found), found)
         if text is not None:
             icons[name.removesuffix(".svg")] = text
     return icons
@@ -359,6 +375,16 @@ def _catalog_file(language: str) -> bytes:
         if file.is_file():
             return file.read_bytes()
     return b""
+
+
+def _unspoken(catalogs: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    """One note for each language of the site that the interface does not speak; French is not told of."""
+    for at, (language, file) in enumerate(catalogs.items()):
+        if not file and language.split("-")[0] not in ("en", "fr"):
+            told = f"the words around your texts have no translation into `{language}`: they are shown in English"
+            yield codes.UNSPOKEN_LANGUAGE.at(
+                Place(SETTINGS).at("languages", at), told, "your own texts, dates and numbers are in that language"
+            )
 
 
 def _catalog(file: bytes) -> NullTranslations:

@@ -14,6 +14,7 @@ from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.read.yaml import read_yaml
 from journeysite.theme import codes
 from journeysite.theme.colour import NAMED, Colour, parse_colour
+from journeysite.theme.former_names import FORMER, former_token
 from journeysite.theme.tokens import NAMES
 
 KEYS: Final = ("title", "extends", "accent", "font", "tokens")
@@ -98,18 +99,21 @@ def _accent(text: str, place: Place, found: list[Diagnostic]) -> Colour | None:
 
 
 def chosen_tokens(written: Mapping[str, object], place: Place) -> Reported[Chosen]:
-    """The colours of a mapping of tokens: `paper`, `dark-paper`, or a token with both (`{light: …, dark: …}`)."""
+    """The colours of a mapping of tokens: `ground`, `dark-ground`, or a token with both (`{light: …, dark: …}`)."""
     light: dict[str, Colour] = {}
     dark: dict[str, Colour] = {}
     places: dict[tuple[str, str], Place] = {}
     found: list[Diagnostic] = []
     for name, value in written.items():
-        token = name.removeprefix(DARK)
+        former = name.removeprefix(DARK)
+        token = FORMER.get(former, former)
         if token not in NAMES:
             names = (*NAMES, *(DARK + known for known in NAMES))
             message = f"the theme has no token `{name}`"
             found.append(codes.UNKNOWN_TOKEN.at(place.key(name), message, did_you_mean(name, names)))
             continue
+        if token != former:
+            found.append(former_token(name, f"{DARK if name.startswith(DARK) else ''}{token}", place.key(name)))
         schemes = value if isinstance(value, dict) else {"dark" if name.startswith(DARK) else "light": value}
         for scheme, text in schemes.items():
             colour = parse_colour(text) if isinstance(text, str) and scheme in ("light", "dark") else None

@@ -9,14 +9,14 @@ from msgspec import Struct
 
 from journeysite.theme.colour import BLACK, WHITE, Colour, contrast, mix, with_contrast
 
-LEVELS: Final = ("p2", "p1", "z0", "n1", "n2")
-PAPERS: Final = ("paper", "paper-2", "paper-3")
-INKS: Final = ("ink", "ink-2", "ink-3")
-ACCENTS: Final = ("acc", "acc-2", "acc-w", "on-acc")
-MARKS, TEXTS, WASHES = (tuple(f"{sort}-{level}" for level in LEVELS) for sort in "etw")
+FEELINGS: Final = ("delight", "pleasant", "neutral", "unpleasant", "irritant")
+PAPERS: Final = ("ground", "ground-muted", "ground-strong")
+INKS: Final = ("text", "text-secondary", "text-quiet")
+ACCENTS: Final = ("accent", "accent-line", "accent-wash", "on-accent")
+MARKS, TEXTS, WASHES = (tuple(f"emotion-{one}-{use}" for one in FEELINGS) for use in ("mark", "text", "wash"))
 
 #: Every colour token, in the order in which a style sheet lists them.
-NAMES: Final = (*PAPERS, "line", "line-2", "ctl", *INKS, *ACCENTS, *MARKS, *TEXTS, *WASHES)
+NAMES: Final = (*PAPERS, "line", "line-strong", "control", *INKS, *ACCENTS, *MARKS, *TEXTS, *WASHES)
 
 TEXT_CONTRAST: Final = 4.5
 MARK_CONTRAST: Final = 3.0
@@ -56,8 +56,8 @@ def accented(palette: Palette, accent: Colour) -> Palette:
     wash at least 4.5.
     """
     return Palette(
-        {**palette.light, **_light_accents(accent, palette.light["paper"])},
-        {**palette.dark, **_dark_accents(accent, palette.dark["paper"])},
+        {**palette.light, **_light_accents(accent, palette.light["ground"])},
+        {**palette.dark, **_dark_accents(accent, palette.dark["ground"])},
         palette.font,
     )
 
@@ -65,20 +65,20 @@ def accented(palette: Palette, accent: Colour) -> Palette:
 def _light_accents(accent: Colour, paper: Colour) -> dict[str, Colour]:
     outline = min(4.7, max(MARK_CONTRAST + 0.2, contrast(accent, paper) * 0.75))
     return {
-        "acc": accent,
-        "acc-2": with_contrast(accent, paper, outline),
-        "acc-w": _wash(paper, accent, 0.12),
-        "on-acc": _text_on(accent),
+        "accent": accent,
+        "accent-line": with_contrast(accent, paper, outline),
+        "accent-wash": _wash(paper, accent, 0.12),
+        "on-accent": _text_on(accent),
     }
 
 
 def _dark_accents(accent: Colour, paper: Colour) -> dict[str, Colour]:
     bright = with_contrast(accent, paper, 8.6)
     return {
-        "acc": bright,
-        "acc-2": with_contrast(accent, paper, 5.7),
-        "acc-w": _wash(paper, bright, 0.2),
-        "on-acc": _text_on(bright),
+        "accent": bright,
+        "accent-line": with_contrast(accent, paper, 5.7),
+        "accent-wash": _wash(paper, bright, 0.2),
+        "on-accent": _text_on(bright),
     }
 
 
@@ -96,11 +96,11 @@ def _text_on(accent: Colour) -> Colour:
 
 #: (tokens, the grounds they stand on, least contrast): what must hold in both schemes.
 _MUST_READ: Final = (
-    ((*INKS, "acc", *TEXTS), ("paper", "paper-2"), TEXT_CONTRAST),
-    (("ink",), WASHES, TEXT_CONTRAST),
-    (("acc",), ("acc-w",), TEXT_CONTRAST),
-    (("on-acc",), ("acc",), TEXT_CONTRAST),
-    ((*MARKS, "ctl", "acc-2"), ("paper",), MARK_CONTRAST),
+    ((*INKS, "accent", *TEXTS), ("ground", "ground-muted"), TEXT_CONTRAST),
+    (("text",), WASHES, TEXT_CONTRAST),
+    (("accent",), ("accent-wash",), TEXT_CONTRAST),
+    (("on-accent",), ("accent",), TEXT_CONTRAST),
+    ((*MARKS, "control", "accent-line"), ("ground",), MARK_CONTRAST),
 )
 
 

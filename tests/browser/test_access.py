@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-LEVELS = ("p2", "p1", "z0", "n1", "n2")
-GROUNDS = ("paper", "paper-2")
+FEELINGS = ("delight", "pleasant", "neutral", "unpleasant", "irritant")
+GROUNDS = ("ground", "ground-muted")
 
 # (foreground, background, ratio): text needs 4.5, marks and the edges of controls 3 (WCAG 2.2, 1.4.3 and 1.4.11).
 PAIRS = (
-    *((text, ground, 4.5) for text in ("ink", "ink-2", "ink-3", "acc") for ground in GROUNDS),
-    *((f"t-{level}", ground, 4.5) for level in LEVELS for ground in GROUNDS),
-    *(("ink", f"w-{level}", 4.5) for level in LEVELS),
-    *((f"e-{level}", "paper", 3) for level in LEVELS),
-    *((mark, "paper", 3) for mark in ("ctl", "acc-2")),
-    ("on-acc", "acc", 4.5),
-    ("acc", "acc-w", 4.5),
+    *((text, ground, 4.5) for text in ("text", "text-secondary", "text-quiet", "accent") for ground in GROUNDS),
+    *((f"emotion-{feeling}-text", ground, 4.5) for feeling in FEELINGS for ground in GROUNDS),
+    *(("text", f"emotion-{feeling}-wash", 4.5) for feeling in FEELINGS),
+    *((f"emotion-{feeling}-mark", "ground", 3) for feeling in FEELINGS),
+    *((mark, "ground", 3) for mark in ("control", "accent-line")),
+    ("on-accent", "accent", 4.5),
+    ("accent", "accent-wash", 4.5),
 )
 
 

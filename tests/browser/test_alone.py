@@ -72,3 +72,19 @@ def test_librsvg_draws_every_file(maps: list[Path], tmp_path: Path) -> None:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, ""), file.stem
         assert picture.stat().st_size > 5_000, file.stem
+
+
+def test_every_drawing_of_a_site_keeps_its_look_under_the_policy_of_the_docs(
+    chromium: Browser, served: str, example_site: Path
+) -> None:
+    """A server that sends the policy of publishing.md refuses any style inside a file: words were black on black."""
+    page, refused = chromium.new_page(), []
+    page.on("console", lambda message: refused.append(message.text))
+    black = {}
+    for file in sorted(example_site.rglob("*.svg")):
+        page.goto(f"{served}/{file.relative_to(example_site).as_posix()}")
+        fills = page.evaluate("[...document.querySelectorAll('text')].map(e => getComputedStyle(e).fill)")
+        black[file.stem] = fills.count("rgb(0, 0, 0)")
+    page.close()
+    assert [words for words in refused if "Content Security Policy" in words] == []
+    assert set(black.values()) == {0}

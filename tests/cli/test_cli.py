@@ -154,6 +154,21 @@ def test_paths_lead_from_where_the_writer_stands(
     assert capsys.readouterr().out.startswith(f"{site.name}/content/journeys/a.md:")
 
 
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif"])
+def test_a_forge_is_told_the_paths_of_its_repository_from_wherever_in_it_the_check_runs(
+    started: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=started.parent, check=True)
+    (started / "content/oddly.txt").write_text("odd", encoding="utf-8")
+    told = []
+    for folder in (started.parent, started, started / "content"):
+        monkeypatch.chdir(folder)
+        run(["check", os.path.relpath(started, folder), "--format", form])
+        told.append(capsys.readouterr().out)
+    assert len(set(told)) == 1
+    assert f"{started.name}/content/oddly.txt" in told[0]
+
+
 @pytest.mark.parametrize(("form", "key"), [("json", "findings"), ("sarif", "runs"), ("gitlab", None)])
 def test_machines_get_their_format_and_nothing_else_on_stdout(
     site_folder: Callable[..., Path], capsys: pytest.CaptureFixture[str], form: str, key: str | None

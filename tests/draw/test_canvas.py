@@ -169,14 +169,13 @@ def test_a_picture_fills_its_frame_and_says_what_it_shows() -> None:
     )
 
 
-def test_a_standalone_drawing_carries_name_space_style_symbols_and_ground() -> None:
+def test_a_standalone_drawing_carries_name_space_and_symbols() -> None:
     canvas = Canvas(10, 10, "f", label="x", role="img")
     canvas.use("m-p2", 5, 5, 10, "mk")
-    svg = canvas.svg().standalone(".mk>a{fill:red}", {"m-p2": '<symbol id="m-p2"/>', "m-n2": "no"}, ground="paper")
+    svg = canvas.svg().standalone({"m-p2": '<symbol id="m-p2"/>', "m-n2": "no"})
     assert svg == (
         '<svg xmlns="http://www.w3.org/2000/svg" aria-label="x" height="10" role="img" viewBox="0 0 10 10" width="10">'
-        '<style>.mk>a{fill:red}</style><defs><symbol id="m-p2"/></defs>'
-        '<rect class="paper" width="100%" height="100%"/>'
+        '<defs><symbol id="m-p2"/></defs>'
         '<use class="mk" height="10" href="#m-p2" width="10" x="0" y="0"/></svg>\n'
     )
     ElementTree.fromstring(svg)
@@ -188,7 +187,7 @@ def test_hostile_words_come_out_as_words() -> None:
         canvas.title(TRICKY)
         canvas.text(0, 0, TRICKY, "t", "end")
         canvas.paragraph(0, 0, [TRICKY, [(TRICKY, "t")]], 16, "t")
-    root = ElementTree.fromstring(canvas.svg().standalone("", {}))
+    root = ElementTree.fromstring(canvas.svg().standalone({}))
     plain = TRICKY.replace("\x00", "").replace("\x0b", "").replace("\ufffe", "")
     assert [e.text for e in root.iter() if e.text] == [plain] * 6
     assert root.find(".//*[@data-title]").attrib["data-title"] == plain  # type: ignore[union-attr]

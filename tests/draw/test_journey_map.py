@@ -246,17 +246,24 @@ def alone(subject: MapSubject) -> Element:
     return ElementTree.fromstring(standing_alone(drawing, map_style(), known_symbols()))
 
 
-def test_a_map_that_stands_alone_carries_title_style_and_symbols() -> None:
+def test_a_map_that_stands_alone_carries_title_look_and_symbols() -> None:
     root = alone(diver())
     assert root.tag == f"{SVG}svg"
     assert root.find(f"{SVG}title") is not None
-    assert root.find(f"{SVG}style") is not None
+    assert root.find(f"{SVG}style") is None
+    assert {e.attrib.get("class") for e in root.iter()} == {None}
+    assert all(e.attrib.get("fill") for e in root.iter(f"{SVG}text"))
     defined = {e.attrib["id"] for e in root.iter(f"{SVG}symbol")}
     assert {e.attrib["href"].removeprefix("#") for e in root.iter(f"{SVG}use")} <= defined
 
 
+def alone_with_classes(subject: MapSubject) -> Element:
+    drawing = draw_map_alone(layout_map(subject, theme_metrics()))
+    return ElementTree.fromstring(drawing.standalone(known_symbols()))
+
+
 def test_its_legend_explains_every_sign_that_it_uses() -> None:
-    group = next(g for g in alone(diver()).iter(f"{SVG}g") if g.attrib.get("class") == map_classes.LEGEND)
+    group = next(g for g in alone_with_classes(diver()).iter(f"{SVG}g") if g.attrib.get("class") == map_classes.LEGEND)
     assert [text.text for text in group.iter(f"{SVG}text")] == [
         "Enchantement", "Plaisir", "Satisfaction", "Déception", "Irritant", "Moment de vérité", "Vécu actuel",
         "Cible", "Écart à combler",
@@ -265,7 +272,9 @@ def test_its_legend_explains_every_sign_that_it_uses() -> None:
 
 def test_its_legend_explains_no_sign_that_it_does_not_use() -> None:
     group = next(
-        g for g in alone(made_up([1], mode=Mode.CURRENT)).iter(f"{SVG}g") if g.attrib.get("class") == map_classes.LEGEND
+        g
+        for g in alone_with_classes(made_up([1], mode=Mode.CURRENT)).iter(f"{SVG}g")
+        if g.attrib.get("class") == map_classes.LEGEND
     )
     assert len(list(group.iter(f"{SVG}text"))) == 5
 
@@ -282,7 +291,7 @@ def test_words_in_another_script_are_not_stretched() -> None:
 
 
 def test_only_one_state_is_drawn_where_nothing_can_be_switched() -> None:
-    assert not any(g.attrib.get("class") == map_classes.GOAL for g in alone(diver()).iter(f"{SVG}g"))
+    assert not any(g.attrib.get("class") == map_classes.GOAL for g in alone_with_classes(diver()).iter(f"{SVG}g"))
 
 
 # Rail
@@ -351,7 +360,7 @@ def test_text_is_set_as_it_was_measured(role: str) -> None:
     declared: dict[str, str] = {}
     for selector, block in map_rules():
         if f".map .m-{role}" in [part.strip() for part in selector.split(",")]:
-            declared |= dict(pair.split(":", 1) for pair in block.split(";") if pair)
+            declared |= dict(map(str.strip, pair.split(":", 1)) for pair in block.split(";") if pair.strip())
     style = ROLES[role]
     assert (
         float(declared["font-size"].removesuffix("px")),

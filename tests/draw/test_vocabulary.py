@@ -70,11 +70,11 @@ def test_light_and_dark_differ_in_colours_only(sheet: str) -> None:
 @pytest.mark.parametrize("name", STYLES)
 def test_text_is_set_as_it_was_measured(name: str) -> None:
     declarations = dict(
-        pair.split(":", 1)
+        map(str.strip, pair.split(":", 1))
         for selector, block in rules("figures.css")
         if selector.strip() == f".figure .{name}"
         for pair in block.split(";")
-        if pair
+        if pair.strip()
     )
     style = STYLES[name]
     assert {

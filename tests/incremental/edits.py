@@ -270,8 +270,8 @@ def came_back(random: Random, files: Files, first: Files) -> Edit | None:
 # Beside the stories
 
 NEW_FILES: Mapping[str, tuple[str, ...]] = {
-    "theme.css": (".lede { color: var(--ink-2); }\n", "h1 { margin: 0 }\nh2 { margin: 1px }\n", ""),
-    "themes/own/assets/css/own.css": ("h1 { color: var(--acc); }\n", 'h1 { background: url("../dot.svg"); }\n'),
+    "theme.css": (".lede { color: var(--text-secondary); }\n", "h1 { margin: 0 }\nh2 { margin: 1px }\n", ""),
+    "themes/own/assets/css/own.css": ("h1 { color: var(--accent); }\n", 'h1 { background: url("../dot.svg"); }\n'),
     "themes/own/assets/dot.svg": ('<svg xmlns="http://www.w3.org/2000/svg"/>\n', "<svg/>\n"),
     "themes/own/assets/own.js": ("document.title += 1;\n", "document.title += 2;\n"),
     "themes/own/icons/globe.svg": ('<svg viewBox="0 0 9 9"><path d="M1 1h9"/></svg>\n', "<svg></svg>\n"),

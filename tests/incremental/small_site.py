@@ -161,8 +161,8 @@ _TEXTS: dict[str, str] = {
     "content/data/returns.csv": "month,share\n2026-09,9\n",
     "content/media/mask.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4"><path d="M0 0h4v4z"/></svg>\n',
     "content/media/ramp.png": "no picture, yet named like one\n",
-    "theme.css": ".lede { border-left: 3px solid var(--acc); }\n",
-    "themes/own/theme.yml": "title: Own\nextends: default\ntokens: {paper: '#ffffff'}\n",
+    "theme.css": ".lede { border-left: 3px solid var(--accent); }\n",
+    "themes/own/theme.yml": "title: Own\nextends: default\ntokens: {ground: '#ffffff'}\n",
     "themes/own/assets/css/own.css": "h1 { letter-spacing: 0; }\n",
     "themes/own/icons/own.svg": (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor">'

@@ -376,8 +376,11 @@ GAP_LEDGER = Sample(
 # Day
 
 
-def _moment(title: str, hour: float, value: float | None, said: str = "", with_us: bool = False) -> DayMoment:
-    return DayMoment(title, hour, None if value is None else emotion(value), said, with_us, "#moment", title)
+def _moment(
+    title: str, hour: float, value: float | None, said: str = "", with_us: bool = False, truth: bool = False
+) -> DayMoment:
+    felt = None if value is None else emotion(value)
+    return DayMoment(title, hour, felt, said, with_us, "#moment", title, moment_of_truth=truth)
 
 
 DAY = Sample(
@@ -394,7 +397,9 @@ DAY = Sample(
             DayStage(
                 "Pause", 12, 13.5, (_moment("Cherche un gilet", 12.5, -1.2, "«\u00a0Trois fiches.\u00a0»", True),)
             ),
-            DayStage("Magasin", 17, 17.6, (_moment("Conseil", 17.3, 1.6, "«\u00a0Lui, il plonge.\u00a0»", True),)),
+            DayStage(
+                "Magasin", 17, 17.6, (_moment("Conseil", 17.3, 1.6, "«\u00a0Lui, il plonge.\u00a0»", True, True),)
+            ),
             DayStage("Soirée", 18, 23, (_moment("Dîner", 20, 0.9), _moment("Forum", 22, None))),
             DayStage("Nuit", 23, 6.5, ()),
         ),

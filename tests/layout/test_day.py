@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from journeysite.draw import classes as css
+from journeysite.draw.day import draw_day
+from journeysite.draw.marks import STAR
 from journeysite.layout.day import DayLayout, DaySubject, layout_day
 from tests.layout.figure_samples import DAY, LONG
 from tests.layout.map_metrics import theme_metrics
@@ -31,6 +34,11 @@ def test_on_a_narrow_screen_numbers_stand_for_all_words() -> None:
     half_an_hour = ()  # 8 px, too narrow even for a digit
     assert [band.lines for band in layout.bands] == [("1",), ("2",), ("3",), half_an_hour, ("5",), ("6",)]
     assert (layout.band_title, layout.us_title) == ("", "")
+
+
+def test_a_moment_of_truth_has_the_ring_and_star_of_all_figures_and_nothing_else_has_a_ring() -> None:
+    markup = draw_day(layout_day(DAY.subject, theme_metrics())).markup
+    assert (markup.count(f'class="{css.RING}"'), markup.count(f'href="#{STAR}"')) == (1, 1)
 
 
 def test_a_narrow_part_of_a_wide_day_has_its_number() -> None:

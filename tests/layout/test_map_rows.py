@@ -23,7 +23,7 @@ from journeysite.layout.map.subject import (
     Touchpoint,
 )
 from tests.layout.map_metrics import theme_metrics
-from tests.layout.map_samples import blueprint, diver, lane, lanes_of, made_up, stage, telling
+from tests.layout.map_samples import bare, blueprint, diver, lane, lanes_of, made_up, stage, telling
 
 
 def lane_of(key: str, *contents: dict[str, Any], counts: tuple[int, ...] = ()) -> Row:
@@ -34,7 +34,7 @@ def lane_of(key: str, *contents: dict[str, Any], counts: tuple[int, ...] = ()) -
         stages.append(stage(number, "Besoin", 0, touchpoints[start : start + count]))
         start += count
     subject = replace(diver(Mode.CURRENT), stages=tuple(stages), roadmap=(), lanes=(lane(key, "Nom", icon="eye"),))
-    (row,) = layout_map(subject, theme_metrics()).rows
+    (row,) = [row for row in layout_map(subject, theme_metrics()).rows if row.kind == key]
     assert isinstance(row, Row)
     return row
 
@@ -74,7 +74,15 @@ def test_a_pain_point_carries_its_severity_and_share() -> None:
 
 def test_what_two_touchpoints_share_is_said_once() -> None:
     row = lane_of("front-stage", {"front_stage": ("Magasin",)}, {"front_stage": ("Magasin",)}, counts=(2,))
-    assert words(row) == [("Magasin",)]
+    assert words(row) == [("1–2",), ("Magasin",)]
+
+
+@pytest.mark.parametrize("key", ["expectations", "motivations", "opportunities", "front-stage"])
+def test_two_texts_in_one_stage_are_told_apart_by_their_numbers(key: str) -> None:
+    field = {"front-stage": "front_stage"}.get(key, key.removesuffix("s") if key != "opportunities" else key)
+    contents = ({field: ("Payer vite.",)}, {field: ("Être conseillé.",)}, {field: ("Payer vite.",)})
+    row = lane_of(key, *contents, counts=(3,))
+    assert words(row) == [("1", "3"), ("Payer vite.",), ("2",), ("Être conseillé.",)]
 
 
 def test_no_cell_ends_on_a_lonely_short_word() -> None:
@@ -203,10 +211,22 @@ def test_arrows_lead_from_each_box_to_the_next_one_beneath() -> None:
     assert len(systems.connectors) == len(systems.boxes)
 
 
-def test_a_line_without_anything_beneath_is_not_drawn() -> None:
+def test_a_row_of_the_blueprints_standard_stays_where_nothing_is_written_in_it_and_says_so() -> None:
     subject = blueprint()
     no_systems = tuple(
         replace(s, touchpoints=tuple(telling(t, backstage=(Backstage("Range"),)) for t in s.touchpoints))
         for s in subject.stages
     )
-    assert "line-of-internal-interaction" not in blueprint_rows(replace(subject, stages=no_systems))
+    rows = blueprint_rows(replace(subject, stages=no_systems))
+    assert "line-of-internal-interaction" in rows
+    systems = rows["systems"]
+    assert isinstance(systems, Row)
+    assert words(systems) == [("—",)] * 8
+    assert systems.boxes == ()
+
+
+def test_the_customers_row_of_a_blueprint_names_touchpoints_without_an_action() -> None:
+    said = blueprint_rows(bare(blueprint()))["actions"]
+    assert isinstance(said, Row)
+    assert len(said.boxes) == 21
+    assert ("Baptême en mer",) in words(said)

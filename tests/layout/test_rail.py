@@ -8,8 +8,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from journeysite.layout.map.subject import Mode
+from journeysite.layout.map.subject import Mode, PersonaLine
 from journeysite.layout.rail import RailSlice, layout_rail
 from tests.layout.map_samples import diver, made_up
 
@@ -31,6 +32,18 @@ def lines_of(part: RailSlice) -> list[str]:
 def test_each_stage_has_a_slice_for_its_head_and_one_for_each_touchpoint() -> None:
     rail = layout_rail(made_up([2, 0, 1]))
     assert [(part.stage, part.touchpoint) for part in rail.slices] == [(1, 0), (1, 1), (1, 2), (2, 0), (3, 0), (3, 3)]
+
+
+def test_every_persona_has_a_line_on_the_rail() -> None:
+    subject = diver()
+    lines = (PersonaLine("a", "A"), PersonaLine("b", "B"))
+    stages = tuple(
+        replace(stage, touchpoints=tuple(replace(at, emotions=(at.emotion, at.emotion)) for at in stage.touchpoints))
+        for stage in subject.stages
+    )
+    slices = layout_rail(replace(subject, lines=lines, stages=stages)).slices
+    assert all(part.others == (part.line,) for part in slices)
+    assert any(part.line for part in slices)
 
 
 def test_left_is_the_low_end_and_right_the_high_one() -> None:

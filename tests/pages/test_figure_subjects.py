@@ -18,6 +18,7 @@ from journeysite.pages.subjects.figures import (
     matrix_subject,
     timeline_subject,
 )
+from journeysite.pages.views.key_figures import key_figures
 
 Load = Callable[..., Loaded]
 
@@ -94,6 +95,28 @@ def test_moments_lie_evenly_in_the_hours_of_their_stage_and_stages_without_hours
     assert told == [("Wakes", 7.5, "“Again”", True), ("Leaves", 8.5, "", True), ("Eats", 12.25, "", False)]
 
 
+# Two personas
+
+TWO = """---
+title: Two
+personas: [amina, leo]
+stages:
+  - title: Need
+    touchpoints:
+      - {title: Looks, emotion: 1, emotions: {leo: -1}}
+      - {title: Buys, emotion: 0.5}
+---
+"""
+
+
+def test_a_mean_of_people_who_feel_differently_says_whose_it_is(loaded: Load) -> None:
+    people = {f"content/personas/{name.lower()}.md": f"---\ntitle: {name}\n---\n" for name in ("Amina", "Leo")}
+    page = context(loaded({**people, "content/journeys/two.md": TWO}))
+    mean = key_figures(page, page.site.journeys["two"])[0]
+    assert (mean.label, mean.value) == ("Mean emotion, Amina", "+0.8")
+    assert mean.note.endswith("Leo −0.3")
+
+
 # The roadmap
 
 
@@ -120,12 +143,13 @@ def test_a_bar_reaches_from_its_first_day_to_the_end_of_its_last(loaded: Load) -
     assert timeline is not None
     bars = [(lane.name, bar.title, bar.start, bar.end) for lane in timeline.lanes for bar in lane.items]
     assert bars == [
+        ("Shop", "Another", pytest.approx(31 / 92), pytest.approx(1 + 31 / 90)),
         ("IT", "Sizes on the site", 0, 2),
         ("IT", "Another", pytest.approx(31 / 92), pytest.approx(1 + 31 / 90)),
     ]
 
 
-def test_bars_stand_with_the_first_team_that_they_name_in_the_order_of_their_start(loaded: Load) -> None:
+def test_bars_stand_with_every_team_that_they_name_in_the_order_of_their_start(loaded: Load) -> None:
     files = {
         "content/roadmap/a.md": "---\ntitle: Nobody's\nend: 2026-12\n---\n",
         "content/roadmap/b.md": "---\ntitle: Early\nteams: [it]\nstart: 2026-01\n---\n",
@@ -134,8 +158,8 @@ def test_bars_stand_with_the_first_team_that_they_name_in_the_order_of_their_sta
     timeline = timeline_subject(context(loaded(files)))
     assert timeline is not None
     assert [(lane.name, lane.caption, [bar.title for bar in lane.items]) for lane in timeline.lanes] == [
-        ("Shop", "1 item", ["Theirs"]),
-        ("IT", "2 items", ["Early", "Sizes on the site"]),
+        ("Shop", "2 items, 1 shown", ["Theirs"]),
+        ("IT", "3 items", ["Early", "Theirs", "Sizes on the site"]),
         ("No team yet", "1 item", ["Nobody's"]),
     ]
 

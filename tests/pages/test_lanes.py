@@ -145,3 +145,16 @@ def test_a_lane_that_holds_what_its_content_cannot_show_is_refused(key: str) -> 
         layout_map(replace(subject, stages=stages, lanes=(lane(key, "Nom"),)), theme_metrics())
     with pytest.raises(KeyError):
         map_table(replace(subject, stages=stages, lanes=(lane(key, "Nom"),)))
+
+
+def test_what_is_at_stake_and_how_long_it_takes_have_lanes_of_their_own() -> None:
+    keys = [lane.key for lane in LANES if lane.place(View.JOURNEY)]
+    assert {"stakes", "durations"} <= set(keys)
+
+
+def test_what_concerns_the_customer_stands_above_the_line_of_interaction() -> None:
+    places = {lane.key: lane.place(View.BLUEPRINT) for lane in LANES}
+    ours = {"actions", "thoughts", "channels", "durations", "expectations", "motivations", "images", "pain-points"}
+    theirs = {"front-stage", "backstage", "systems", "indicators", "opportunities", "roadmap", "stakes"}
+    assert max(places[key] for key in ours) < places["line-of-interaction"]
+    assert min(places[key] for key in theirs) > places["line-of-interaction"]

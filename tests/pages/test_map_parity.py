@@ -36,6 +36,8 @@ def stage_at(x: float, columns: tuple[Column, ...]) -> int:
 def shown(layout: MapLayout, subject: MapSubject) -> Iterator[tuple[Cell, str]]:
     """Every text of the lanes with its cell; a bar stands in each stage that it has a dot in."""
     for row in layout.rows:
+        if row.kind == "names":  # the table has every name in its first column
+            continue
         if isinstance(row, RoadmapRow):
             for bar in row.bars:
                 item = next(item for item in subject.roadmap if item.id == bar.id)
@@ -44,9 +46,13 @@ def shown(layout: MapLayout, subject: MapSubject) -> Iterator[tuple[Cell, str]]:
         elif isinstance(row, Row):
             linked = (text for link in row.linked for text in link.texts)
             for text in (*row.texts, *linked, *(tag.text for tag in row.tags)):
-                said = words(text)
-                if said and said != subject.words.empty:
-                    yield (row.kind, stage_at(text.x, layout.columns)), said
+                where = row.kind, stage_at(text.x, layout.columns)
+                yield from ((where, said) for said in said_by(text) if said not in ("", subject.words.empty))
+
+
+def said_by(text: Text) -> list[str]:
+    """The words of a text; of the numbers that hang before one that several touchpoints say, each."""
+    return [one for line in text.lines for one in line.split("–")] if text.role == "number" else [words(text)]
 
 
 def told(table: MapTable, subject: MapSubject) -> dict[Cell, str]:
@@ -82,6 +88,7 @@ def test_the_table_has_the_lanes_of_the_map_and_no_other(name: str) -> None:
     rows = [
         str(row.kind)
         for row in layout_map(subject, theme_metrics()).rows
+        if row.kind != "names"
         if isinstance(row, Row | RoadmapRow | MetroRow)
     ]
 

@@ -226,3 +226,11 @@ def test_a_review_is_overdue_only_against_the_day_of_the_build(
     page = render_page(plan.view(), site.theme).data.decode()
     mark = ' class="overdue"' if overdue else ""
     assert f"<small{mark}>{text}</small>" in page
+
+
+def test_the_icon_in_a_page_s_head_is_an_address_without_what_no_address_may_hold(
+    published: Callable[..., Mapping[str, str]],
+) -> None:
+    (address,) = re.findall(r'<link rel="icon" href="([^"]*)">', published()["index.html"])
+    assert address.startswith("data:image/svg+xml,%3Csvg%20xmlns=")
+    assert re.fullmatch(r"[A-Za-z0-9\-._~:/?@!$&'()*+,;=%]+", address)

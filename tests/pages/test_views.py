@@ -48,8 +48,8 @@ def test_six_figures_sum_a_journey_up(loaded: Load) -> None:
         ("Moments of truth", "1", "1 won"),
         ("Pain points", "2", "1 critical"),
         ("NPS", "+24", ""),
-        ("Waiting", "12\u00a0min", "target 3\u00a0min"),
         ("Roadmap items", "2", "1 in progress"),
+        ("Touchpoints", "4", "in 3 stages"),
     ]
 
 
@@ -175,6 +175,12 @@ def test_a_stage_that_nobody_documented_keeps_its_place_in_the_table(
 ) -> None:
     table = published()["journeys/mask.html"].partition('<table class="list">')[2]
     assert re.search(r"1\. Wish</a>.*?not documented</td></tr>\s*</tbody>", table, re.DOTALL)
+
+
+def test_a_journey_that_is_a_loop_at_first_shows_it_first_and_the_map_on_demand(loaded: Load) -> None:
+    view = journey(loaded({"content/journeys/mask/index.md": JOURNEY.replace("loop: true", "view: loop")}))
+    assert (view.is_loop, view.is_blueprint, view.map.view) == (True, False, View.JOURNEY)
+    assert view.loop is not None
 
 
 def test_a_journey_can_be_seen_as_a_blueprint_and_a_blueprint_as_a_journey(loaded: Load) -> None:

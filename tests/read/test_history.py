@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from journeysite.build import load
+from journeysite.pages.plan import plan_pages
+from journeysite.pages.views.home import HomeView
 from journeysite.read import history
 from journeysite.read.document import Document, DocumentKind, Source
 from journeysite.read.documents import parse_document
-from journeysite.read.history import History, dated, dated_as, read_history
+from journeysite.read.history import History, dated, dated_as, read_history, undated
 from journeysite.read.settings import parse_settings
+from journeysite.starter import start_site
 
 
 def commit(folder: Path, file: str, text: str, when: str) -> None:
@@ -47,6 +51,40 @@ def test_a_session_reads_the_log_once_a_commit(tmp_path: Path, monkeypatch: pyte
     found.append(read_history(tmp_path, {}))
     assert asked == ["rev-parse", "log", "rev-parse", "rev-parse", "log"]
     assert [len(one.updated) for one in found] == [1, 1, 2]
+
+
+def test_a_shallow_clone_dates_nothing_and_says_so_once(tmp_path: Path) -> None:
+    origin = tmp_path / "origin"
+    start_site(origin / "docs/site")
+    subprocess.run(["git", "init", "-q"], cwd=origin, check=True)
+    commit(origin, "one.md", "one", "2024-03-01T12:00:00+00:00")
+    commit(origin, "two.md", "two", "2026-04-02T12:00:00+00:00")
+    git(tmp_path, "clone", "-q", "--depth", "1", origin.as_uri(), "clone")
+    found, whole = (read_history(tmp_path / name / "docs/site", {}) for name in ("clone", "origin"))
+    assert (found.updated, found.is_shallow, found.revision) == ({}, True, git(origin, "rev-parse", "HEAD")[:10])
+    assert set(whole.updated.values()) == {datetime.date(2024, 3, 1)}
+    assert [one.code for one in load(tmp_path / "clone/docs/site").diagnostics].count("J519") == 1
+    assert [one.code for one in load(origin / "docs/site").diagnostics].count("J519") == 0
+
+
+def test_a_shallow_clone_in_which_everything_is_dated_has_nothing_to_say() -> None:
+    written = _journey("title: Ride\nupdated: 2026-05-03")
+    assert undated((written,), History(is_shallow=True)) == ()
+    assert [one.code for one in undated((_journey("title: Ride"),), History(is_shallow=True))] == ["J519"]
+
+
+def test_a_page_of_a_site_in_a_folder_of_its_repository_leads_to_its_source_there(tmp_path: Path) -> None:
+    site = tmp_path / "docs/my site"
+    start_site(site)
+    settings = (site / "journeysite.yml").read_text(encoding="utf-8")
+    (site / "journeysite.yml").write_text(f"{settings}\nrepository: https://forge.example/cx\n", encoding="utf-8")
+    git(tmp_path, "init", "-q")
+    loaded = load(site).value
+    assert loaded is not None
+    home = next(plan for plan in plan_pages(loaded.site, loaded.theme, loaded.build_info) if plan.path == "index.html")
+    content = home.view().content
+    assert isinstance(content, HomeView)
+    assert content.frame.source == "https://forge.example/cx/blob/HEAD/docs/my%20site/content/index.md"
 
 
 @pytest.mark.parametrize("when", ["@253402300800 +0000", "@4102444800000 +0000", "@-100 +0000"])

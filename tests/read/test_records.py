@@ -235,12 +235,12 @@ WRONG = [
     # choices
     (JourneyRecord, "title: x\nstatus: publish",
      "status J104 `status` cannot be `publish` | did you mean `published`?"),
-    (JourneyRecord, "title: x\nstatus: brouillon",
-     "status J104 `status` cannot be `brouillon` | did you mean `draft`?"),
+    (JourneyRecord, "title: x\nstatus: brouilon",
+     "status J104 `status` cannot be `brouilon` | did you mean `draft`?"),
     (JourneyRecord, "title: x\nkind: other",
      "kind J104 `kind` cannot be `other` | one of: current, target, day-in-the-life"),
-    (EvidenceRecord, "title: x\nmethod: entretien",
-     "method J104 `method` cannot be `entretien` | did you mean `interview`?"),
+    (EvidenceRecord, "title: x\nmethod: entretient",
+     "method J104 `method` cannot be `entretient` | did you mean `interview`?"),
     (IndicatorRecord, "title: x\nbetter: lowr", "better J104 `better` cannot be `lowr` | did you mean `lower`?"),
     # numbers
     (PersonaRecord, "title: x\nshare: 140", "share J105 `share` is `140`, but cannot be more than 100 | "),

@@ -15,6 +15,7 @@ from journeysite.model.settings import (
     Objective,
     Phase,
     Settings,
+    Status,
     TeamDeclaration,
     ThemeChoice,
 )
@@ -65,7 +66,7 @@ def test_a_title_is_all_that_settings_need() -> None:
                 Objective("profitability", "Profitability"),
             ),
             lanes=(),
-            statuses=("idea", "planned", "in-progress", "done", "dropped"),
+            statuses=tuple(Status(id, id) for id in ("idea", "planned", "in-progress", "done", "dropped")),
             criteria=(
                 Criterion("customer_importance", "", 3, "value", True),
                 Criterion("expectation", "", 2, "value", True),
@@ -86,7 +87,7 @@ title: Palmes & Rando, customer journeys
 languages: [en, fr]              # the first is the default
 base_url: https://intranet.example/journeys/    # optional
 repository: https://git.example/cx/journeys     # optional
-theme: {name: default, accent: "#0b6e75", logo: media/logo.svg, tokens: {paper: "#fffdf8"}}
+theme: {name: default, accent: "#0b6e75", logo: media/logo.svg, tokens: {ground: "#fffdf8"}}
 emotion:
   scale: [-3, 3]
   levels:
@@ -119,7 +120,7 @@ def test_everything_can_be_said_in_every_language_of_the_site() -> None:
     english, lines = read(EVERYTHING)
     french, _ = read(EVERYTHING, "fr")
     assert lines == []
-    assert english.theme == ThemeChoice("default", "#0b6e75", "media/logo.svg", {"paper": "#fffdf8"})
+    assert english.theme == ThemeChoice("default", "#0b6e75", "media/logo.svg", {"ground": "#fffdf8"})
     assert english.emotion == EmotionScale(
         -3,
         3,
@@ -149,7 +150,7 @@ def test_everything_can_be_said_in_every_language_of_the_site() -> None:
     assert french.objectives == (Objective("retention", "Fidélisation"),)
     assert french.lanes == (Lane("questions", "Questions", "ouvertes", "quote"), Lane("risks", "Risks"))
     assert (english.statuses, english.scoring, english.checks) == (
-        ("idea", "done"),
+        (Status("idea", "idea"), Status("done", "done")),
         "rice",
         {"J301": "off", "J204": "error"},
     )

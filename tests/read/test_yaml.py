@@ -35,7 +35,14 @@ def test_scalars_stay_text_whatever_they_look_like(text: str) -> None:
     assert value(f"key: {text}") == {"key": text}
 
 
-@pytest.mark.parametrize("text", ["", "~", "null", "Null", "NULL"])
+@pytest.mark.parametrize("text", ["null", "Null", "NULL"])
+def test_a_word_that_may_be_a_name_or_nothing_is_told_and_not_dropped_in_silence(text: str) -> None:
+    hint = f'quote it where the word is meant: `"{text}"`; else leave it out'
+    assert told(f"a: x\nkey: {text}") == [f"2:6 J038 `{text}` stands for nothing in YAML ({hint})"]
+    assert value(f"{text}: x") == {text: "x"}
+
+
+@pytest.mark.parametrize("text", ["", "~"])
 def test_an_empty_value_is_nothing(text: str) -> None:
     assert value(f"key: {text}\nother: x") == {"key": None, "other": "x"}
 

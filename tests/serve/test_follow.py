@@ -181,3 +181,21 @@ def test_the_page_says_when_nobody_serves_it_any_more(chromium: Browser) -> None
     shown.get_by_role("status").get_by_text("has stopped").wait_for(timeout=8000)
     assert shown.get_by_role("status").inner_text() == "journeysite serve has stopped; this page no longer follows"
     shown.close()
+
+
+def test_a_site_with_an_error_that_was_never_built_is_told_as_it_is(chromium: Browser) -> None:
+    live = Live()
+    with Server(live, "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        page = chromium.new_page()
+        page.set_default_timeout(8000)
+        page.goto(server.url)
+        page.get_by_role("heading", name="The site is being built").wait_for()
+        live.complain((Finding("J101", "error", "content/a.md:1", "there is no key"),))
+        page.get_by_role("alert", name="1 error: there is no site to show yet").wait_for()
+        page.get_by_role("heading", name="The site cannot be built until its errors are mended").wait_for()
+        live.show(site())
+        page.get_by_role("heading", name="Home").wait_for()
+        page.close()
+        live.close()
+        server.shutdown()

@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from journeysite.serve.live import Finding, Live
-from journeysite.serve.server import Server, answer, content_type
+from journeysite.serve.server import Server, _news, answer, content_type
 
 SITE = {
     "index.html": b"<!doctype html><html><head><title>Home</title></head><body><main>Home</main></body></html>",
@@ -189,6 +189,16 @@ def test_before_the_first_site_a_page_says_that_it_is_being_built() -> None:
     assert b"follow.js" in given.data
 
 
+def test_a_site_that_was_never_built_because_of_an_error_is_not_said_to_be_being_built() -> None:
+    live = Live()
+    live.complain((Finding("J101", "error", "content/a.md:1", "wrong"),))
+    given = answer(live.edition, "/")
+    assert given.status == 503
+    assert b"cannot be built until its errors are mended" in given.data
+    assert b"being built" not in given.data
+    assert _news(live.edition, "index.html")["built"] is False
+
+
 def test_the_servers_own_files_are_there(server: Server) -> None:
     assert ask(server, "/.journeysite/follow.js?edition=1")[1]["Content-Type"] == "text/javascript; charset=utf-8"
     assert ask(server, "/.journeysite/follow.css")[1]["Content-Type"] == "text/css; charset=utf-8"
@@ -258,7 +268,7 @@ def test_whoever_follows_hears_of_the_next_edition_and_what_it_changes(server: S
     edition = live.show({**SITE, "index.html": b"<head></head>new", "media/photo.webp": b"new"})
     assert stream.next() == (
         edition.number,
-        {"tag": edition.pages["index.html"].tag, "changed": ["media/photo.webp"], "findings": []},
+        {"tag": edition.pages["index.html"].tag, "changed": ["media/photo.webp"], "findings": [], "built": True},
     )
     stream.close()
 

@@ -159,6 +159,32 @@ def test_a_link_to_nowhere_beside_a_file_hides_no_change_from_those_who_poll(
 ) -> None:
     monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "1")
     (root / "content/a-link.md").symlink_to("nowhere")
+    (root / "content/.#a.md").symlink_to("writer@host.1234")
     with Watcher(root, ["content"], [], print) as watcher:
         (root / "content/z.md").write_text("saved")
         assert watcher.wait(TIMEOUT) == {root / "content/z.md"}
+
+
+def test_a_file_that_goes_while_they_look_hides_no_change_from_those_who_poll(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Gone:
+        """An entry that was listed, and is no longer there when it is asked about."""
+
+        path = str(root / "content/gone.md")
+
+        def is_dir(self, *, follow_symlinks: bool) -> bool:
+            raise FileNotFoundError(self.path, follow_symlinks)
+
+    class Listed(list[object]):
+        def __enter__(self) -> Listed:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+    with os.scandir(root / "content") as entries:
+        there = list(entries)
+    monkeypatch.setattr(watch.os, "scandir", lambda _: Listed([Gone(), *there]))
+    seen = watch._Polling([root / "content"], recursive=False)._look()
+    assert str(root / "content/a.md") in seen

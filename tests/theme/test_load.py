@@ -57,12 +57,12 @@ def test_style_sheets_name_only_files_that_are_published_beside_them(themed: Cal
 
 
 def test_first_rung_a_token_changes_the_colour_everywhere(themed: Callable[..., Reported[Theme]]) -> None:
-    found = themed(accent="#0b6e75", tokens={"paper": "white", "dark-paper": "#000"})
+    found = themed(accent="#0b6e75", tokens={"ground": "white", "dark-ground": "#000"})
     assert told(found) == []
-    assert "--acc:#0B6E75" in style(found.value)
-    assert "--paper:#FFFFFF" in style(found.value)
-    assert "--paper:#000000" in style(found.value)
-    assert "--acc:#0B6E75" in found.value.figure_style
+    assert "--accent:#0B6E75" in style(found.value)
+    assert "--ground:#FFFFFF" in style(found.value)
+    assert "--ground:#000000" in style(found.value)
+    assert "--accent:#0B6E75" in found.value.figure_style
 
 
 def test_second_rung_a_style_sheet_of_the_site_comes_last(themed: Callable[..., Reported[Theme]]) -> None:
@@ -88,15 +88,15 @@ def test_a_theme_extends_another_and_both_are_heard(themed: Callable[..., Report
     files = {
         "themes/brand/theme.yml": 'accent: "#0b6e75"\nfont: Georgia, serif\n',
         "themes/brand/assets/css/a.css": ".brand{}",
-        "themes/shop/theme.yml": 'extends: brand\ntokens: {ink: "#000000"}\n',
+        "themes/shop/theme.yml": 'extends: brand\ntokens: {text: "#000000"}\n',
         "themes/shop/assets/css/a.css": ".shop{}",
         "themes/shop/icons/store.svg": '<svg viewBox="0 0 24 24"><path d="M0 0"/></svg>',
     }
     found = themed(files, name="shop")
     assert told(found) == []
     assert "--font:Georgia, serif" in style(found.value)
-    assert "--acc:#0B6E75" in style(found.value)
-    assert "--ink:#000000" in style(found.value)
+    assert "--accent:#0B6E75" in style(found.value)
+    assert "--text:#000000" in style(found.value)
     assert style(found.value).index(".brand{}") < style(found.value).index(".shop{}")
     assert found.value.icons["store"] == '<svg viewBox="0 0 24 24"><path d="M0 0"/></svg>'
 
@@ -136,16 +136,16 @@ def test_a_theme_extends_another_and_both_are_heard(themed: Callable[..., Report
         ),
         (
             {},
-            {"tokens": {"papier": "#fff"}},
-            ("J423", "journeysite.yml theme/tokens/papier", "the theme has no token `papier`", "did you mean `paper`?"),
+            {"tokens": {"grund": "#fff"}},
+            ("J423", "journeysite.yml theme/tokens/grund", "the theme has no token `grund`", "did you mean `ground`?"),
         ),
         (
             {},
-            {"tokens": {"paper": "whit"}},
+            {"tokens": {"ground": "whit"}},
             (
                 "J424",
-                "journeysite.yml theme/tokens/paper",
-                "`paper` is `whit`, which is no colour",
+                "journeysite.yml theme/tokens/ground",
+                "`ground` is `whit`, which is no colour",
                 "did you mean `white`?",
             ),
         ),
@@ -274,8 +274,8 @@ def test_an_accent_that_cannot_be_read_is_told_once_with_one_that_can(themed: Ca
         (
             "J425",
             "journeysite.yml theme/accent",
-            "`acc` has a contrast of 1.7 on `paper-2` in the light scheme; it needs 4.5; "
-            "`acc` is too close to `paper` as well",
+            "`accent` has a contrast of 1.7 on `ground-muted` in the light scheme; it needs 4.5; "
+            "`accent` is too close to `ground` as well",
             "`#51708F` is the nearest that can be read",
         )
     ]
@@ -285,9 +285,9 @@ def test_an_accent_that_cannot_be_read_is_told_once_with_one_that_can(themed: Ca
 def test_of_several_contrasts_that_are_too_low_the_one_farthest_from_its_need_is_told(
     themed: Callable[..., Reported[Theme]],
 ) -> None:
-    light, *_ = told(themed(tokens={"paper": "#787878"}))  # on which `e-p1` has 1.0, of 3 that a mark needs
-    assert light[:2] == ("J425", "journeysite.yml theme/tokens/paper")
-    assert light[2].startswith("`ink-3` has a contrast of 1.3 on `paper` in the light scheme; it needs 4.5; ")
+    light, *_ = told(themed(tokens={"ground": "#787878"}))  # a pleasant mark has 1.0 on it, of 3 that it needs
+    assert light[:2] == ("J425", "journeysite.yml theme/tokens/ground")
+    assert light[2].startswith("`text-quiet` has a contrast of 1.3 on `ground` in the light scheme; it needs 4.5; ")
 
 
 def test_a_theme_with_faults_still_dresses_the_site(themed: Callable[..., Reported[Theme]]) -> None:
@@ -295,9 +295,11 @@ def test_a_theme_with_faults_still_dresses_the_site(themed: Callable[..., Report
 
 
 def test_a_faint_colour_is_told_where_it_was_chosen(themed: Callable[..., Reported[Theme]]) -> None:
-    pale = {"themes/a/theme.yml": 'tokens: {ink-3: {dark: "#222222"}}'}
-    assert {where for _, where, _, _ in told(themed(pale, name="a"))} == {"themes/a/theme.yml tokens/ink-3/dark"}
-    assert {where for _, where, _, _ in told(themed(tokens={"ink": "#dddddd"}))} == {"journeysite.yml theme/tokens/ink"}
+    pale = {"themes/a/theme.yml": 'tokens: {text-quiet: {dark: "#222222"}}'}
+    assert {where for _, where, _, _ in told(themed(pale, name="a"))} == {"themes/a/theme.yml tokens/text-quiet/dark"}
+    assert {where for _, where, _, _ in told(themed(tokens={"text": "#dddddd"}))} == {
+        "journeysite.yml theme/tokens/text"
+    }
 
 
 # What may not come in through a theme

@@ -41,7 +41,7 @@ def test_an_accent_that_reads_gives_accents_that_read(palette: Palette, accent: 
     colour = parse_colour(accent)
     assert colour is not None
     changed = accented(palette, colour)
-    assert changed.light["acc"] == colour
+    assert changed.light["accent"] == colour
     assert faint(changed) == ()
 
 
@@ -50,20 +50,20 @@ def test_an_accent_too_pale_to_read_spoils_nothing_but_itself(palette: Palette, 
     colour = parse_colour(accent)
     assert colour is not None
     changed = accented(palette, colour)
-    assert {(pair.scheme, pair.token) for pair in faint(changed)} == {("light", "acc")}
+    assert {(pair.scheme, pair.token) for pair in faint(changed)} == {("light", "accent")}
     for scheme in (changed.light, changed.dark):
-        assert contrast(scheme["on-acc"], scheme["acc"]) >= TEXT_CONTRAST
-        assert contrast(scheme["acc-2"], scheme["paper"]) >= MARK_CONTRAST
+        assert contrast(scheme["on-accent"], scheme["accent"]) >= TEXT_CONTRAST
+        assert contrast(scheme["accent-line"], scheme["ground"]) >= MARK_CONTRAST
 
 
 def test_faint_pairs_come_with_the_nearest_colour_that_reads_on_all_of_them(palette: Palette) -> None:
     pale = parse_colour("#99bbdd")
     assert pale is not None
-    changed = Palette({**palette.light, "ink-3": pale}, palette.dark, palette.font)
+    changed = Palette({**palette.light, "text-quiet": pale}, palette.dark, palette.font)
     first, second = faint(changed)
-    assert first == Faint("light", "ink-3", "paper", first.found, TEXT_CONTRAST)
+    assert first == Faint("light", "text-quiet", "ground", first.found, TEXT_CONTRAST)
     assert first.found == pytest.approx(1.89, abs=0.01)
-    remedy = readable(changed, "ink-3", (first, second))
+    remedy = readable(changed, "text-quiet", (first, second))
     assert remedy is not None
     assert [contrast(remedy, changed.light[pair.ground]) >= TEXT_CONTRAST for pair in (first, second)] == [True, True]
 
@@ -71,13 +71,13 @@ def test_faint_pairs_come_with_the_nearest_colour_that_reads_on_all_of_them(pale
 def test_a_ground_may_be_what_is_mended_and_there_may_be_nothing_to_mend_it_with(palette: Palette) -> None:
     grey = parse_colour("#dddddd")
     assert grey is not None
-    changed = Palette({**palette.light, "paper": grey}, palette.dark, palette.font)
-    pairs = [pair for pair in faint(changed) if pair.ground == "paper"]
-    remedy = readable(changed, "paper", pairs)
+    changed = Palette({**palette.light, "ground": grey}, palette.dark, palette.font)
+    pairs = [pair for pair in faint(changed) if pair.ground == "ground"]
+    remedy = readable(changed, "ground", pairs)
     assert remedy is not None
     assert all(contrast(remedy, changed.light[pair.token]) >= pair.wanted for pair in pairs)
-    both = (Faint("light", "paper", "ink", 1, 12), Faint("light", "paper", "line", 1, 12))
-    assert readable(palette, "paper", both) is None
+    both = (Faint("light", "ground", "text", 1, 12), Faint("light", "ground", "line", 1, 12))
+    assert readable(palette, "ground", both) is None
 
 
 def test_the_style_sheet_has_a_light_scheme_and_a_dark_one_that_a_reader_may_choose(palette: Palette) -> None:
@@ -87,12 +87,12 @@ def test_the_style_sheet_has_a_light_scheme_and_a_dark_one_that_a_reader_may_cho
         "@media screen and (prefers-color-scheme:dark)",
         "@media screen",
     ]
-    assert lines[0].startswith(":root{--font:Inter, system-ui, sans-serif;color-scheme:light;--paper:#FBF8F2;")
-    assert ":root:not([data-theme=light]){color-scheme:dark;--paper:#14171B;" in lines[1]
-    assert ":root[data-theme=dark]{color-scheme:dark;--paper:#14171B;" in lines[2]
+    assert lines[0].startswith(":root{--font:Inter, system-ui, sans-serif;color-scheme:light;--ground:#FBF8F2;")
+    assert ":root:not([data-theme=light]){color-scheme:dark;--ground:#14171B;" in lines[1]
+    assert ":root[data-theme=dark]{color-scheme:dark;--ground:#14171B;" in lines[2]
 
 
 def test_a_drawing_that_stands_alone_has_the_light_scheme_only(palette: Palette) -> None:
     style = resolved_tokens(palette)
-    assert "--e-n2:#9A2A10" in style
+    assert "--emotion-irritant-mark:#9A2A10" in style
     assert "prefers-color-scheme" not in style

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from journeysite.diagnostics import Reported
-from journeysite.draw.style import settled_style
+from journeysite.draw.style import settled_rules
 from journeysite.theme.folder import builtin_folder
 from journeysite.theme.sheets import Published, StyleSheet, publish_sheet
 from journeysite.theme.theme import Theme
@@ -138,7 +138,7 @@ def test_a_map_that_stands_alone_takes_no_address_along(themed: Callable[..., Re
     joined = "svg{--a:u;background:var(--a)rl(https://evil.example/x)}:root{--a:u}"
     sheet = f".q{{background:image-set('{ABROAD}' 1x)}}.q{{fill:url(#b)}}{joined}"
     theme = themed({"themes/a/assets/css/map.css": sheet}, name="a").value
-    settled = settled_style(theme.figure_style, {"q"})
+    settled = str(settled_rules(theme.figure_style))
     assert HOST not in settled
     assert "url(" in settled
 
@@ -162,8 +162,8 @@ def test_a_list_of_fonts_is_one(themed: Callable[..., Reported[Theme]], font: st
 @pytest.mark.parametrize("value", ["red;}body{display:none}", "url(https://evil.example/x)", "var(--x)"])
 def test_a_token_is_a_colour_and_nothing_else(themed: Callable[..., Reported[Theme]], value: str) -> None:
     for found in (
-        themed(tokens={"ink": value}),
-        themed({"themes/a/theme.yml": f"tokens: {{ink: {json.dumps(value)}}}"}, name="a"),
+        themed(tokens={"text": value}),
+        themed({"themes/a/theme.yml": f"tokens: {{text: {json.dumps(value)}}}"}, name="a"),
         themed({"themes/a/theme.yml": f"accent: {json.dumps(value)}"}, name="a"),
     ):
         assert {code for code, _, _, _ in told(found)} == {"J424"}

@@ -37,6 +37,8 @@ def _draw_sign(pen: Pen, entry: LegendEntry) -> None:
         case "gap":
             lines = "".join(f"M{number(x + at)} {number(y - 6)}v12" for at in range(0, int(LINE) + 1, 4))
             canvas.path(lines, css.GAP)
+        case "unknown":
+            canvas.circle(x + MARK / 2, y, 4.5, own.UNKNOWN)
         case "observed" | "assumed":
             canvas.circle(x + MARK / 2, y, 2, own.SEEN if entry.sign == "observed" else own.ASSUMED)
         case "new" | "abandoned":

@@ -17,6 +17,7 @@ __all__ = ["draw_plot"]
 MARK = 15.0
 RING = 12.0
 DOT = 3.25
+HOLLOW = 5.5
 
 
 def draw_plot(pen: Pen, plot: Plot, width: float, both: bool) -> None:
@@ -43,12 +44,12 @@ def draw_plot(pen: Pen, plot: Plot, width: float, both: bool) -> None:
             _draw_calls(pen, plot.aim)
     if plot.current:
         with canvas.group(own.NOW):
-            _draw_markers(pen, plot.current.markers)
+            _draw_markers(pen, plot.current)
     if both and plot.target:
         with canvas.group(own.GOAL):
             canvas.path(plot.target.area, css.AREA, fill=fill)
             _draw_curve(pen, plot.target, stroke)
-            _draw_markers(pen, plot.target.markers)
+            _draw_markers(pen, plot.target)
 
 
 def _draw_ground(pen: Pen, plot: Plot, width: float) -> None:
@@ -103,17 +104,26 @@ def _draw_call(pen: Pen, gap: GapCall) -> None:
     pen.text(gap.text)
 
 
-def _draw_markers(pen: Pen, markers: Sequence[Marker]) -> None:
-    for marker in markers:
+def _draw_markers(pen: Pen, state: State) -> None:
+    """In the order of the journey, what is unknown too."""
+    for marker in sorted((*state.markers, *state.unknown), key=lambda marker: marker.number):
         with pen.canvas.link(pen.address(marker.href), marker.name, own.POINT):
             if marker.truth:
                 pen.canvas.circle(marker.x, marker.y, RING, css.RING)
             pen.canvas.circle(marker.x, marker.y, RING, own.HIT)
-            halo = "" if marker.truth else css.MARK_HALO
-            pen.canvas.use(level_mark(marker.level), marker.x, marker.y, MARK, css.join(css.MARK, marker.level, halo))
+            _draw_shape(pen, marker)
             if marker.truth:
                 pen.canvas.use(STAR, marker.x + 12.5, marker.y - 12.5, MARK, css.STAR)
             pen.canvas.title(marker.name)
+
+
+def _draw_shape(pen: Pen, marker: Marker) -> None:
+    """The shape of the level, hollow and dashed where none is known."""
+    if not marker.level:
+        pen.canvas.circle(marker.x, marker.y, HOLLOW, own.UNKNOWN)
+        return
+    halo = "" if marker.truth else css.MARK_HALO
+    pen.canvas.use(level_mark(marker.level), marker.x, marker.y, MARK, css.join(css.MARK, marker.level, halo))
 
 
 def _draw_others(pen: Pen, others: Sequence[OtherLine], measured: OtherLine | None) -> None:

@@ -69,13 +69,14 @@ def _box_row(lane: Lane, subject: MapSubject, top: float, galley: Galley) -> Row
         for touchpoint, (x, half) in zip(subject.touchpoints, places, strict=True)
     ]
     end = max((cell.bottom for cell in cells if cell), default=start)
+    empty = [] if any(cells) else [galley.empty(column, top) for column in galley.columns]
     filled = [(cell, place) for cell, place in zip(cells, places, strict=True) if cell]
     return Row(
         kind=lane.key,
         top=top,
         bottom=max(top + least, end + pad),
         heading=heading,
-        texts=tuple([text for cell, _ in filled for text in cell.texts]),
+        texts=(*empty, *[text for cell, _ in filled for text in cell.texts]),
         marks=tuple([mark for cell, _ in filled for mark in cell.marks]),
         tags=tuple([tag for cell, _ in filled for tag in cell.tags]),
         boxes=tuple([Box(x - half, start, x + half, end) for _, (x, half) in filled]),
@@ -91,10 +92,8 @@ def _titled(lane: Lane, touchpoint: Touchpoint, at: Point, width: float, metrics
     digits = metrics.width(number, ROLES["number"])
     texts = [Text("number", x, y, (number,), (digits,), level=level)]
     marks = (Mark(level, at.x + width - PAD - 6, y - 4, 11),) if level else ()
-    title = metrics.wrap(touchpoint.title, room, ROLES["truth"], 3)
-    texts.append(
-        Text("truth", x, y + LEADING, title.lines, title.widths, leading=15, full=touchpoint.title if title.cut else "")
-    )
+    title = metrics.wrap(touchpoint.title, room, ROLES["truth"])
+    texts.append(Text("truth", x, y + LEADING, title.lines, title.widths, leading=15))
     y += LEADING + len(title) * 15
     done = set_lines(words, room, ROLES["body"], 5, metrics)
     if done.lines:

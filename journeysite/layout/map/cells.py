@@ -21,7 +21,10 @@ NOTE_LEADING = 15.5
 
 
 class Item(NamedTuple):
-    """A text of a cell. ``number``: the touchpoint's, or "" where none hangs; ``note``: a line of its own beneath."""
+    """A text of a cell. ``number``: the touchpoint's (several on lines of their own), or "" where none hangs.
+
+    ``note``: a line of its own beneath.
+    """
 
     text: str
     role: str = "body"
@@ -46,7 +49,7 @@ def text_row(lane: Lane, cells: Sequence[Sequence[Item]], top: float, galley: Ga
 
 def _hang(cells: Sequence[Sequence[Item]], galley: Galley) -> float:
     """How far texts stand in, in px: room for the widest number, or 0 in a lane without numbers."""
-    numbers = {item.number for items in cells for item in items if item.number}
+    numbers = {run for items in cells for item in items if item.number for run in item.number.split("\n")}
     widest = max((galley.metrics.width(number, ROLES["number"]) for number in numbers), default=0.0)
     return max(galley.sheet.hang, widest + NUMBER_AIR) if numbers else 0.0
 
@@ -86,7 +89,7 @@ def _set_item(item: Item, left: float, y: float, width: float, hang: float, gall
     texts = [_number(item, x, y, galley)] if number else []
     full = text if lines.cut else ""
     texts.append(Text(role, x, y, lines.lines, lines.widths, "start", sheet.leading, "", full))
-    y += max(len(lines.lines), 1) * sheet.leading
+    y += max(len(lines.lines), number.count("\n") + 1) * sheet.leading
     if item.note:
         note = metrics.wrap(item.note, room, ROLES["severity"], 2)
         level = item.note_level
@@ -96,6 +99,7 @@ def _set_item(item: Item, left: float, y: float, width: float, hang: float, gall
 
 
 def _number(item: Item, x: float, y: float, galley: Galley) -> Text:
-    """The number that hangs before the words at ``x``."""
-    width = galley.metrics.width(item.number, ROLES["number"])
-    return Text("number", x - NUMBER_AIR, y, (item.number,), (width,), "end", level=item.level)
+    """The number that hangs before the words at ``x``, or several under each other."""
+    lines = tuple(item.number.split("\n"))
+    widths = tuple(galley.metrics.width(line, ROLES["number"]) for line in lines)
+    return Text("number", x - NUMBER_AIR, y, lines, widths, "end", galley.sheet.leading, item.level)

@@ -17,7 +17,7 @@ from journeysite.layout.map.marks import Text
 from journeysite.layout.map.plot_field import Field, field_of
 from journeysite.layout.map.profile import heights
 from journeysite.layout.map.sheet import ROLES, Sheet
-from journeysite.layout.map.subject import Emotion, MapSubject, Mode, Touchpoint
+from journeysite.layout.map.subject import Emotion, MapSubject, MapWords, Mode, Touchpoint
 from journeysite.layout.map.traced import Traced, trace
 from journeysite.layout.metrics import Metrics
 from journeysite.layout.prices import ACROSS, Prices
@@ -34,6 +34,8 @@ ON_DOT: Final = 720
 ON_MARKER: Final = 1800
 ON_ZERO: Final = 4
 ON_RULE: Final = 9
+ASIDE: Final = 7.0  # px that labels keep from words that stand fast; a price is known to half a cell only
+FOOT: Final = 16.0  # px from the foot of the field up to the marks of what is unknown
 
 
 def layout_plot(
@@ -94,16 +96,18 @@ def _state(
     further: Sequence[_Further],
 ) -> State:  # fmt: skip
     markers = _markers(field, emotions)
+    unknown = _unknown(field, emotions)
     spots = _spots(field, emotions, markers)
     curves = [(traced, ON_CURVE), (other, ON_TARGET), *((line.traced, ON_OTHER) for line in further)]
     fixed = [gap.pill for gap in gaps] + [line.name.box for line in further]
-    prices = _prices(field, markers, curves, other, gaps, fixed)
+    prices = _prices(field, (*markers, *unknown), curves, other, gaps, fixed)
     return State(
         line=traced.path(True),
         area=traced.area(),
         guess=traced.path(False),
         markers=markers,
         labels=label_spots(spots, prices, field.metrics),
+        unknown=unknown,
     )
 
 
@@ -116,17 +120,29 @@ def _markers(field: Field, emotions: Sequence[Emotion | None]) -> tuple[Marker, 
             level=emotion.level,
             truth=touchpoint.moment_of_truth,
             href=touchpoint.href,
-            name=_name(touchpoint, emotion),
+            name=_name(touchpoint, emotion, field.subject.words),
         )
         for touchpoint, x, emotion in zip(field.subject.touchpoints, field.xs, emotions, strict=True)
         if emotion
     )
 
 
-def _name(touchpoint: Touchpoint, emotion: Emotion) -> str:
+def _unknown(field: Field, emotions: Sequence[Emotion | None]) -> tuple[Marker, ...]:
+    """A mark at the foot of the field for each touchpoint without an emotion; on the curve it would assert one."""
+    pairs = zip(field.subject.touchpoints, field.xs, emotions, strict=True)
+    return tuple(
+        Marker(at.number, x, field.bottom - FOOT, "", at.moment_of_truth, at.href, _name(at, None, field.subject.words))
+        for at, x, emotion in pairs
+        if emotion is None
+    )
+
+
+def _name(touchpoint: Touchpoint, emotion: Emotion | None, words: MapWords) -> str:
     """What the marker is called; the subject's own label tells of the emotion that is lived."""
     if emotion is touchpoint.emotion and touchpoint.label:
         return touchpoint.label
+    if emotion is None:
+        return f"{touchpoint.number}. {touchpoint.title}, {words.unknown}"
     return f"{touchpoint.number}. {touchpoint.title}, {emotion.name}, {emotion.text}"
 
 
@@ -214,7 +230,8 @@ def _prices(
     for gap in gaps:
         prices.area(Box(gap.x - 2, gap.top, gap.x + 2, gap.bottom), ON_MARKER)
     for words in fixed:
-        prices.area(words.grown(4), FORBIDDEN * 10)
+        around = Box(words.left - ASIDE, words.top - 4, words.right + ASIDE, words.bottom + 4)
+        prices.area(around, FORBIDDEN * 10)
     prices.close()
     return prices
 

@@ -42,6 +42,8 @@ def _entries(subject: MapSubject) -> list[tuple[str, str]]:
     """The signs that this map uses, with their words."""
     words, touchpoints = subject.words, subject.touchpoints
     entries = [(level.level, level.name) for level in subject.levels]
+    if subject.has_unknown:
+        entries.append(("unknown", words.unknown))
     if any(touchpoint.moment_of_truth for touchpoint in touchpoints):
         entries.append(("truth", words.moment_of_truth))
     if subject.mode is Mode.COMPARE:

@@ -62,6 +62,7 @@ class _Setting(Struct, frozen=True):
     voice_widths: tuple[float, ...] = ()
     cost: int = 0
     cut: bool = False
+    title_cut: bool = False
 
     @property
     def block(self) -> Block:
@@ -115,6 +116,7 @@ def _settings(spot: Spot, metrics: Metrics) -> list[_Setting]:
                 voice.widths,
                 MORE_LINES[more] + MORE_LINES[further],
                 title.cut or voice.cut,
+                title.cut,
             )
             for further, voice in enumerate(voices[: 2 if more else 3])
         ]
@@ -123,7 +125,7 @@ def _settings(spot: Spot, metrics: Metrics) -> list[_Setting]:
 
 def _number_only(spot: Spot, metrics: Metrics) -> _Setting:
     width = metrics.width(str(spot.number), ROLES["digits"])
-    return _Setting(("",), (width,), width, cut=True)
+    return _Setting(("",), (width,), width, cut=True, title_cut=True)
 
 
 def _number_width(spot: Spot, metrics: Metrics) -> float:
@@ -200,7 +202,7 @@ def _label(spot: Spot, setting: _Setting, at: Placement) -> CurveLabel:
         below = base + len(setting.title) * LEADING
         texts.append(Text("quote", x, below, setting.voice, setting.voice_widths, at.align, LEADING))
     leader = _leader(spot, box) if at.away >= LEADER_FROM else None
-    return CurveLabel(spot.number, spot.level, str(spot.number), tuple(texts), box, leader)
+    return CurveLabel(spot.number, spot.level, str(spot.number), tuple(texts), box, leader, setting.title_cut)
 
 
 def _leader(spot: Spot, box: Box) -> tuple[Point, Point]:

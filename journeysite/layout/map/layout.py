@@ -77,7 +77,10 @@ class Marker(NamedTuple):
 
 
 class CurveLabel(Struct, frozen=True):
-    """The words at a marker: number and title, perhaps what was said; ``leader``: a line to the marker, or None."""
+    """The words at a marker: number and title, perhaps what was said; ``leader``: a line to the marker, or None.
+
+    ``cut``: whether a part of the title is missing.
+    """
 
     number: int
     level: str
@@ -85,16 +88,26 @@ class CurveLabel(Struct, frozen=True):
     texts: tuple[Text, ...]
     box: Box
     leader: tuple[Point, Point] | None = None
+    cut: bool = False
 
 
 class State(Struct, frozen=True):
-    """One state of the journey in full: ``line`` and ``area`` where it is known, ``guess`` where it is not."""
+    """One state of the journey in full: ``line`` and ``area`` where it is known, ``guess`` where it is not.
+
+    ``unknown``: the touchpoints whose emotion nobody knows, on a line of their own at the foot; their level is "".
+    """
 
     line: str
     area: str
     guess: str
     markers: tuple[Marker, ...]
     labels: tuple[CurveLabel, ...]
+    unknown: tuple[Marker, ...] = ()
+
+    @property
+    def told(self) -> frozenset[int]:
+        """Numbers of the touchpoints whose whole name stands in the field."""
+        return frozenset(label.number for label in self.labels if not label.cut)
 
 
 class GapCall(Struct, frozen=True):
@@ -268,7 +281,7 @@ class RoadmapRow(Struct, frozen=True):
 class LegendEntry(Struct, frozen=True):
     """A sign of the legend and its words. ``at``: the left end of the sign, half its height down.
 
-    ``sign``: a level, or truth, current, aim, gap, observed, assumed, new, abandoned.
+    ``sign``: a level, or truth, current, aim, gap, unknown, observed, assumed, new, abandoned.
     """
 
     sign: str

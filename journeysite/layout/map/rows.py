@@ -15,7 +15,7 @@ from journeysite.layout.map.metro import metro_row, used_channels
 from journeysite.layout.map.pictures import picture_row
 from journeysite.layout.map.roadmap import roadmap_row
 from journeysite.layout.map.sheet import Sheet
-from journeysite.layout.map.subject import Content, Lane, MapSubject
+from journeysite.layout.map.subject import Content, Lane, MapSubject, View
 from journeysite.layout.map.texts import items_of
 
 __all__ = ["ROWS", "filled_lanes", "layout_row", "layout_rows", "shown_lanes", "with_lines"]
@@ -38,6 +38,8 @@ def with_lines(lanes: Sequence[Lane], filled: Sequence[Lane]) -> tuple[Lane, ...
 
 
 def _is_filled(lane: Lane, subject: MapSubject) -> bool:
+    if lane.boxed and subject.view is View.BLUEPRINT:
+        return bool(subject.touchpoints)  # the standard rows of a blueprint stay, so that a gap is seen as one
     match lane.content:
         case Content.LINE:
             return False

@@ -205,11 +205,11 @@ Lanes = tuple[tuple[str, tuple[LaneItem, ...]], ...]
 class Touchpoint(Struct, frozen=True):
     """One moment of interaction. Everything but number, id and title may be missing.
 
-    ``number``: counts from 1 through the map, in order. ``label``: the link's accessible name,
-    ``"10. Paiement refusé, Irritant, −1,8"``. ``emotions``: one for each persona line of the map, in their
-    order; None is unknown. ``target``: the emotion aimed at; ``gap``: target minus the first line's emotion,
-    where both are known. ``channels``: ids of channel rows, the preferred one first. ``verbatim`` and
-    ``thought`` carry their quotation marks. ``lanes``: what stands in each lane, by its key.
+    ``number``: counts from 1 through the map, in order. ``label``: the link's accessible name, ``"10. Paiement
+    refusé, Irritant, −1,8"``. ``emotions``: one for each persona line of the map, in their order; None is unknown.
+    ``feelings``: what each calls it, "" where nobody said. ``target``: the emotion aimed at; ``gap``: target minus
+    the first line's emotion, where both are known. ``channels``: ids of channel rows, the preferred one first.
+    ``verbatim`` and ``thought`` carry their quotation marks. ``lanes``: what stands in each lane, by its key.
     """
 
     number: int
@@ -218,6 +218,7 @@ class Touchpoint(Struct, frozen=True):
     href: str = ""
     label: str = ""
     emotions: tuple[Emotion | None, ...] = ()
+    feelings: tuple[str, ...] = ()
     target: Emotion | None = None
     gap: Gap | None = None
     relation: AimRelation = AimRelation.KEPT
@@ -232,6 +233,11 @@ class Touchpoint(Struct, frozen=True):
     def emotion(self) -> Emotion | None:
         """The emotion of the first line, which markers, numbers and stations show."""
         return self.emotions[0] if self.emotions else None
+
+    @property
+    def feeling(self) -> str:
+        """What the first line's feeling is called."""
+        return self.feelings[0] if self.feelings else ""
 
 
 class Stage(Struct, frozen=True):
@@ -360,6 +366,8 @@ class MapWords(Struct, frozen=True):
     gap: str = "Gap to close"
     observed: str = "Observed"
     assumed: str = "Assumed"
+    names: str = "Touchpoints"
+    unknown: str = "emotion unknown"
     new: str = "new"
     abandoned: str = "abandoned"
 
@@ -388,6 +396,11 @@ class MapSubject(Struct, frozen=True):
     view: View = View.JOURNEY
     words: Common[MapWords] = MapWords()
     colophon: tuple[str, ...] = ()
+
+    @property
+    def has_unknown(self) -> bool:
+        """Whether nobody knows what is felt at some touchpoint."""
+        return any(touchpoint.emotion is None for touchpoint in self.touchpoints)
 
     @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:

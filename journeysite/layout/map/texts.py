@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from journeysite.layout.map.cells import Item
@@ -33,8 +33,23 @@ def _texts(lane: Lane, stage: Stage) -> list[Item]:
 
 
 def _common_texts(lane: Lane, stage: Stage) -> list[Item]:
-    """Each text at its first place only: two touchpoints often meet the same people and expect the same."""
-    return [Item(text) for text in dict.fromkeys(stage.held(lane, str))]
+    """Each text once, after the numbers of all touchpoints that say it; what the stage says for itself has none."""
+    saying: dict[str, list[Touchpoint]] = {text: [] for text in all_of(str, lane.items_of(stage), lane)}
+    for at in stage.touchpoints:
+        for text in dict.fromkeys(all_of(str, lane.items_of(at), lane)):
+            saying.setdefault(text, []).append(at)
+    return [Item(text, "body", _runs(said), _level(said[0]) if len(said) == 1 else "") for text, said in saying.items()]
+
+
+def _runs(touchpoints: Sequence[Touchpoint]) -> str:
+    """Their numbers on as many lines as they have gaps: `3–5`, then `8`."""
+    runs: list[list[int]] = []
+    for touchpoint in touchpoints:
+        if runs and runs[-1][-1] == touchpoint.number - 1:
+            runs[-1].append(touchpoint.number)
+        else:
+            runs.append([touchpoint.number])
+    return "\n".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _voices(stage: Stage, most: int = 2) -> list[Item]:

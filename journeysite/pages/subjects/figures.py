@@ -24,6 +24,7 @@ from journeysite.pages.folder_context import STATES
 from journeysite.pages.limits import BARS, BUBBLES
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.subjects.journey_map import describe, levels, stage_label, stage_target, touchpoint_label
+from journeysite.pages.subjects.team_lane import lane_caption, teams_of
 from journeysite.pages.words import rounded
 
 #: A timeline of more periods than this is told in years, not quarters.
@@ -147,6 +148,7 @@ def _day_moment(context: PageContext, touchpoint: Touchpoint, hour: float) -> Da
         href=context.href(touchpoint.address),
         label=touchpoint_label(context, touchpoint),
         number=touchpoint.number,
+        moment_of_truth=touchpoint.moment_of_truth,
     )
 
 
@@ -348,15 +350,15 @@ def _today(context: PageContext, starts: Sequence[date], step: int) -> float | N
 def _lanes(
     context: PageContext, dated: Sequence[RoadmapItem], starts: Sequence[date], step: int
 ) -> Iterator[TimelineLane]:
-    """A lane a team in the site's order; an item stands with the first team that it names."""
+    """A lane a team in the site's order; an item stands with every team that it names."""
     lanes = {team.id: (team.label, context.href(team.address)) for team in context.site.teams.values()}
     lanes[""] = (context.words.gettext("No team yet"), "")
     for team, (name, href) in lanes.items():
-        items = [item for item in dated if (item.teams[0] if item.teams and item.teams[0] in lanes else "") == team]
+        items = [item for item in dated if team in teams_of(item, lanes)]
         if items:
-            caption = context.words.ngettext("%(count)s item", "%(count)s items", len(items))
+            every = sum(team in teams_of(item, lanes) for item in context.site.roadmap.values())
             bars = tuple(_dated_bar(context, item, starts, step) for item in sorted(items, key=_first))
-            yield TimelineLane(name, caption, bars, href)
+            yield TimelineLane(name, lane_caption(context, len(items), every), bars, href)
 
 
 def _dated_bar(context: PageContext, item: RoadmapItem, starts: Sequence[date], step: int) -> TimelineItem:
@@ -376,7 +378,7 @@ def _bar(context: PageContext, item: RoadmapItem, start: float, end: float) -> T
         progress=item.progress if running else None,
         progress_text=context.words.percent(item.progress) if running and item.progress is not None else "",
         href=context.href(item.address),
-        label=context.words.enumerate((item.title, context.status_label(item.status), context.period(item))),
+        label=context.words.enumerate((item.title, context.status_label(item), context.period(item))),
     )
 
 

@@ -50,12 +50,17 @@ def mode_of(context: FolderContext, journey: Journey) -> Mode:
     return Mode.COMPARE if journey.target in context.site.journeys else Mode.CURRENT
 
 
+def arrangement(journey: Journey) -> View:
+    """How the journey's map is arranged; that of one which is a loop at first is a journey map."""
+    return View.BLUEPRINT if journey.view == View.BLUEPRINT else View.JOURNEY
+
+
 def map_subject(context: PageContext, journey: Journey, view: View | None = None, figure: str = "") -> MapSubject:
     """The journey's map, seen from the page that carries it.
 
     It is made for the journey's own page and moved elsewhere, in a third of the time: to the sheet that follows.
     """
-    shown, home = view or View(journey.view), page_path(journey.address)
+    shown, home = view or arrangement(journey), page_path(journey.address)
     subject = _map_subject(context.folders(home), journey, shown)
     return replace(
         subject if context.path == home else _moved(context, journey, subject), id=figure or context.figure_id()
@@ -129,6 +134,8 @@ def _map_words(context: SiteQueries) -> MapWords:
         gap=gettext("Gap to close"),
         observed=gettext("Observed"),
         assumed=gettext("Assumed"),
+        names=gettext("Touchpoints"),
+        unknown=gettext("emotion unknown"),
         new=gettext("new"),
         abandoned=gettext("abandoned"),
     )
@@ -164,9 +171,9 @@ def _peak_and_low(context: FolderContext, touchpoints: Sequence[ModelTouchpoint]
     return words.say(
         words.gettext("Peak: %(peak)s, %(peak_value)s. Low: %(low)s, %(low_value)s."),
         peak=peak.title,
-        peak_value=words.signed(peak.emotion or 0),
+        peak_value=context.queries.felt(peak.emotion or 0),
         low=low.title,
-        low_value=words.signed(low.emotion or 0),
+        low_value=context.queries.felt(low.emotion or 0),
     )
 
 
@@ -253,6 +260,8 @@ def touchpoint_label(context: FolderContext, touchpoint: ModelTouchpoint) -> str
     words, emotion = context.words, context.emotion(touchpoint.emotion)
     parts = [f"{touchpoint.number}. {touchpoint.title}"]
     parts += [emotion.name, emotion.text] if emotion else [words.gettext("emotion unknown")]
+    if touchpoint.feeling:
+        parts.append(touchpoint.feeling)
     if touchpoint.moment_of_truth:
         parts.append(words.gettext("moment of truth"))
     return words.enumerate(parts)
@@ -269,6 +278,7 @@ def _touchpoint(
         href=context.href(touchpoint.address),
         label=touchpoint_label(context, touchpoint),
         emotions=tuple(map(context.emotion, emotions_of(journey, touchpoint))),
+        feelings=feelings_of(journey, touchpoint),
         target=context.emotion(touchpoint.target),
         gap=_gap(context, journey, touchpoint),
         relation=_relation(context, journey, touchpoint),
@@ -286,6 +296,15 @@ def emotions_of(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[float | 
     if not journey.personas:
         return (touchpoint.emotion,)
     return tuple(touchpoint.emotion_of(persona) for persona in journey.personas[:MOST_LINES])
+
+
+def feelings_of(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[str, ...]:
+    """What the feeling is called on each persona line; nothing where nobody named any, as on most maps."""
+    if not (touchpoint.feeling or touchpoint.feelings):
+        return ()
+    if not journey.personas:
+        return (touchpoint.feeling,)
+    return tuple(touchpoint.feeling_of(persona) for persona in journey.personas[:MOST_LINES])
 
 
 def _gap(context: FolderContext, journey: Journey, touchpoint: ModelTouchpoint) -> Gap | None:
@@ -327,7 +346,7 @@ def _bars(context: FolderContext, journey: Journey) -> Iterator[RoadmapBar]:
 
 
 def _bar(context: FolderContext, item: RoadmapItem, numbers: tuple[int, ...]) -> RoadmapBar:
-    status = context.status_label(item.status)
+    status = context.status_label(item)
     shown = item.progress is not None and item.status == "in-progress"
     text = f"{status} · {context.words.percent(item.progress)}" if shown and item.progress is not None else status
     return RoadmapBar(

@@ -68,7 +68,7 @@ def _facts(context: PageContext, study: Evidence) -> Iterator[Fact]:
         yield Fact(gettext("Method"), context.method(study.method))
     if study.date:
         yield Fact(gettext("Date"), words.span(study.date))
-    if study.sample:
+    if study.sample is not None:
         yield Fact(gettext("Sample"), words.number(study.sample))
     if study.source:
         yield Fact(gettext("Source"), study.source)
@@ -170,7 +170,7 @@ def _indicator_figures(context: PageContext, indicator: Indicator) -> Iterator[K
     yield KeyFigure(gettext("Today"), context.measured(indicator.value, indicator), when)
     if indicator.target is not None:
         yield KeyFigure(gettext("Target"), context.measured(indicator.target, indicator), better(context, indicator))
-    if indicator.sample:
+    if indicator.sample is not None:
         yield KeyFigure(gettext("Sample"), words.number(indicator.sample))
     yield KeyFigure(
         gettext("Measured at"), words.ngettext("%(count)s place", "%(count)s places", len(indicator.readings))

@@ -15,7 +15,7 @@ from journeysite.pages.frame import frame
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.parts import Figure, Frame, JourneyCard, Link, PersonChip, Placed, Rail
 from journeysite.pages.placements import figure_name, place_figure, placed_map, rail_of
-from journeysite.pages.subjects.journey_map import map_subject
+from journeysite.pages.subjects.journey_map import arrangement, map_subject
 from journeysite.pages.subjects.stage_curve import stage_spark
 
 #: Cards, faces and stages of which a few show what there is to see.
@@ -98,7 +98,7 @@ def _best(journeys: Iterable[Journey], measure: Callable[[Journey], int]) -> Jou
 
 
 def _mapped(journey: Journey) -> int:
-    fit = (journey.view == View.JOURNEY) + bool(_aimed(journey))
+    fit = (arrangement(journey) is View.JOURNEY) + bool(_aimed(journey))
     return (PLENTY + 1) * fit + min(PLENTY, len(journey.touchpoints))
 
 
@@ -155,7 +155,7 @@ def _several(context: PageContext) -> Exhibit:
     if journey is None or len(journey.personas) < 2:
         return Exhibit("_personas", name, note, lack=gettext("No journey has more than one persona yet."))
     placed = placed_map(context, journey, map_subject(context, journey, View.JOURNEY))
-    write = f"![[map:{journey.id}]]" if journey.view == View.JOURNEY else ""
+    write = f"![[map:{journey.id}]]" if arrangement(journey) is View.JOURNEY else ""
     return Exhibit("_personas", name, note, write, context.link(journey.address), placed)
 
 

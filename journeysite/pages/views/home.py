@@ -10,6 +10,7 @@ from msgspec import Struct
 from journeysite.model.journey import DAY, TARGET
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import RoadmapItem
+from journeysite.model.settings import Status
 from journeysite.pages.folder_context import STATES
 from journeysite.pages.frame import frame
 from journeysite.pages.heat_map import HeatMap, heat_map, in_order
@@ -103,7 +104,7 @@ def home_view(context: PageContext) -> HomeView:
         levels=tuple(LevelKey(level.level, level.name) for level in levels(context)),
         pains=tuple(context.pain_row(pain, rank) for rank, pain in enumerate(queries.pains[:TOP_PAINS], start=1)),
         teams=tuple(team_rows(context)),
-        states=tuple(context.status(state) for state in _states_in_use(queries)),
+        states=tuple(context.status_mark(status.id, status.means) for status in _statuses_in_use(queries)),
         deliveries=tuple(_deliveries(context)),
         personas=tuple(context.person(persona, size=72) for persona in islice(site.personas.values(), HOME_PERSONAS)),
         roadmap_link=context.list_link("roadmap"),
@@ -129,7 +130,8 @@ def _figures(context: PageContext) -> Iterator[KeyFigure]:
     words, gettext, queries = context.words, context.words.gettext, context.queries
     emotion = context.emotion(queries.mean)
     aimed = mean_of(at.touchpoint.target for at in queries.lived)
-    note = words.say(gettext("%(value)s where a target is set"), value=words.signed(aimed)) if aimed is not None else ""
+    pattern = gettext("%(value)s where a target is set")
+    note = words.say(pattern, value=queries.felt(aimed)) if aimed is not None else ""
     yield KeyFigure(gettext("Mean emotion"), emotion.text if emotion else "—", note, emotion.level if emotion else "")
     yield _journeys_figure(context)
     pains = pain_figure(context, queries.pains, "#_pain")
@@ -184,11 +186,11 @@ def _evidence_figure(context: PageContext) -> KeyFigure:
 # Roadmap
 
 
-def _states_in_use(queries: SiteQueries) -> tuple[str, ...]:
+def _statuses_in_use(queries: SiteQueries) -> tuple[Status, ...]:
     """The statuses of the site that some item has, the furthest first."""
-    used = {item.status for item in queries.site.roadmap.values()}
-    statuses = [status for status in queries.site.settings.statuses if status in used]
-    return tuple(sorted(statuses, key=_far))
+    used = {item.status_id for item in queries.site.roadmap.values()}
+    statuses = [status for status in queries.site.settings.statuses if status.id in used]
+    return tuple(sorted(statuses, key=lambda status: _far(status.means)))
 
 
 def _far(status: str) -> int:
@@ -204,7 +206,7 @@ def team_rows(context: PageContext) -> Iterator[TeamRow]:
         items = [site.roadmap[item] for item in team.roadmap if item in site.roadmap]
         if items:
             chips = tuple(_chips(items))
-            words = context.words.enumerate(tuple(f"{chip.count} {context.status_label(chip.state)}" for chip in chips))
+            words = context.words.enumerate(tuple(f"{chip.count} {context.state_label(chip.state)}" for chip in chips))
             yield TeamRow(context.link(team.address), chips, words, len(items), most)
 
 

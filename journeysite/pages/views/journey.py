@@ -38,6 +38,7 @@ from journeysite.pages.subjects.figures import day_subject, ledger_subject, loop
 from journeysite.pages.subjects.journey_map import describe, map_subject, mode_of
 from journeysite.pages.subjects.lanes import lanes
 from journeysite.pages.subjects.stage_curve import stage_spark
+from journeysite.pages.views.in_short import InShort, in_short
 from journeysite.pages.views.key_figures import journey_pains, key_figures
 from journeysite.pages.views.moments import Moment, moments_of, note_on_moments
 from journeysite.pages.views.readings import IndicatorRow, indicator_rows
@@ -78,6 +79,7 @@ class JourneyView(Struct, frozen=True):
     frame: Frame
     title: str
     lede: Rich
+    in_short: InShort
     state: str
     standing: str
     switch: StateSwitch | None
@@ -87,6 +89,7 @@ class JourneyView(Struct, frozen=True):
     map: MapSubject
     other: Figure | None
     is_blueprint: bool
+    is_loop: bool
     loop: Figure | None
     small_loop: LoopSubject | None
     day: Figure | None
@@ -120,6 +123,7 @@ def journey_view(context: PageContext, journey: Journey) -> JourneyView:
         frame=frame(context, "journeys", journey.title, journey.scope or journey.prose.lead, file=journey.file),
         title=journey.title,
         lede=lede or Rich((escape(journey.scope),) if journey.scope else ()),
+        in_short=in_short(context, journey),
         state=context.state(journey),
         standing=context.standing(journey),
         switch=_switch(context, journey),
@@ -129,6 +133,7 @@ def journey_view(context: PageContext, journey: Journey) -> JourneyView:
         map=own_map,
         other=_other_arrangement(context, journey, own_map),
         is_blueprint=journey.view == View.BLUEPRINT,
+        is_loop=journey.view == "loop" and _goes_round(journey) and day is None,
         loop=_loop(context, journey),
         small_loop=_small_loop(context, journey),
         day=day,

@@ -11,7 +11,6 @@ from journeysite.pages.page_context import PageContext
 from journeysite.pages.parts import KeyFigure
 from journeysite.pages.queries import Lived, Pain, pains_at, worst_first
 from journeysite.pages.views.moments import note_on_moments
-from journeysite.pages.views.readings import all_readings
 from journeysite.pages.words import rounded
 
 
@@ -25,9 +24,10 @@ def _figures(context: PageContext, journey: Journey, pains: tuple[Pain, ...]) ->
     yield _moments_figure(context, journey)
     if journey.kind != TARGET or pains:
         yield pain_figure(context, pains, "#_pain")
-    readings = sorted(all_readings(journey), key=lambda found: found[1].value is None)
+    # What was read at one stage or touchpoint is no headline of the journey.
+    readings = sorted(journey.indicators, key=lambda reading: reading.value is None)
     spare = 2 if journey.kind != TARGET or pains else 3
-    for _, reading in readings[:spare]:
+    for reading in readings[:spare]:
         yield _reading_figure(context, reading)
     yield _work_figure(context, journey)
     yield from _fillers(context, journey)
@@ -36,16 +36,36 @@ def _figures(context: PageContext, journey: Journey, pains: tuple[Pain, ...]) ->
 def _mean_figure(context: PageContext, journey: Journey) -> KeyFigure:
     words, gettext = context.words, context.words.gettext
     own, aim = journey.mean, mean_of(touchpoint.target for touchpoint in journey.touchpoints)
+    label, others = gettext("Mean emotion"), _other_means(context, journey)
+    if others:
+        first = context.personas_of(journey)[0]
+        own = _mean_of(journey, first.id)
+        label = words.say(gettext("Mean emotion, %(persona)s"), persona=first.title)
     emotion, note = context.emotion(own), ""
     if journey.kind == TARGET and journey.current in context.site.journeys:
         today = context.site.journeys[journey.current].mean
         if today is not None:
-            note = words.say(gettext("today %(value)s"), value=words.signed(today))
+            note = words.say(gettext("today %(value)s"), value=context.queries.felt(today))
     elif own is not None and aim is not None and journey.kind == CURRENT and journey.target:
         pattern = gettext("target %(aim)s, so %(gap)s to gain")
-        note = words.say(pattern, aim=words.signed(aim), gap=words.signed(rounded(aim) - rounded(own)))
+        note = words.say(pattern, aim=context.queries.felt(aim), gap=words.signed(rounded(aim) - rounded(own)))
     note = note or (emotion.name if emotion else gettext("nobody has said how it feels"))
-    return KeyFigure(gettext("Mean emotion"), emotion.text if emotion else "—", note, emotion.level if emotion else "")
+    note = ". ".join(filter(None, (note, words.enumerate(others))))
+    return KeyFigure(label, emotion.text if emotion else "—", note, emotion.level if emotion else "")
+
+
+def _mean_of(journey: Journey, persona: str) -> float | None:
+    return mean_of(touchpoint.emotion_of(persona) for touchpoint in journey.touchpoints)
+
+
+def _other_means(context: PageContext, journey: Journey) -> tuple[str, ...]:
+    """What the other personas feel on the whole, `Awa −0.2`; nothing where all feel alike at each touchpoint."""
+    first, *others = context.personas_of(journey) or (None,)
+    felt = [[touchpoint.emotion_of(persona) for persona in journey.personas] for touchpoint in journey.touchpoints]
+    if first is None or not any(len(set(emotions)) > 1 for emotions in felt):
+        return ()
+    means = ((persona.title, _mean_of(journey, persona.id)) for persona in others)
+    return tuple(f"{name} {'—' if mean is None else context.words.signed(mean)}" for name, mean in means)
 
 
 def _moments_figure(context: PageContext, journey: Journey) -> KeyFigure:

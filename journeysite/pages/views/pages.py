@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from journeysite.model.prose import Heading
 from journeysite.model.site import Page
 from journeysite.pages.frame import frame
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.parts import Frame, Link, Rich
+from journeysite.pages.parts import Frame, Link, Rich, Shell
 
 #: From this many headings on, a page says at its side what is on it.
 LONG_PAGE = 3
+DEPTHS = 4  # folders above a page at most, and one for addresses that were mistyped
 
 
 class TocEntry(Struct, frozen=True):
@@ -79,9 +81,14 @@ def all_pages_view(context: PageContext) -> AllPagesView:
 
 
 class NotFoundView(Struct, frozen=True):
-    """Everything the page for a missing page shows."""
+    """Everything the page for a missing page shows.
+
+    A host serves it for addresses at any depth, where ways from the top lead nowhere. `base` is what they start from,
+    the address of the site; "" where it is not known, and then the page has none.
+    """
 
     frame: Frame
+    base: str
     title: str
     lede: str
     links: tuple[Link, ...]
@@ -89,14 +96,29 @@ class NotFoundView(Struct, frozen=True):
 
 def not_found_view(context: PageContext) -> NotFoundView:
     """The page that is shown where there is none."""
-    gettext = context.words.gettext
+    gettext, base_url = context.words.gettext, context.site.settings.base_url
     page_frame = frame(context, "home", gettext("This page is not here"))
+    nowhere = context.shell("")  # so that no section is marked as the present one
+    lede = gettext("It may have been renamed, or the link that brought you here may have been cut. Start from:")
+    if not base_url:
+        nowhere = _at_any_depth(nowhere)
+        lede = gettext(
+            "It may have been renamed, or the link that brought you here may have been cut. Shorten the address of "
+            "this page to that of the site to get to its start."
+        )
     return NotFoundView(
-        frame=page_frame,
+        frame=replace(page_frame, shell=nowhere, canonical=""),
+        base=f"{base_url.rstrip('/')}/" if base_url else "",
         title=page_frame.title,
-        lede=gettext("It may have been renamed, or the link that brought you here may have been cut. Start from:"),
-        links=tuple(Link(entry.text, entry.href) for entry in page_frame.shell.nav),
+        lede=lede,
+        links=tuple(Link(entry.text, entry.href) for entry in nowhere.nav),
     )
+
+
+def _at_any_depth(shell: Shell) -> Shell:
+    """Without links, and with styles that are found from every folder in which the site has pages."""
+    sheets = tuple("../" * depth + sheet for depth in range(DEPTHS) for sheet in shell.stylesheets)
+    return replace(shell, nav=(), footer=(), scripts=(), home="", logo="", stylesheets=sheets)
 
 
 class RedirectView(Struct, frozen=True):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ from journeysite.pages.parts import (
     ChannelMark,
     Fact,
     Frame,
+    HeadedList,
     JourneyCard,
     Link,
     PainRow,
@@ -35,19 +37,18 @@ TOP_PAINS = 6
 MOST_LIKED = 5
 
 
-class Wishes(Struct, frozen=True):
-    """A headed list: goals, needs, motivations, obstacles, habits, tools."""
-
-    title: str
-    icon: str
-    items: tuple[str, ...]
-
-
 class LikedChannel(Struct, frozen=True):
     """A channel and how much the persona likes it."""
 
     channel: ChannelMark
     bar: Bar
+
+
+class Counted(Struct, frozen=True):
+    """A word and how many touchpoints it stands at."""
+
+    text: str
+    count: str
 
 
 class Contrast(Struct, frozen=True):
@@ -68,10 +69,11 @@ class PersonaView(Struct, frozen=True):
     lede: Rich
     quote: str
     facts: tuple[Fact, ...]
-    wishes: tuple[Wishes, ...]
+    wishes: tuple[HeadedList, ...]
     channels: tuple[LikedChannel, ...]
     levels: tuple[LevelShare, ...]
     levels_note: str
+    feelings: tuple[Counted, ...]
     moments: tuple[Moment, ...]
     pains: tuple[PainRow, ...]
     journeys: tuple[JourneyCard, ...]
@@ -101,6 +103,7 @@ def persona_view(context: PageContext, persona: Persona) -> PersonaView:
         channels=tuple(_liked(context, persona)),
         levels=shares,
         levels_note=context.words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(lived)),
+        feelings=tuple(_feelings(context, persona, lived)),
         moments=tuple(moment(context, at, True, persona.id) for at in strongest(moments, MOMENTS)),
         pains=tuple(context.pain_row(pain, rank) for rank, pain in enumerate(pains[:TOP_PAINS], start=1)),
         journeys=tuple(context.journey_card(journey, False) for journey in sorted(journeys, key=_target_last)),
@@ -109,6 +112,12 @@ def persona_view(context: PageContext, persona: Persona) -> PersonaView:
         sources=context.sources(persona.evidence),
         tags=persona.tags,
     )
+
+
+def _feelings(context: PageContext, persona: Persona, lived: Sequence[Lived]) -> Iterator[Counted]:
+    """What the persona's feelings are called, the most frequent first, then in the order they are lived."""
+    counts = Counter(filter(None, (at.touchpoint.feeling_of(persona.id) for at in lived)))
+    return (Counted(word, context.words.number(count)) for word, count in counts.most_common())
 
 
 def _target_last(journey: Journey) -> bool:
@@ -130,7 +139,7 @@ def _facts(context: PageContext, persona: Persona) -> Iterator[Fact]:
     yield from (Fact(name, text) for name, text in persona.facts.items())
 
 
-def _wishes(context: PageContext, persona: Persona) -> Iterator[Wishes]:
+def _wishes(context: PageContext, persona: Persona) -> Iterator[HeadedList]:
     gettext = context.words.gettext
     lists = (
         (gettext("Goals"), "target", persona.goals),
@@ -140,7 +149,7 @@ def _wishes(context: PageContext, persona: Persona) -> Iterator[Wishes]:
         (gettext("Habits"), "repeat", persona.habits),
         (gettext("Tools"), "smartphone", persona.tools),
     )
-    return (Wishes(title, context.queries.icon(icon), items) for title, icon, items in lists if items)
+    return (HeadedList(title, context.queries.icon(icon), items) for title, icon, items in lists if items)
 
 
 def _liked(context: PageContext, persona: Persona) -> Iterator[LikedChannel]:

@@ -24,6 +24,7 @@ class PosterView(Struct, frozen=True):
     frame: Frame
     kicker: str
     title: str
+    in_short: str
     people: tuple[PersonChip, ...]
     quote: str
     figures: tuple[KeyFigure, ...]
@@ -47,6 +48,7 @@ def poster_view(context: PageContext, journey: Journey) -> PosterView:
         frame=own,
         kicker=context.words.enumerate((context.site.settings.title, context.state(journey))),
         title=journey.title,
+        in_short=journey.in_short,
         people=tuple(context.person(persona, size=72) for persona in personas),
         quote=context.words.quote(quote) if quote else "",
         figures=tuple(replace(figure, href="") for figure in key_figures(home, journey)),

@@ -23,22 +23,18 @@ class IndicatorRow(Struct, frozen=True):
 
 
 def all_readings(journey: Journey) -> Iterator[tuple[Stage | Touchpoint | None, Reading]]:
-    """Every reading with where it was taken (None: the journey as a whole), each indicator once, the whole first."""
+    """Every reading with where it was taken (None: the journey as a whole), the whole first."""
     places: tuple[tuple[Stage | Touchpoint | None, tuple[Reading, ...]], ...] = (
         (None, journey.indicators),
         *((stage, stage.indicators) for stage in journey.stages),
         *((touchpoint, touchpoint.indicators) for touchpoint in journey.touchpoints),
     )
-    seen: set[str] = set()
     for place, readings in places:
-        for reading in readings:
-            if reading.indicator not in seen:
-                seen.add(reading.indicator)
-                yield place, reading
+        yield from ((place, reading) for reading in readings)
 
 
 def indicator_rows(context: PageContext, journey: Journey) -> Iterator[IndicatorRow]:
-    """A row for each indicator that was measured on the journey."""
+    """A row for each place at which an indicator was measured on the journey."""
     for place, reading in all_readings(journey):
         found = context.site.indicators.get(reading.indicator)
         if found:

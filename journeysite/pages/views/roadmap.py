@@ -115,24 +115,28 @@ def roadmap_view(context: PageContext) -> RoadmapView:
         unserved=tuple(
             context.pain_row(pain, rank, with_evidence=True) for rank, pain in enumerate(unserved[:10], start=1)
         ),
-        states=tuple(context.status(state) for state in STATES if any(_state(i) == state for i in queries.ranked)),
+        states=tuple(context.state_mark(state) for state in STATES if any(_state(i) == state for i in queries.ranked)),
     )
 
 
 def _periods(context: PageContext, timeline: TimelineSubject) -> Iterator[PeriodList]:
     """The timeline as a list, for screens that are too narrow for it: what begins in each period, team by team."""
     for at, name in enumerate(timeline.periods):
-        begun = [(lane.name, item) for lane in timeline.lanes for item in lane.items if int(item.start) == at]
+        begun: dict[TimelineItem, list[str]] = {}  # with the teams that work on it: each is told once
+        for team, item in ((lane.name, item) for lane in timeline.lanes for item in lane.items):
+            if int(item.start) == at:
+                begun.setdefault(item, []).append(team)
         now = timeline.today is not None and int(timeline.today) == at
         if begun or now:
-            items = tuple(_period_item(item, _whose(context, timeline, team, item)) for team, item in begun)
+            items = tuple(_period_item(item, _whose(context, timeline, teams, item)) for item, teams in begun.items())
             today = context.words.say(context.words.gettext("today, %(date)s"), date=timeline.today_text) if now else ""
             yield PeriodList(name, today, items)
 
 
-def _whose(context: PageContext, timeline: TimelineSubject, team: str, item: TimelineItem) -> tuple[str, ...]:
+def _whose(context: PageContext, timeline: TimelineSubject, teams: list[str], item: TimelineItem) -> tuple[str, ...]:
     """Who works on it, and until when, if it goes on after the period in which it begins."""
     last = min(ceil(item.end), len(timeline.periods)) - 1
+    team = context.words.enumerate(tuple(teams))
     if last <= int(item.start):
         return (team,)
     return team, context.words.say(context.words.gettext("until %(period)s"), period=timeline.periods[last])
@@ -167,7 +171,7 @@ def _lede(context: PageContext) -> str:
             words.gettext("%(items)s: what we change, why, in which order, and how far along it is."), items=count
         )
     pattern = words.gettext("%(items)s to lift the curve from %(today)s to %(aim)s wherever a target is set.")
-    return words.say(pattern, items=count, today=words.signed(today), aim=words.signed(aim))
+    return words.say(pattern, items=count, today=queries.felt(today), aim=queries.felt(aim))
 
 
 def _counts(context: PageContext) -> Iterator[StatusCount]:
@@ -181,16 +185,17 @@ def _counts(context: PageContext) -> Iterator[StatusCount]:
     }
     items = tuple(context.site.roadmap.values())
     for status in context.site.settings.statuses:
-        count = sum(item.status == status for item in items)
-        if count or status != "dropped":
-            yield StatusCount(context.status(status), context.words.number(count), notes.get(status, ""))
+        count = sum(item.status_id == status.id for item in items)
+        if count or status.means != "dropped":
+            mark = context.status_mark(status.id, status.means)
+            yield StatusCount(mark, context.words.number(count), notes[status.means])
 
 
 def _rank_row(context: PageContext, item: RoadmapItem, rank: int) -> RankRow:
     return RankRow(
         rank,
         context.link(item.address),
-        context.status(item.status),
+        context.status(item),
         tuple(ticks_of(context, item, criterion) for criterion in context.site.settings.criteria),
         context.words.number(item.score.total, 0) if item.score else "",
     )

@@ -96,7 +96,7 @@ def item_view(context: PageContext, item: RoadmapItem) -> ItemView:
     return ItemView(
         frame=frame(context, "roadmap", item.title, item.prose.lead, file=item.file),
         title=item.title,
-        status=context.status(item.status),
+        status=context.status(item),
         kind=_kind(context, item.kind),
         lede=lede,
         prose=prose,

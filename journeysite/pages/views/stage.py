@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from journeysite.incremental.tracked import tracked
-from journeysite.layout.map.subject import Emotion
+from journeysite.layout.map.subject import Content, Emotion, LaneItem
 from journeysite.model.journey import TARGET, Actor, Journey, Stage, Touchpoint
 from journeysite.pages.folder_context import SEVERITY_LEVELS, FolderContext
 from journeysite.pages.frame import frame
@@ -22,6 +22,7 @@ from journeysite.pages.parts import (
     Fact,
     Figure,
     Frame,
+    HeadedList,
     KeyFigure,
     Link,
     Rich,
@@ -46,7 +47,8 @@ class PersonaEmotion(Struct, frozen=True):
     """What one of several personas feels at a touchpoint."""
 
     link: Link
-    emotion: Emotion
+    emotion: Emotion | None
+    feeling: str = ""
 
 
 class PainCard(Struct, frozen=True):
@@ -92,6 +94,7 @@ class TouchpointSheet(Struct, frozen=True):
     title: str
     moment_of_truth: bool
     emotion: Emotion | None
+    feeling: str
     target: str
     other: Link | None
     relation: str
@@ -109,6 +112,7 @@ class TouchpointSheet(Struct, frozen=True):
     openings: tuple[Opening, ...]
     frontstage: tuple[Doing, ...]
     backstage: tuple[Doing, ...]
+    support: tuple[str, ...]
     measures: tuple[Measure, ...]
     lanes: tuple[Fact, ...]
     work: tuple[Link, ...]
@@ -138,10 +142,12 @@ class StageView(Struct, frozen=True):
     number: int
     title: str
     goal: str
+    in_short: str
     stake: str
     phase: str
     hours: str
     target_page: Link | None
+    lanes: tuple[HeadedList, ...]
     steps: tuple[Step, ...]
     figures: tuple[KeyFigure, ...]
     curve: Figure
@@ -177,10 +183,12 @@ def stage_view(context: PageContext, journey: Journey, stage: Stage) -> StageVie
         number=stage.number,
         title=stage.title,
         goal=stage.goal,
+        in_short=stage.in_short,
         stake=stage.stake,
         phase=next((phase.label for phase in context.site.settings.phases if phase.id == stage.phase), ""),
         hours=context.hours(stage.hours),
         target_page=_counterpart(context, journey, stage),
+        lanes=tuple(_lanes_of_stage(context, stage)),
         steps=tuple(
             replace(step, here=True) if place == at else step for place, step in enumerate(_steps(context, journey))
         ),
@@ -252,6 +260,7 @@ def _touchpoint(context: PageContext, journey: Journey, touchpoint: Touchpoint) 
         title=touchpoint.title,
         moment_of_truth=touchpoint.moment_of_truth,
         emotion=context.emotion(touchpoint.emotion),
+        feeling=touchpoint.feeling,
         target=aim.text if aim and journey.kind != TARGET else "",
         other=_other_side(context, journey, touchpoint),
         relation=_relation(context, journey, touchpoint),
@@ -269,6 +278,7 @@ def _touchpoint(context: PageContext, journey: Journey, touchpoint: Touchpoint) 
         openings=tuple(Opening(o.text, context.work_links(o.roadmap)) for o in touchpoint.opportunities),
         frontstage=tuple(_doing(context, actor) for actor in touchpoint.frontstage),
         backstage=tuple(_doing(context, actor) for actor in touchpoint.backstage),
+        support=touchpoint.support,
         measures=tuple(_measures(context, touchpoint)),
         lanes=tuple(_other_lanes(context, touchpoint)),
         work=context.work_links(context.queries.work_at(touchpoint)),
@@ -280,8 +290,18 @@ def _other_lanes(context: PageContext, touchpoint: Touchpoint) -> Iterator[Fact]
     """What stands at a touchpoint in the lanes that the page has no markup of its own for."""
     for one in definitions(context.queries):
         if not one.told_in_full and (items := filled(one.shows(context, touchpoint))):
-            told = [" ".join(filter(None, (item.text, item.note))) for item in in_words(items)]
-            yield Fact(one.words(context.words.gettext)[0], context.words.enumerate(told), icon=one.icon)
+            yield Fact(one.words(context.words.gettext)[0], context.words.enumerate(_told(items)), icon=one.icon)
+
+
+def _lanes_of_stage(context: PageContext, stage: Stage) -> Iterator[HeadedList]:
+    """What stands in the lanes for the stage as a whole; its indicators are key figures."""
+    for one in definitions(context.queries):
+        if one.content is not Content.INDICATORS and (items := filled(one.shows_of_stage(context, stage))):
+            yield HeadedList(one.words(context.words.gettext)[0], one.icon, _told(items))
+
+
+def _told(items: tuple[LaneItem, ...]) -> tuple[str, ...]:
+    return tuple(" ".join(filter(None, (item.text, item.note))) for item in in_words(items))
 
 
 def _other_side(context: PageContext, journey: Journey, touchpoint: Touchpoint) -> Link | None:
@@ -304,11 +324,12 @@ def _relation(context: PageContext, journey: Journey, touchpoint: Touchpoint) ->
 
 def _personas(context: PageContext, journey: Journey, touchpoint: Touchpoint) -> Iterator[PersonaEmotion]:
     """One emotion a persona, where several live the journey and do not feel the same."""
-    if not touchpoint.emotions:
+    if not (touchpoint.emotions or touchpoint.feelings):
         return
     for persona in context.personas_of(journey):
-        if emotion := context.emotion(touchpoint.emotion_of(persona.id)):
-            yield PersonaEmotion(context.link(persona.address), emotion)
+        emotion, feeling = context.emotion(touchpoint.emotion_of(persona.id)), touchpoint.feeling_of(persona.id)
+        if emotion or feeling:
+            yield PersonaEmotion(context.link(persona.address), emotion, feeling)
 
 
 def _pain(context: PageContext, touchpoint: Touchpoint, index: int) -> PainCard:

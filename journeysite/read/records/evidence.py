@@ -1,11 +1,12 @@
 """What writers may write of a study and of an indicator."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from journeysite.read.fields import Id, Ids, Number, SpanText, Text, Texts, WholeNumber
 from journeysite.read.records.record import Record
+from journeysite.read.words import WORD
 
 EvidenceMethod = Literal[
     "mystery-visit",
@@ -26,7 +27,7 @@ class EvidenceRecord(Record):
     """A study, a round of interviews, a survey: what claims point to."""
 
     title: Text = Field(description="Its name.", examples=["Spring survey"])
-    method: EvidenceMethod | None = Field(None, description="How it was made.", examples=["survey"])
+    method: Annotated[EvidenceMethod, WORD] | None = Field(None, description="How it was made.", examples=["survey"])
     date: SpanText | None = Field(None, description="When: a day, a month or a quarter.", examples=["2026-04-15"])
     sample: WholeNumber | None = Field(None, ge=0, description="How many were asked or seen.", examples=["412"])
     source: Text | None = Field(None, description="Who made it, or which tool it comes from.", examples=["CX team"])
@@ -44,7 +45,9 @@ class IndicatorRecord(Record):
 
     title: Text = Field(description="Its name.", examples=["Cart abandonment"])
     unit: Text | None = Field(None, description="Its unit, as shown behind the number.", examples=['"%"'])
-    better: Literal["higher", "lower"] | None = Field(None, description="Which way is good.", examples=["lower"])
+    better: Annotated[Literal["higher", "lower"], WORD] | None = Field(
+        None, description="Which way is good.", examples=["lower"]
+    )
     kind: Id | None = Field(
         None,
         description="What it measures: nps, csat, ces, conversion, drop-off, volume, delay, or a free word.",

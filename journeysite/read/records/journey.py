@@ -13,7 +13,6 @@ from journeysite.read.fields import (
     Hours,
     Id,
     Ids,
-    JourneyKind,
     Number,
     Text,
     Texts,
@@ -21,6 +20,7 @@ from journeysite.read.fields import (
 )
 from journeysite.read.records.record import Record
 from journeysite.read.records.touchpoint import Lanes, Reading, TouchpointRecord
+from journeysite.read.words import WORD
 
 
 class StageRecord(Record):
@@ -37,8 +37,19 @@ class StageRecord(Record):
     goal: Text | None = Field(
         None, description="What the customer wants from it.", examples=["Know what a beginner needs"]
     )
+    in_short: Text | None = Field(
+        None,
+        description="The sentence to take away, at the head of the page.",
+        examples=["He learns what it costs at the last step"],
+    )
     stake: Text | None = Field(
         None, description="What is at stake for the company.", examples=["Be found and be trusted"]
+    )
+    motivations: Texts = Field(
+        (), description="What drives the customer through the whole stage.", examples=["[Dive before the season ends]"]
+    )
+    obstacles: Texts = Field(
+        (), description="What holds the customer back in the whole stage.", examples=["[Prices are hard to compare]"]
     )
     hours: Hours | None = Field(None, description="From when to when, in a day in the life.", examples=["07:30-09:00"])
     touchpoints: tuple[TouchpointRecord, ...] = Field(
@@ -67,9 +78,9 @@ class JourneyRecord(Record):
     title: Text = Field(description="Its name.", examples=["I equip myself for diving"])
     persona: Id | None = Field(None, description="Who lives it.", examples=["quentin"])
     personas: Ids = Field((), description="Who live it, where there are several.", examples=["[quentin, awa]"])
-    kind: JourneyKind = Field(
+    kind: Annotated[Literal["current", "target", "day-in-the-life"], WORD] = Field(
         "current",
-        description="`current` (état actuel), `target` (cible, état futur) or `day-in-the-life` (journée type).",
+        description="What it shows: what is lived today, what is aimed at, or a day in the life.",
         examples=["current"],
     )
     target: Id | None = Field(
@@ -82,15 +93,20 @@ class JourneyRecord(Record):
     scope: Text | None = Field(
         None, description="From where to where, which offers and channels.", examples=["First dive to second season"]
     )
+    in_short: Text | None = Field(
+        None,
+        description="The sentence to take away, at the head of the page and on the poster.",
+        examples=["We lose him where we stop talking"],
+    )
     owner: Id | None = Field(None, description="The team that answers for it.", examples=["store-network"])
-    status: Literal["draft", "review", "published", "archived"] = Field(
+    status: Annotated[Literal["draft", "review", "published", "archived"], WORD] = Field(
         "published", description="Where it stands.", examples=["published"]
     )
     review_by: Day | None = Field(None, description="When it shall be looked at again.", examples=["2027-03-31"])
     updated: Day | None = Field(None, description="When it was last worked on.", examples=["2026-10-14"])
     loop: Truth = Field(False, description="Drawn as a figure of 8: the end feeds the start.", examples=["true"])
-    view: Literal["journey", "blueprint"] = Field(
-        "journey", description="How its map is arranged at first.", examples=["blueprint"]
+    view: Annotated[Literal["journey", "blueprint", "loop"], WORD] = Field(
+        "journey", description="How it is shown at first; `loop` needs no `loop: true`.", examples=["blueprint"]
     )
     tags: Texts = Field((), description="Free words to find it by.", examples=["[diving, retail]"])
     nps: Number | None = Field(

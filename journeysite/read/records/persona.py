@@ -8,16 +8,17 @@ from journeysite.model.persona import Clothes, Cut, Extra, Hair, Skin
 from journeysite.read.fields import BY_SHAPE, FILLED, LIST, MAPPING, Id, Ids, Number, Text, Texts, WholeNumber
 from journeysite.read.records.record import Record
 from journeysite.read.records.touchpoint import Image
+from journeysite.read.words import WORD
 
 
 class AvatarRecord(Record):
     """A drawn face. What is left out is chosen from the persona's id, and stays the same from build to build."""
 
-    skin: Skin | None = Field(None, description="The tone of the skin.", examples=["tan"])
-    hair: Hair | None = Field(None, description="The tone of the hair.", examples=["dark-brown"])
-    cut: Cut | None = Field(None, description="The cut, or what is worn over it.", examples=["short"])
-    clothes: Clothes | None = Field(None, description="The tone of the clothes.", examples=["navy"])
-    extra: Extra | None = Field(None, description="What else is in the face.", examples=["glasses"])
+    skin: Annotated[Skin, WORD] | None = Field(None, description="The tone of the skin.", examples=["tan"])
+    hair: Annotated[Hair, WORD] | None = Field(None, description="The tone of the hair.", examples=["dark-brown"])
+    cut: Annotated[Cut, WORD] | None = Field(None, description="The cut, or what is worn over it.", examples=["short"])
+    clothes: Annotated[Clothes, WORD] | None = Field(None, description="The tone of the clothes.", examples=["navy"])
+    extra: Annotated[Extra, WORD] | None = Field(None, description="What else is in the face.", examples=["glasses"])
 
 
 class PersonaRecord(Record):

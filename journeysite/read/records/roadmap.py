@@ -6,6 +6,7 @@ from pydantic import Field
 
 from journeysite.read.fields import FILLED, Id, Ids, Number, SpanText, Text, Texts
 from journeysite.read.records.record import Record
+from journeysite.read.words import WORD
 
 
 class OutcomeRecord(Record):
@@ -31,7 +32,7 @@ class RoadmapRecord(Record):
         None, description="When it begins: a day, a month or a quarter.", examples=["2026-Q4"]
     )
     end: SpanText | None = Field(None, description="When it ends: a day, a month or a quarter.", examples=["2027-Q1"])
-    horizon: Literal["now", "next", "later"] | None = Field(
+    horizon: Annotated[Literal["now", "next", "later"], WORD] | None = Field(
         None, description="Instead of dates: how far ahead it lies.", examples=["next"]
     )
     progress: Number | None = Field(None, ge=0, le=100, description="How far it is, in percent.", examples=["40"])

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, Tag
 
-from journeysite.read.fields import BY_SHAPE, FILLED, MAPPING, TEXT, Id, Ids, Number, Path, Text, Truth
+from journeysite.read.fields import BY_SHAPE, FILLED, LIST, MAPPING, TEXT, Id, Ids, Number, Path, Text, Truth
 from journeysite.read.records.record import Record
+from journeysite.read.words import WORD
 
 
 def _mentioned(value: object) -> object:
@@ -25,7 +26,7 @@ class ThemeRecord(Record):
     accent: Text | None = Field(None, description="The colour of links and marks.", examples=['"#0b6e75"'])
     logo: Path | None = Field(None, description="A picture for the header.", examples=["media/logo.svg"])
     tokens: Annotated[dict[Id, Text], FILLED] = Field(
-        {}, description="Other tokens of the theme, by name.", examples=['{paper: "#fffdf8"}']
+        {}, description="Other tokens of the theme, by name.", examples=['{ground: "#fffdf8"}']
     )
 
 
@@ -92,26 +93,53 @@ class CriterionRecord(Record):
         None, description="Its name: text, or a text for each language.", examples=["Importance to customers"]
     )
     weight: Number = Field(1.0, gt=0, description="How much it counts.", examples=["3"])
-    axis: Literal["value", "effort"] = Field(
+    axis: Annotated[Literal["value", "effort"], WORD] = Field(
         "value", description="Which axis of the matrix it belongs to.", examples=["effort"]
     )
-    direction: Literal["higher-is-better", "lower-is-better", "higher-is-easier", "lower-is-easier"] | None = Field(
+    direction: (
+        Annotated[Literal["higher-is-better", "lower-is-better", "higher-is-easier", "lower-is-easier"], WORD] | None
+    ) = Field(
         None,
         description="Which end is good. Left out, high is good on the value axis and low on the effort axis.",
         examples=["higher-is-easier"],
     )
 
 
+StatusMeaning = Literal["idea", "planned", "in-progress", "done", "dropped"]
+
+
+class StatusSettings(Record):
+    """A status of the site's own."""
+
+    means: Annotated[StatusMeaning, WORD] | None = Field(
+        None, alias="as", description="What it means: counts and drawings go by it.", examples=["planned"]
+    )
+    label: Label | None = Field(
+        None, description="Its name: text, or a text for each language.", examples=["{en: Estimate, fr: Chiffrage}"]
+    )
+
+
+StatusValue = Annotated[
+    Annotated[StatusSettings, Tag(MAPPING)] | Annotated[Annotated[StatusMeaning, WORD], Tag(TEXT)], BY_SHAPE
+]
+Statuses = Annotated[
+    Annotated[Annotated[dict[Id, StatusValue], MENTIONED], Tag(MAPPING)] | Annotated[Ids, Tag(LIST)], BY_SHAPE
+]
+
+
 class RoadmapSettings(Record):
     """How roadmap items are named, scored and ranked."""
 
-    statuses: Ids = Field(
-        (), description="The statuses an item may have, in order.", examples=["[idea, planned, done]"]
+    statuses: Statuses = Field(
+        (),
+        description="The statuses an item may have, in order: the usual words, or a mapping of the site's own words to "
+        "what they mean.",
+        examples=["{chiffrage: planned, en-cours: in-progress}"],
     )
     criteria: Annotated[dict[Id, CriterionRecord], MENTIONED] = Field(
         {}, description="The criteria of the arbitration matrix.", examples=["{cost: {weight: 2, axis: effort}}"]
     )
-    scoring: Literal["weighted", "value-effort", "rice", "wsjf"] = Field(
+    scoring: Annotated[Literal["weighted", "value-effort", "rice", "wsjf"], WORD] = Field(
         "weighted", description="How the criteria become one score.", examples=["weighted"]
     )
 
@@ -157,10 +185,10 @@ class SettingsRecord(Record):
     roadmap: RoadmapSettings = Field(
         RoadmapSettings(), description="How roadmap items are scored.", examples=["{scoring: weighted}"]
     )
-    checks: Annotated[dict[Id, Literal["off", "note", "warning", "error"]], FILLED] = Field(
+    checks: Annotated[dict[Id, Annotated[Literal["off", "note", "warning", "error"], WORD]], FILLED] = Field(
         {}, description="Raises, lowers or silences checks, by code.", examples=["{J301: off, J204: error}"]
     )
     raw_html: Truth = Field(False, description="Whether HTML in stories is interpreted, cleaned.", examples=["true"])
-    robots: Literal["noindex", "index"] = Field(
+    robots: Annotated[Literal["noindex", "index"], WORD] = Field(
         "noindex", description="Whether search engines may list the site.", examples=["index"]
     )

@@ -21,6 +21,7 @@ from journeysite.read.fields import (
     Truth,
 )
 from journeysite.read.records.record import Record
+from journeysite.read.words import WORD
 
 
 class VerbatimRecord(Record):
@@ -34,7 +35,7 @@ class PainPointRecord(Record):
     """What gets in the customer's way."""
 
     text: Text = Field(description="What gets in the way, in one sentence.", examples=["Three sites, three prices"])
-    severity: Literal["minor", "major", "critical"] | None = Field(
+    severity: Annotated[Literal["minor", "major", "critical"], WORD] | None = Field(
         None, description="How much it hurts.", examples=["major"]
     )
     share: Number | None = Field(None, ge=0, le=100, description="Share of customers hit, in percent.", examples=["38"])
@@ -105,6 +106,12 @@ class TouchpointRecord(Record):
     emotions: Annotated[dict[Id, Emotion], FILLED] = Field(
         {}, description="Personas who feel otherwise here.", examples=["{awa: 0}"]
     )
+    feeling: Text | None = Field(
+        None, description="What the feeling is called, beside its value: a free word.", examples=["anxious"]
+    )
+    feelings: Annotated[dict[Id, Text], FILLED] = Field(
+        {}, description="What personas who feel otherwise call it.", examples=["{awa: relieved}"]
+    )
     action: Text | None = Field(None, description="What the customer does.", examples=["Opens three tabs"])
     thought: Text | None = Field(None, description="What the customer thinks.", examples=["Why three prices?"])
     verbatim: Verbatim | None = Field(
@@ -135,6 +142,14 @@ class TouchpointRecord(Record):
         (),
         description="Indicators followed here: ids, or mappings with the value measured.",
         examples=["[{id: cart-abandonment, value: 68}]"],
+    )
+    physical_evidence: Texts = Field(
+        (), description="What the customer sees and holds here.", examples=["[Receipt, Rental contract]"]
+    )
+    support: Texts = Field(
+        (),
+        description="Systems and partners that support it, below the line of internal interaction.",
+        examples=["[Payment provider]"],
     )
     duration: Text | None = Field(None, description="How long it takes, as text.", examples=["40 min"])
     roadmap: Ids = Field((), description="Roadmap items that serve it, by id.", examples=["[clear-prices]"])
