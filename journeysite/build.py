@@ -28,7 +28,7 @@ from journeysite.read.discover import discover, read_settings_file
 from journeysite.read.document import Document
 from journeysite.read.drawings import check_drawings
 from journeysite.read.file_names import CONTENT
-from journeysite.read.history import History, dated, read_history, undated
+from journeysite.read.history import dated, read_history, undated
 from journeysite.read.media import UnreadableFileError
 from journeysite.read.protection import without_lowered
 from journeysite.read.settings import parse_settings
@@ -82,14 +82,9 @@ def load(
     site, theme = (join or link)(documents, settings.value, found.value.named_media), load_theme(root, settings.value)
     files = check_sources(documents, found.value.named_files), check_drawings(root, found.value.media)
     stages: tuple[Reported[Any], ...] = (settings, found, *parsed, site, theme, *files)
-    told = (*(one for stage in stages for one in stage.diagnostics), *check_templates(theme.value))
-    told = (*told, *undated((one.value for one in parsed), history))
-    loaded = Loaded(root, site.value, theme.value, _build_info(history), found.value.media, told)
+    told = (*(d for part in stages for d in part.diagnostics), *check_templates(theme.value), *undated(parsed, history))
+    loaded = Loaded(root, site.value, theme.value, BuildInfo(*history.stamp), found.value.media, told)
     return Reported(loaded, examine(loaded.site, documents, told, cached))
-
-
-def _build_info(history: History) -> BuildInfo:
-    return BuildInfo(history.date, history.revision, history.folder)
 
 
 @uncollected()

@@ -57,6 +57,7 @@ _MARKDOWN = {
 }
 _MARKDOWN |= {
     "J030": Example("[Our plan](../pages/our plan.md)\n", "[Our plan](<../pages/our plan.md>)\n"),
+    "J038": Example("title: null\n", 'title: "null"\n'),
     "J031": Example("```\ncx@example.com\n\n## Next\n", "```\ncx@example.com\n```\n\n## Next\n"),
 }
 _KEYS = {

@@ -165,9 +165,9 @@ def unserved_pain(checked: Checked, journey: Journey) -> Iterator[Finding]:
     Code(
         "J319",
         Severity.WARNING,
-        "emotion of somebody who does not live the journey",
-        "`emotions:` is for the personas of the journey who feel differently. This one is not among them, so that the "
-        "value is shown nowhere.",
+        "somebody who does not live the journey",
+        "`personas:`, `emotions:` and `feelings:` of a touchpoint are for the personas of the journey, and what is "
+        "felt for those who take part in the touchpoint. This one is not among them, so that it is shown nowhere.",
     ),
     wrong="persona: quentin        # the journey\nemotions: {amina: -1}   # one of its touchpoints\n",
     right="personas: [quentin, amina]\nemotions: {amina: -1}\n",
@@ -175,12 +175,27 @@ def unserved_pain(checked: Checked, journey: Journey) -> Iterator[Finding]:
 )
 def foreign_emotions(checked: Checked, journey: Journey) -> Iterator[Finding]:
     for touchpoint in journey.touchpoints:
-        for persona in touchpoint.emotions:
+        place = checked.place(touchpoint.address)
+        for key, personas in (("emotions", touchpoint.emotions), ("feelings", touchpoint.feelings)):
+            for persona in personas:
+                if persona not in journey.personas:
+                    yield Finding(
+                        place.key(key, persona),
+                        f"`{persona}` does not live the journey “{journey.title}”",
+                        f"add `{persona}` to the journey's `personas:`, or take the {key.removesuffix('s')} away",
+                    )
+                elif not touchpoint.is_lived_by(persona):
+                    yield Finding(
+                        place.key(key, persona),
+                        f"`{persona}` takes no part in the touchpoint “{touchpoint.title}”",
+                        f"add `{persona}` to its `personas:`, or take the {key.removesuffix('s')} away",
+                    )
+        for index, persona in enumerate(touchpoint.personas):
             if persona not in journey.personas:
                 yield Finding(
-                    checked.place(touchpoint.address).key("emotions", persona),
+                    place.at("personas", index),
                     f"`{persona}` does not live the journey “{journey.title}”",
-                    f"add `{persona}` to the journey's `personas:`, or take the emotion away",
+                    f"add `{persona}` to the journey's `personas:`, or take it away here",
                 )
 
 

@@ -18,7 +18,6 @@ dependencies on to whoever calls them; of a `question` the caller depends on the
 from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
-from contextlib import contextmanager
 from functools import cache, wraps
 from hashlib import sha256
 from types import FunctionType
@@ -41,6 +40,7 @@ ALL: Final = f"{STEP}*"
 KEYS: Final = f"{STEP}#"
 ASKED: Final = "?"  # begins a question
 ABSENT: Final = bytes(32)
+NOTHING_THERE: Final = (LookupError, AttributeError, ValueError)  # raised where a path ends before its last step
 MOST: Final = 4_000  # results that a tracked function keeps
 
 
@@ -50,11 +50,12 @@ class Tracker(Generic[T]):
     Tracked values refer to their tracker, and it to nobody who uses it: former sites of a session go at once.
     """
 
-    def __init__(self, value: T) -> None:
+    def __init__(self, value: T, before: Tracker[T] | None = None) -> None:
+        """`before` held an earlier state of the value: answers stand for which only what is the very same was read."""
         self._value = value
         self._read: set[Dependency] = set()
         self._states: dict[Dependency, bytes] = {}
-        self._answers: dict[Dependency, object] = {}
+        self._answers: dict[Dependency, Result] = before._still_true_of(value) if before else {}
         self._answering: dict[str, WeakMethod[Any]] = {}
         self._digests: dict[int, bytes] = {}  # by identity: the root keeps alive what has one
 
@@ -72,16 +73,10 @@ class Tracker(Generic[T]):
 
     def recorded(self, make: Callable[[], R]) -> tuple[R, Dependencies]:
         """What `make` returns, and what was read meanwhile, in an order of its own."""
-        with self._apart() as read:
-            made = make()
-        return made, tuple(sorted(read))
-
-    @contextmanager
-    def _apart(self) -> Iterator[set[Dependency]]:
-        """What is read meanwhile goes into a set of its own."""
         before, self._read = self._read, set()
         try:
-            yield self._read
+            made = make()
+            return made, tuple(sorted(self._read))
         finally:
             self._read = before
 
@@ -101,7 +96,7 @@ class Tracker(Generic[T]):
             return self._state_of_answer(*dependency.removeprefix(ASKED).split(STEP))
         try:
             return self._state_at(dependency)
-        except (LookupError, AttributeError, ValueError):
+        except NOTHING_THERE:
             return ABSENT
 
     def _state_of_answer(self, name: str, *asked: str) -> bytes:
@@ -112,15 +107,12 @@ class Tracker(Generic[T]):
             return ABSENT
 
     def _state_at(self, path: Dependency) -> bytes:
-        *steps, last = path.split(STEP)
-        value: Any = self._value
-        for step in steps:
-            value = _step(value, step)
-        if last == "#":
+        value = _at(self._value, path)
+        if path.endswith(KEYS):
             return digest_of(tuple(value))
-        if last == "*":
+        if path.endswith(ALL):
             return sha256(b"".join(digest_of(key, self._digest(one)) for key, one in value.items())).digest()
-        return self._digest(_step(value, last))
+        return self._digest(value)
 
     def _digest(self, value: Any) -> bytes:
         """The digest of a value, worked out once for a record, to which several paths may lead."""
@@ -144,10 +136,20 @@ class Tracker(Generic[T]):
         """The answer to a question, worked out once; whoever asks depends on it."""
         dependency = STEP.join((ASKED + name, *asked))
         if dependency not in self._answers:
-            with self._apart():
-                self._answers[dependency] = answer()
+            self._answers[dependency] = self.recorded(answer)
         self._read.add(dependency)
-        return cast(R, self._answers[dependency])
+        return cast(R, self._answers[dependency][0])
+
+    def _still_true_of(self, value: T) -> dict[Dependency, Result]:
+        """The answers that hold of another value too; what an answer asks stands before it."""
+        kept: dict[Dependency, Result] = {}
+        for dependency, result in self._answers.items():
+            if all(one in kept if one.startswith(ASKED) else self._is_same(one, value) for one in result[1]):
+                kept[dependency] = result
+        return kept
+
+    def _is_same(self, path: Dependency, value: T) -> bool:
+        return _found(self._value, path) is _found(value, path)
 
 
 class HasTracker(Protocol):
@@ -367,6 +369,21 @@ class _Mapping(Mapping[Any, Any]):
     def _all(self) -> Mapping[Any, Any]:
         self._tracker.record(self._path + ALL)
         return {key: found[1] for key in self._held if (found := self._given.get(key) or self._find(key))}
+
+
+def _found(value: Any, path: Dependency) -> Any:
+    """What a path leads to; None where it ends before its last step."""
+    try:
+        return _at(value, path)
+    except NOTHING_THERE:
+        return None
+
+
+def _at(value: Any, path: Dependency) -> Any:
+    """What a path leads to: of a mapping's keys, or of all that it holds, the mapping."""
+    for step in path.removesuffix(KEYS).removesuffix(ALL).split(STEP):
+        value = _step(value, step)
+    return value
 
 
 def _step(value: Any, step: str) -> Any:

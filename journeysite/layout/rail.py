@@ -81,7 +81,7 @@ def layout_rail(subject: MapSubject) -> RailLayout:
     zero = across(neutral)
     rows = _rows(subject)
     felt = [at.emotion.value if at.emotion else None for at in subject.touchpoints]
-    current = _Cut.of(trace(rows, felt, across, zero))
+    current = _Cut.of(trace(rows, felt, across, zero, subject.absent(0)))
     aims = [at.target.value if at.target else None for at in subject.touchpoints]
     aim = _Cut.of(trace(rows, aims, across, zero)) if subject.mode is Mode.COMPARE else None
     return RailLayout(
@@ -116,7 +116,11 @@ def _others(subject: MapSubject, rows: list[Column], across: Linear, zero: float
     ]
     values = [[emotion.value if emotion else None for emotion in line] for line in felt]
     count = len(subject.touchpoints)
-    return tuple(_Cut.of(trace(rows, line, across, zero)) for line in values if len(line) == count)
+    return tuple(
+        _Cut.of(trace(rows, line, across, zero, subject.absent(at)))
+        for at, line in enumerate(values, start=1)
+        if len(line) == count
+    )
 
 
 def _slices(

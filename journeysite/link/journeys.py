@@ -86,13 +86,14 @@ class JourneyLinker(Struct, frozen=True):
         record, place, address = entry.record, entry.place, entry.address
         evidence = self.claims.cited(address, record.evidence, place)
         indicators = self.claims.readings(address, record.indicators, place)
+        taking_part = self.references.many(Kind.PERSONA, record.personas, place, "personas")
         return Stage(
             id=entry.name,
             address=address,
             number=number,
             title=record.title,
             touchpoints=tuple(
-                self.touchpoints.touchpoint(touchpoint, before + count)
+                self.touchpoints.touchpoint(touchpoint, before + count, taking_part)
                 for count, touchpoint in enumerate(written.touchpoints, start=1)
             ),
             phase=self.references.word("phase", record.phase, place, "phase"),

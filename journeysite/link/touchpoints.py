@@ -41,8 +41,8 @@ class TouchpointLinker(Struct, frozen=True):
     item_order: Mapping[str, int]
     backlinks: Backlinks
 
-    def touchpoint(self, entry: Entry[TouchpointRecord], number: int) -> Touchpoint:
-        """The linked touchpoint; who it refers to is noted in the backlinks."""
+    def touchpoint(self, entry: Entry[TouchpointRecord], number: int, taking_part: tuple[str, ...] = ()) -> Touchpoint:
+        """The linked touchpoint; who it refers to is noted in the backlinks. `taking_part`: who live its stage."""
         record, place, address = entry.record, entry.place, entry.address
         emotion_values, pair = self.emotion_values[address.id], self.pairs.other.get(address)
         pain_points = tuple(self._pain_point(one, place, index) for index, one in enumerate(record.pain_points))
@@ -53,6 +53,7 @@ class TouchpointLinker(Struct, frozen=True):
             address=address,
             number=number,
             title=record.title,
+            personas=self.references.many(Kind.PERSONA, record.personas, place, "personas") or taking_part,
             emotion=emotion_values.all,
             emotions=emotion_values.each,
             feeling=record.feeling or "",
@@ -148,7 +149,15 @@ class TouchpointLinker(Struct, frozen=True):
     def _actor(self, written: ActorRecord | str, place: Place, key: str, index: int) -> Actor:
         if not isinstance(written, str):
             team = self.references.one(Kind.TEAM, written.team, place, key, index, "team")
-            return Actor(team, "", written.action or "", written.system or "")
+            fails = written.fail_point or "false"
+            return Actor(
+                team=team,
+                action=written.action or "",
+                system=written.system or "",
+                fails=fails != "false",
+                why="" if fails in {"true", "false"} else fails,
+                handoff=written.handoff,
+            )
         if written in self.references.names.of[Kind.TEAM]:
             return Actor(written)
         self._report_almost_team(written, place.at(key, index))

@@ -43,6 +43,9 @@ class Actor(Struct, frozen=True):
     text: str = ""
     action: str = ""
     system: str = ""
+    fails: bool = False
+    why: str = ""  # it fails, where that was said
+    handoff: bool = False
 
 
 class Reading(Struct, frozen=True):
@@ -96,17 +99,24 @@ class Touchpoint(Struct, frozen=True):
     duration: str = ""
     roadmap: tuple[str, ...] = ()  # all items that serve it, from whichever side they were written
     evidence: tuple[str, ...] = ()  # its own, its verbatim's and its pain points'
+    personas: tuple[str, ...] = ()  # who take part; empty: all of the journey
     image: Image | None = None
     lanes: Mapping[str, str] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
+    def is_lived_by(self, persona: str) -> bool:
+        """Whether this persona takes part: all of the journey do, where nobody is named."""
+        return not self.personas or persona in self.personas
+
     def emotion_of(self, persona: str) -> float | None:
-        """What this persona feels here: their own value where they differ, else the touchpoint's."""
-        return self.emotions.get(persona, self.emotion)
+        """What this persona feels here: their own value where they differ, else the touchpoint's; None if not there."""
+        return self.emotions.get(persona, self.emotion) if self.is_lived_by(persona) else None
 
     def feeling_of(self, persona: str) -> str:
         """What this persona's feeling is called: a persona who feels otherwise does not borrow the others' word."""
+        if not self.is_lived_by(persona):
+            return ""
         return self.feelings.get(persona, "" if persona in self.emotions else self.feeling)
 
 

@@ -51,6 +51,7 @@ class Row(Struct, frozen=True):
     touchpoint: Touchpoint | None
     emotions: tuple[Emotion | None, ...]
     feelings: tuple[str, ...]
+    absent: tuple[int, ...]
     cells: tuple[Cell, ...]
 
 
@@ -118,12 +119,12 @@ def _is_filled(column: _Column) -> bool:
 def _rows(stage: Stage, at: int, columns: Sequence[_Column], lines: int) -> Iterator[Row]:
     own = tuple(column.whole[at] for column in columns)
     if any(cell.items for cell in own):
-        yield Row(None, (), (), own)
+        yield Row(None, (), (), (), own)
     cells = zip(*[column.each[at] for column in columns], strict=True) if columns else repeat(())
     for touchpoint, in_row in zip(stage.touchpoints, cells, strict=bool(columns)):
         emotions = (*touchpoint.emotions, *[None] * lines)[:lines]
         feelings = (*touchpoint.feelings, *[""] * lines)[:lines]
-        yield Row(touchpoint, emotions, feelings, in_row)
+        yield Row(touchpoint, emotions, feelings, touchpoint.absent, in_row)
 
 
 def items_at(subject: MapSubject, lane: Lane, touchpoint: Touchpoint) -> Iterable[Item]:

@@ -126,7 +126,9 @@ class Planner:
         self.site = site
         self.kinds = PAGE_KINDS
         words = Words(site.language, theme.catalogs.get(site.language))
-        self.queries = SiteQueries(site, words, build_info or BuildInfo(), theme, self.kinds)
+        self.queries: SiteQueries = SiteQueries(
+            site, words, build_info or BuildInfo(), theme, self.kinds, before.queries if before else None
+        )
         self.tracker = self.queries.tracker
         self.tracker.answer_by(self)
         self._folders: dict[str, FolderContext] = {}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
 
 from journeysite.draw.marks import FACES
 from journeysite.geometry.scale import level_class
+from journeysite.incremental.by_value import ByValue
 from journeysite.incremental.tracked import Tracker, question, tracked
 from journeysite.layout.map.subject import Emotion, EmotionLevel
 from journeysite.model.address import Address, Kind
@@ -21,7 +21,7 @@ from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.settings import Level
 from journeysite.model.site import Site
 from journeysite.pages.page_kind import PageKind
-from journeysite.pages.similar_stages import MOST_SIMILAR, SimilarStage, SimilarStages, names_of, similar_stages
+from journeysite.pages.similar_stages import MOST_SIMILAR, Named, SimilarStage, ends, named_stages, names_of
 from journeysite.pages.words import Words, rounded
 from journeysite.theme.theme import Theme
 
@@ -78,19 +78,25 @@ class SiteQueries:
 
     What pages read of the site is recorded by its values. Sums are marked: a `tracked` one is worked out once for all
     pages, and each depends on what it was worked out from; of a `question` they depend on the answer alone. `kinds`: of
-    the pages that there are, for navigation and titles.
+    the pages that there are, for navigation and titles. `before` were asked of the same site in an earlier state.
     """
 
     def __init__(
-        self, site: Site, words: Words, build_info: BuildInfo, theme: Theme, kinds: tuple[PageKind, ...]
+        self,
+        site: Site,
+        words: Words,
+        build_info: BuildInfo,
+        theme: Theme,
+        kinds: tuple[PageKind, ...],
+        before: SiteQueries | None = None,
     ) -> None:
-        self._untracked = site
-        self.tracker = Tracker(Inputs(site, build_info))
+        self.tracker: Tracker[Inputs] = Tracker(Inputs(site, build_info), before.tracker if before else None)
         self._inputs = self.tracker.root()
         self.site = self._inputs.site
         self.words = words
         self.theme = theme
         self.kinds = kinds
+        self._named: ByValue[Journey, Named] = before._named if before else ByValue(named_stages)
         self.tracker.answer_by(self)
 
     @property
@@ -237,12 +243,13 @@ class SiteQueries:
     @question
     def ends_of(self, name: str) -> tuple[SimilarStage, ...]:
         """The stages of that name that are felt worst and best."""
-        return self._similar.ends(name)
+        return ends(name, self._stages_by_name)
 
-    @cached_property
-    def _similar(self) -> SimilarStages:
-        """All stages that are lived. Only questions ask for it, so nothing of it is recorded: a third of the time."""
-        return similar_stages(journey for journey in self._untracked.journeys.values() if _counts(journey))
+    @property
+    @tracked
+    def _stages_by_name(self) -> list[Named]:
+        """The stages of each journey that is lived. They are looked at untracked, which takes a third of the time."""
+        return self._named.of_each(self.lived_journeys)
 
     # Work and pain
 
@@ -301,7 +308,8 @@ class SiteQueries:
     def lived_by(self, persona: Persona) -> tuple[Lived, ...]:
         """Every touchpoint that a persona lives today."""
         known = (self.site.journeys.get(journey) for journey in persona.journeys)
-        return tuple(_touchpoints_of(journey for journey in known if journey and _counts(journey)))
+        lived = _touchpoints_of(journey for journey in known if journey and _counts(journey))
+        return tuple(at for at in lived if at.touchpoint.is_lived_by(persona.id))
 
     def pains_of(self, places: Iterable[Lived]) -> tuple[Pain, ...]:
         """The pain points at these touchpoints, the worst first."""

@@ -17,37 +17,47 @@ OWN_STAGES: Final = 6
 
 
 class SimilarStage(Struct, frozen=True):
-    """A stage that is lived, by its place among all of them, and how it is felt."""
+    """A stage that is lived, by its place among all of them (of the journey, and in it), and how it is felt."""
 
-    place: int
+    place: tuple[int, int]
     address: Address
     mean: float | None
 
 
-class SimilarStages:
-    """All stages that are lived by what others like them are found by, the lowest mean first."""
-
-    def __init__(self, by_name: Mapping[str, Sequence[SimilarStage]]) -> None:
-        self._by_name = by_name
-
-    def ends(self, name: str) -> tuple[SimilarStage, ...]:
-        """The stages of a name, or of an id; of very many those at both ends, among which the most different are."""
-        found, ends = self._by_name.get(name, ()), MOST_SIMILAR + OWN_STAGES
-        return tuple(found) if len(found) <= 2 * ends else (*found[:ends], *found[-ends:])
+#: A stage of a journey: its place in it, its address and how it is felt.
+Felt = tuple[int, Address, float | None]
+#: The stages of a journey by what others like them are found by.
+Named = Mapping[str, Sequence[Felt]]
 
 
-def similar_stages(journeys: Iterable[Journey]) -> SimilarStages:
-    """All stages of these journeys, which come in the site's order."""
-    listed = enumerate(stage for journey in journeys for stage in journey.stages)
-    similar = [(SimilarStage(place, stage.address, stage.mean), stage) for place, stage in listed]
-    by_name: dict[str, list[SimilarStage]] = {}
-    for one, stage in sorted(similar, key=lambda found: _rising(found[0])):
+def named_stages(journey: Journey) -> Named:
+    """The stages of one journey by what others like them are found by."""
+    found: dict[str, list[Felt]] = {}
+    for place, stage in enumerate(journey.stages):
+        felt = place, stage.address, stage.mean
         for name in names_of(stage):
-            by_name.setdefault(name, []).append(one)
-    return SimilarStages(by_name)
+            found.setdefault(name, []).append(felt)
+    return found
 
 
-def _rising(one: SimilarStage) -> tuple[float, int]:
+def ends(name: str, journeys: Iterable[Named]) -> tuple[SimilarStage, ...]:
+    """The stages of a name, or of an id, in journeys that come in the site's order; the lowest mean first.
+
+    Of very many those at both ends, among which the most different are.
+    """
+    found = sorted(
+        (
+            SimilarStage((at, place), address, mean)
+            for at, named in enumerate(journeys)
+            for place, address, mean in named.get(name, ())
+        ),
+        key=_rising,
+    )
+    most = MOST_SIMILAR + OWN_STAGES
+    return tuple(found) if len(found) <= 2 * most else (*found[:most], *found[-most:])
+
+
+def _rising(one: SimilarStage) -> tuple[float, tuple[int, int]]:
     return one.mean or 0.0, one.place
 
 

@@ -24,6 +24,8 @@ NO_BREAK: Final = "\u00a0"
 
 #: Opening and closing quotation marks by language, for what customers say.
 _QUOTES: Final = {"en": ("“", "”"), "fr": (f"«{NO_BREAK}", f"{NO_BREAK}»"), "de": ("„", "“"), "es": ("«", "»")}
+#: What authors type around a text themselves, whatever their language: opening mark and what may close it.
+_TYPED: Final = {"«": "»", "»": "«", "“": "”", "„": "“”", "”": "”", '"': '"', "‘": "’", "‚": "‘’", "‹": "›", "「": "」"}
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "ur", "yi"})
 
 
@@ -55,9 +57,9 @@ class Words:
         return sentence % values
 
     def quote(self, text: str) -> str:
-        """What somebody said, between the language's quotation marks."""
+        """What somebody said, between the language's quotation marks; those around it that the author typed go."""
         opening, closing = _QUOTES.get(self.language.split("-")[0], _QUOTES["en"])
-        return f"{opening}{text}{closing}"
+        return f"{opening}{_unquoted(text)}{closing}"
 
     def enumerate(self, items: Sequence[str]) -> str:
         """Items after one another, separated by commas."""
@@ -77,13 +79,17 @@ class Words:
         shown = f"{_rounded(abs(value), 2 if digits is None else digits):,}"
         if digits is None and "." in shown:
             shown = shown.rstrip("0").rstrip(".")
-        sign = MINUS if value < 0 and shown.strip("0.,") else ""
+        sign = self._sign(MINUS) if value < 0 and shown.strip("0.,") else ""
         return sign + shown.translate(self._marks)
 
     def signed(self, value: float, digits: int = 1) -> str:
         """A number whose sign matters: `+1.2`, `−0.4`; zero has none."""
         text = self.number(value, digits)
-        return f"+{text}" if value > 0 and text.strip(self._zeros) else text
+        return f"{self._sign('+')}{text}" if value > 0 and text.strip(self._zeros) else text
+
+    def _sign(self, sign: str) -> str:
+        """A sign that stays before its number; among words written from right to left it would end up behind it."""
+        return f"\u200e{sign}" if self.direction == "rtl" else sign
 
     def percent(self, value: float, digits: int | None = None) -> str:
         """A share, given in percent."""
@@ -192,3 +198,13 @@ def _digits(value: float) -> int:
 
 def _plain_spaces(text: str) -> str:
     return text.replace("\u202f", NO_BREAK).replace("\u2009", NO_BREAK)
+
+
+def _unquoted(text: str) -> str:
+    """A text without the quotation marks around the whole of it; `“A” and “B”` keeps all of its own."""
+    text = text.strip()
+    closing = _TYPED.get(text[:1], "")
+    inside = text[1:-1]
+    if len(text) < 3 or text[-1] not in closing or text[0] in inside or any(mark in inside for mark in closing):
+        return text
+    return inside.strip()

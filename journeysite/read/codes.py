@@ -272,10 +272,10 @@ MERGE_CONFLICT = Code(
 )
 NULL_WORD = Code(
     "J038",
-    ERROR,
+    WARNING,
     "word that means nothing in YAML",
     "`null` stands for nothing in YAML, and may as well be a name. Put it between quotation marks where the word is "
-    "meant, and leave the key or the dash out where nothing is.",
+    "meant, and leave the key or the dash out where nothing is. Where something has to stand it is an error.",
 )
 MORE_FINDINGS = Code(
     "J041",
@@ -396,7 +396,7 @@ BROKEN_DRAWING = Code(
     protects=True,
 )
 SHALLOW_CLONE = Code(
-    "J519",
+    "J060",
     Severity.NOTE,
     "clone without its history",
     "Journeys and pages that do not say when they were `updated` are as old as git knows their files to be. A shallow "

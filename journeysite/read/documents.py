@@ -12,7 +12,7 @@ from journeysite.read import codes
 from journeysite.read.conflicts import without_conflicts
 from journeysite.read.document import Body, Document, DocumentKind, Source
 from journeysite.read.frontmatter import Frontmatter, find_fences, split_frontmatter
-from journeysite.read.locate import without_echoes
+from journeysite.read.locate import nulls_settled, without_echoes
 from journeysite.read.markdown import Manner, Markdown, parse_markdown
 from journeysite.read.records.evidence import EvidenceRecord, IndicatorRecord
 from journeysite.read.records.journey import JourneyRecord, StageRecord
@@ -88,7 +88,7 @@ def parse_document(source: Source, settings: Settings) -> Reported[Document]:
         (
             *text.diagnostics,
             *_check_language(source, settings),
-            *_told_of_keys(split.diagnostics, text.diagnostics),
+            *_told_of_keys(nulls_settled(split.diagnostics, record.diagnostics, text.value), text.diagnostics),
             *(unwritten if text.value or not text.diagnostics else ()),
             *without_echoes(record.diagnostics, split.diagnostics, text.value),
             *body.diagnostics,

@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from journeysite.diagnostics import Diagnostic, Place
+from journeysite.diagnostics import Diagnostic, Place, Reported
 from journeysite.read import codes
 from journeysite.read.document import Document, DocumentKind
 from journeysite.read.git import PLAIN_LOG, ask_git, work_tree
@@ -34,6 +34,11 @@ class History(Struct, frozen=True):
     updated: Mapping[str, datetime.date] = field(default_factory=dict)
     is_shallow: bool = False
     folder: str = ""
+
+    @property
+    def stamp(self) -> tuple[datetime.date | None, str, str]:
+        """What pages tell of the state they were made from: its day, its commit, and the site's folder in it."""
+        return self.date, self.revision, self.folder
 
 
 def read_history(root: Path, environment: Mapping[str, str] = os.environ) -> History:
@@ -94,9 +99,9 @@ def _day(written: str) -> datetime.date | None:
         return None
 
 
-def undated(documents: Iterable[Document], history: History) -> tuple[Diagnostic, ...]:
+def undated(parsed: Iterable[Reported[Document]], history: History) -> tuple[Diagnostic, ...]:
     """What there is to say, once, where a clone without its history leaves journeys or pages without a date."""
-    told = (one.record for one in documents if not one.language)
+    told = (one.value.record for one in parsed if not one.value.language)
     if not history.is_shallow or all(one.updated for one in told if isinstance(one, JourneyRecord | PageRecord)):
         return ()
     hint = "fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` where a workflow checks it out"

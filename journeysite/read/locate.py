@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from journeysite.diagnostics import Diagnostic, Place, Position
+from msgspec.structs import replace
+
+from journeysite.diagnostics import Diagnostic, Place, Position, Severity
 from journeysite.diagnostics.located import lines_of
 from journeysite.diagnostics.source import KeyPath
 from journeysite.read import codes
@@ -57,6 +59,25 @@ def without_echoes(told: Iterable[Diagnostic], unread: Iterable[Diagnostic], tex
     """What is told about keys and values, but for lines of which a part could not be read: that is told there."""
     lines = {one.place.line for one in unread if one.code in _UNREAD}
     return tuple(one for one in told if not lines or locate(one.place, text).line not in lines)
+
+
+def nulls_settled(unread: Iterable[Diagnostic], told: Iterable[Diagnostic], text: str) -> tuple[Diagnostic, ...]:
+    """What is told about YAML; a `null` is an error where the record cannot do without a value."""
+    empty = {locate(one.place, text).line: one for one in told if one.code == codes.EMPTY_VALUE.code and one.place.path}
+    return tuple(
+        _required(one, empty[one.place.line]) if one.code == codes.NULL_WORD.code and one.place.line in empty else one
+        for one in unread
+    )
+
+
+def _required(null: Diagnostic, empty: Diagnostic) -> Diagnostic:
+    is_item = isinstance(empty.place.path[-1], int)
+    hint = (
+        null.hint
+        if is_item
+        else f"{null.hint.partition(';')[0]}; else write something, `{empty.place.path[-1]}` is needed"
+    )
+    return replace(null, severity=Severity.ERROR, hint=hint)
 
 
 def _length(text: str, line: int, column: int) -> int:

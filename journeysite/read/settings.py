@@ -21,7 +21,7 @@ from journeysite.model.settings import (
 from journeysite.read import codes
 from journeysite.read.conflicts import without_conflicts
 from journeysite.read.file_names import SETTINGS
-from journeysite.read.locate import without_echoes
+from journeysite.read.locate import nulls_settled, without_echoes
 from journeysite.read.records.settings import (
     ChannelSettings,
     CriterionRecord,
@@ -86,11 +86,12 @@ def parse_settings(data: bytes, language: str = "") -> Reported[Settings]:
     structure = record.diagnostics
     if not read.value.whole:
         structure = tuple(one for one in structure if one.code != codes.MISSING_KEY.code)
+    yaml = nulls_settled(read.diagnostics, structure, text.value)
     structure = without_echoes(structure, read.diagnostics, text.value)
     writing = _Writing(record.value, language)
     settings = writing.settings()
     told = (*written.diagnostics, *text.diagnostics)
-    return Reported(settings, (*told, *read.diagnostics, *structure, *writing.diagnostics))
+    return Reported(settings, (*told, *yaml, *structure, *writing.diagnostics))
 
 
 def _first_language(values: Mapping[str, Value]) -> str:

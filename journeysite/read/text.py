@@ -16,7 +16,14 @@ LOST, PRIVATE = "\ufffd", "\uf0b7"  # a letter that another program could not re
 _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ue000-\uf8ff\ufeff\ufffd-\uffff]"
 )
+# Without any width, and without a meaning for the letters around them: at a key, a colon or an id they only mislead.
+INVISIBLE_MARKS = "\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064"
+INVISIBLE = re.compile(f"[{INVISIBLE_MARKS}]")
 NAMES = {
+    "\u00ad": "a soft hyphen",
+    "\u180e": "a vowel separator",
+    "\u200b": "a zero-width space",
+    **dict.fromkeys("\u2060\u2061\u2062\u2063\u2064", "a word joiner"),
     "\x00": "a NUL character",
     "\x0b": "a vertical tab",
     "\x0c": "a page break",

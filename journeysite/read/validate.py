@@ -16,6 +16,7 @@ from journeysite.diagnostics.source import KeyPath
 from journeysite.diagnostics.suggestion import nearest
 from journeysite.read import codes, fields, words
 from journeysite.read.yaml import Value
+from journeysite.read.yaml_syntax import WRONG_DASHES
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -148,6 +149,8 @@ def _unknown_key(path: KeyPath, around: type[BaseModel], top: type[BaseModel], w
         hint = f"did you mean `{meant}`?"
     elif ":" in key:
         hint = "a colon needs a space behind it"
+    elif " " in key:
+        hint = "if it goes on with the text above, indent it further, and quote the whole"
     elif owner := _owner_below(around, key):
         hint = f"it belongs below `{owner}:`, indented"
     elif len(path) > 1 and key in keys_of(top):
@@ -212,13 +215,20 @@ def _wrong_shape(
     return codes.WRONG_SHAPE.at(where, f"{name} needs {wanted}, not {_shape(given)}", _reshaped(wanted, given, shapes))
 
 
+def _listed(given: str) -> str:
+    """How to write a text where a list is wanted."""
+    if given[:1] in WRONG_DASHES or re.match(r"-[^\S ]", given):
+        return "begin each item with a hyphen and a plain space: `- …`"
+    return f"write [{given}]" if "\n" not in given else "write one line with a dash for each"
+
+
 def _reshaped(wanted: str, given: object, shapes: _Shapes) -> str:
     """How to write a value so that it has the shape that is wanted."""
     if isinstance(given, str):
         if "a list" in wanted and re.match(r"-[^\W\d_]", given):
             return f"put a space behind each hyphen: `- {given[1:].split()[0]}`"
         if "a list" in wanted:
-            return f"write [{given}]" if "\n" not in given else "write one line with a dash for each"
+            return _listed(given)
         return f"write `title: {given}`" if shapes.titled else "write `key: value` on a line below it, indented"
     if isinstance(given, list):
         if "text" not in wanted and given and isinstance(given[0], str):

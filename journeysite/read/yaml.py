@@ -29,7 +29,9 @@ from journeysite.diagnostics import Diagnostic, Place, Position, Reported
 from journeysite.diagnostics.source import KeyPath
 from journeysite.read import codes, limits
 from journeysite.read.characters import first_unshowable, showable, told_of
-from journeysite.read.yaml_syntax import Trouble, explain
+from journeysite.read.text import INVISIBLE, INVISIBLE_MARKS
+from journeysite.read.yaml_cuts import cut
+from journeysite.read.yaml_syntax import WRONG_DASHES, Trouble, explain, wrong_item
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Places: TypeAlias = "dict[tuple[KeyPath, str], Position]"  # (path, "key" or "value") -> where it stands
@@ -39,9 +41,6 @@ DEEPEST = 20  # levels of lists and mappings inside each other
 EMPTY = frozenset({"", "~"})
 NULLS = EMPTY | {"null", "Null", "NULL"}
 
-# Behind these a single space before `#` cannot have cut a text: numbers, dates and times, truth, emptiness.
-_UNCUTTABLE = re.compile(r"[-+\d.,:%TZ]+|true|false|~|null")
-_HASHED_WORD = re.compile(r" +(#[^\s#!=-].*)")
 _GLUED_KEY = re.compile(r"([^\W\d][\w-]*):([^\s/].*)")  # `severity:major`, but no web address and no time of day
 _COLON = re.compile(r"\s*:")
 _LONGEST_QUOTE = 200  # characters of a line that a hint repeats
@@ -147,7 +146,16 @@ class _Reading:
         """The value of a scalar without what only an escape such as `\\e` brings into a text."""
         if unshowable := first_unshowable(event.value):
             self.told.append(told_of(unshowable, self.place(event)))
-        return showable(event.value)
+        value = showable(event.value)
+        if value.strip(INVISIBLE_MARKS) != value:
+            self.tell_invisible(event)
+        return value.strip(INVISIBLE_MARKS)
+
+    def tell_invisible(self, event: _Event) -> None:
+        line, column = self.lines[event.start_mark.line], event.start_mark.column
+        if found := INVISIBLE.search(line, column) or INVISIBLE.search(event.value):
+            column = found.start() if found.string is line else column
+            self.told.append(told_of(found[0], Place(self.file, line=self.line(event), column=column + 1)))
 
     def sequence(self, start: _Event, path: KeyPath, depth: int) -> list[Value]:
         items: list[Value] = []
@@ -202,7 +210,20 @@ class _Reading:
         """A key without what surrounds it; characters that no page can show are told and left out."""
         if not key.value.isprintable():
             key.value = self.shown(key)
-        return str(key.value.strip())
+            if INVISIBLE.search(key.value):
+                self.tell_invisible(key)
+                key.value = INVISIBLE.sub("", key.value)
+            if key.value.startswith("- ") and not key.style:
+                raise _StopError  # an item of a list, but for the character that is told
+        name = str(key.value.strip())
+        if name[:1] in WRONG_DASHES and not key.style:
+            self.refuse_item(key)
+        return name
+
+    def refuse_item(self, key: _Event) -> None:
+        if trouble := wrong_item(self.lines[key.start_mark.line]):
+            self.report(codes.YAML_SYNTAX, key, *trouble)
+            raise _StopError
 
     def leave_out_rest(self, event: _Event, depth: int) -> _Event:
         """The event that ends a list or mapping with too much in it, which is reported and passed over."""
@@ -277,20 +298,8 @@ class _Reading:
 
     def check_cut(self, event: _Event) -> None:
         """Reports ` #` right behind an unquoted text, and `#word` where a value should be."""
-        start = event.end_mark.index
-        if not self.text.startswith(" ", start):
-            return
-        end = self.text.find("\n", start)
-        end = len(self.text) if end < 0 else end
-        if not event.value:
-            if found := _HASHED_WORD.match(self.text, start, end):
-                word = found[1].rstrip()
-                hint = f'quote it: "{word}"; or, for a comment, put a space behind `#`'
-                self.report(codes.CUT_VALUE, event, f"`{word}` is a comment here, not a value", hint)
-        elif self.text.startswith(" #", start) and not _UNCUTTABLE.fullmatch(event.value):
-            rest = self.text[start:end].rstrip()
-            hint = f'quote the text: "{event.value}{rest}"; or, for a comment, put two spaces before `#`'
-            self.report(codes.CUT_VALUE, event, f"everything behind `{event.value}` is cut off by ` #`", hint)
+        if told := cut(self.text, event.end_mark.index, event.value):
+            self.report(codes.CUT_VALUE, event, *told)
 
     def span(self, first: _Event, last: _Event) -> Position:
         """From the start of one event to the end of the other, as far as that is on one line."""

@@ -8,16 +8,21 @@ import re
 
 from msgspec import Struct
 
-from journeysite.read.codes import YAML_FEATURE, YAML_SYNTAX, Code
+from journeysite.read.codes import CONTROL_CHARACTER, YAML_FEATURE, YAML_SYNTAX, Code
+from journeysite.read.text import INVISIBLE, NAMES
 
 Spot = tuple[int, int]  # line and column, both from 0
 
 _GLUED_COLON = re.compile(r"\s*(?:- +)*([\w-]+):([^\s/][^:]*)$")  # `title:Search`, but no web address
 _KEY_AND_VALUE = re.compile(r"\s*(?:- ++)*+([^\s:{\[\"'](?:[^:]*[^\s:])?)\s*: +(.+)")
 
-_WRONG_DASH = re.compile(
-    "\\s*(-(?=[^\\W\\d][\\w-]*:(?:\\s|$))|[\u2010-\u2015\u2212\u2022\u00b7\u25aa\u25cf\u25e6\u2023](?=\\s))\\s*(\\S.*)"
-)
+# Dashes and dots that begin an item elsewhere.
+WRONG_DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2022\u00b7\u25aa\u25cf\u25e6\u2023")
+_BULLETS = "".join(sorted(WRONG_DASHES))
+_WRONG_DASH = re.compile(f"\\s*(-(?=[^\\W\\d][\\w-]*:(?:\\s|$))|[{_BULLETS}](?=\\s))\\s*(\\S.*)")
+_ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACE = re.compile(f"\\s*(?:- +)*[\\w-]+\\s*:(?=[{_ODD_SPACES}])|[ ]*(?=[{_ODD_SPACES}])")
+_PLAIN_VALUE = re.compile(r"\s*(?:- +)*(?:([^\s:{\[\"'#-][^:]*):(?= )|-(?= )) +(?![|>\"'\[{&*!%@`])\S")
 _WIDEST = 1_000  # columns of a line in which brackets are looked for
 _BRACKETS = re.compile(r"""[\[\]{}]|"(?:[^"\\]|\\.)*"|'[^']*'|(?:^|(?<=\s))#.*""")
 
@@ -82,16 +87,23 @@ def _quoted(value: str) -> str:
     return f'"{value}"' if '"' not in value else "'" + value.replace("'", "''") + "'"
 
 
+def _invisible(error: _Error) -> Trouble | None:
+    """A character without any width at a key, a colon or a dash: what looks right is not read as such."""
+    for number in range(error.spot[0], max(-1, error.spot[0] - 3), -1):
+        if found := INVISIBLE.search(error.line_at((number, 0))):
+            message = f"{NAMES[found[0]]} (U+{ord(found[0]):04X}), which nobody can see, stands here"
+            return error.told(message, "delete it", (number, found.start()), CONTROL_CHARACTER)
+    return None
+
+
 def _odd_space(error: _Error) -> Trouble | None:
     """A non-breaking space where YAML wants a plain one: French typing habits and some keyboards make them."""
     for number in range(error.spot[0], max(-1, error.spot[0] - 3), -1):
         line = error.line_at((number, 0))
-        found = re.match("\\s*[\\w-]+\\s*:[\u00a0\u202f\u2007]", line) or re.match("[ ]*[\u00a0\u202f\u2007]", line)
-        if found:
+        if found := _ODD_SPACE.match(line):
+            name = "a non-breaking space" if line[found.end()] in "\u00a0\u202f\u2007" else "a wide space"
             return error.told(
-                "a non-breaking space stands where YAML needs a plain space",
-                "type the space again",
-                (number, found.end() - 1),
+                f"{name} stands where YAML needs a plain space", "type the space again", (number, found.end())
             )
     return None
 
@@ -109,15 +121,24 @@ def _glued_colon(error: _Error) -> Trouble | None:
 
 def _wrong_dash(error: _Error) -> Trouble | None:
     """`-title: Pays` and `\u2022 title: Pays`: what should begin an item of a list reads as a text."""
-    if not re.search("mapping values are not allowed|expected ':'|expected <block end>", error.problem):
+    if not re.search("mapping values are not allowed|expected ':'|expected <block end>|expected '-'", error.problem):
         return None
-    for number in range(error.spot[0], max(-1, error.spot[0] - 3), -1):
-        if found := _WRONG_DASH.match(error.line_at((number, 0))):
-            message = f"an item of a list does not begin with `{found[1]}`"
-            if found[1] == "-":
-                message = "the `-` of an item needs a space behind it"
-            return error.told(message, f"write `- {found[2].strip()}`", (number, found.start(1)))
+    lines_back = 1 if "block sequence" in error.context or "block collection" in error.context else 3
+    for number in range(error.spot[0], max(-1, error.spot[0] - lines_back), -1):
+        line = error.line_at((number, 0))
+        if told := wrong_item(line):
+            return error.told(*told, (number, len(line) - len(line.lstrip())))
     return None
+
+
+def wrong_item(line: str) -> tuple[str, str] | None:
+    """Message and hint about a line that begins with another mark than `- `; None about any other."""
+    found = _WRONG_DASH.match(line)
+    if found is None:
+        return None
+    if found[1] == "-":
+        return "the `-` of an item needs a space behind it", f"write `- {found[2].strip()}`"
+    return f"an item of a list does not begin with `{found[1]}`", f"write `- {found[2].strip()}`"
 
 
 def _colon_in_value(error: _Error) -> Trouble | None:
@@ -261,7 +282,7 @@ def _indentation(error: _Error) -> Trouble | None:
     column = len(error.line) - len(error.line.lstrip())
     word = error.rest if len(error.rest) <= 40 else error.rest[:39] + "…"
     if error.rest.startswith("- ") or error.rest == "-":
-        return error.told("a list item stands where a key is expected", "indent it below the key it belongs to")
+        return error.told("a list item stands where a key is expected", _right_indentation(error))
     if re.match(r"-[^\W\d_]", error.rest):
         return error.told("the `-` of an item needs a space behind it", f"write `- {word[1:]}`")
     if "collection" in error.context or "sequence" in error.context:
@@ -273,15 +294,53 @@ def _indentation(error: _Error) -> Trouble | None:
     )
 
 
+def _right_indentation(error: _Error) -> str:
+    """Where an item has to begin that stands where the parser expects a key."""
+    column, between = error.spot[1], _WIDEST
+    for number in range(error.spot[0] - 1, -1, -1):
+        line = error.lines[number]
+        indent = len(line) - len(line.lstrip())
+        if not line.strip():
+            continue
+        if line[indent:].startswith("- ") and indent < between and indent != column:
+            return _moved(column, indent)
+        if indent < column:
+            break
+        between = min(between, indent)
+    return "indent it below the key it belongs to"
+
+
+def _moved(column: int, wanted: int) -> str:
+    spaces = f"{abs(column - wanted)} space{'s' if abs(column - wanted) > 1 else ''}"
+    return f"move it {spaces} to the {'left' if column > wanted else 'right'}, where the `-` above it stands"
+
+
 def _missing_colon(error: _Error) -> Trouble | None:
     if "expected ':'" not in error.problem:
         return None
     text = error.line_at(error.opened).strip()
-    at = (error.opened[0], error.opened[1])
+    if "\uff1a" in text:
+        at = (error.opened[0], error.line_at(error.opened).index("\uff1a"))
+        return error.told("`\uff1a` is not the colon that follows a key", "write `: `", at)
+    if wrapped := _wrapped(error, text):
+        return wrapped
     message = f"`{text}` is neither a key with a value nor an item of a list"
-    return error.told(
-        message, "a key is followed by a colon and a space, a list item begins with a dash and a space", at
-    )
+    hint = "a key is followed by a colon and a space, a list item begins with a dash and a space"
+    return error.told(message, hint, error.opened)
+
+
+def _wrapped(error: _Error, text: str) -> Trouble | None:
+    """A text that goes on in the next line, which begins no further to the right than its key."""
+    above = error.line_at((error.opened[0] - 1, 0)) if error.opened[0] else ""
+    found = _PLAIN_VALUE.match(above)
+    if found is None or " " not in text:
+        return None
+    key = found.start(1) if found[1] else above.rindex("-", 0, found.end())
+    owner = f"`{found[1].strip()}`" if found[1] else "the `-`"
+    if error.opened[1] > key:
+        return None
+    message = f"`{text}` continues the line above, but is not indented below {owner}"
+    return error.told(message, f"put {key + 2 - error.opened[1]} more spaces before it", error.opened)
 
 
 def _block_text(error: _Error) -> Trouble | None:
@@ -301,6 +360,7 @@ def _directive(error: _Error) -> Trouble | None:
 
 
 _TELLINGS = (
+    _invisible,
     _odd_space,
     _tab,
     _wrong_dash,

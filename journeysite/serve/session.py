@@ -8,6 +8,7 @@ changed.
 
 from __future__ import annotations
 
+import gc
 import unicodedata
 from collections.abc import Sequence
 from os.path import lexists, realpath
@@ -57,6 +58,7 @@ class Session:
     def load(self) -> Reported[Loaded | None]:
         """The whole site, loaded again; files are parsed where their bytes are new."""
         self._linked = None  # nothing can be kept up with while a load has not come to its end
+        gc.unfreeze()
         found = load(self.root, self._parse, self._join, self._remembered)
         self._linked = self._joined
         loaded = Reported(self._dressed_as_before(found.value), found.diagnostics)
@@ -65,6 +67,7 @@ class Session:
         if not stops(loaded.diagnostics, strict=False):
             self._memo.end_build()  # until then, what a failed build did not ask for may be asked for again
         self._memo.ran.clear()
+        gc.freeze()  # or a save would now and then wait until all that the site is made of was looked through: 0.1 s
         return loaded
 
     def _dressed_as_before(self, loaded: Loaded | None) -> Loaded | None:

@@ -103,11 +103,11 @@ def test_a_poster_says_whose_it_is_and_what_is_not_on_it(example_site: Path, she
     assert "Only in the list, for want of room: Opportunities" in foot
 
 
-def test_a_journeys_page_is_printed_as_its_list_on_a4(page: Page, example_site: Path) -> None:
+def test_a_journeys_page_is_printed_on_a4_as_its_map_and_then_its_list(page: Page, example_site: Path) -> None:
     opened(page, (example_site / "journeys/diving-gear.html").as_uri())
     assert set(printed(page)) == {A4_PORTRAIT}
     page.emulate_media(media="print")
     shown = page.evaluate(
         "['map', 'loop', 'other', 'list'].filter(name => document.querySelector(`.view-${name}`).checkVisibility())"
     )
-    assert shown == ["list"]
+    assert shown == ["map", "list"]

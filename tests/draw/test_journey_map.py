@@ -360,7 +360,8 @@ def test_text_is_set_as_it_was_measured(role: str) -> None:
     declared: dict[str, str] = {}
     for selector, block in map_rules():
         if f".map .m-{role}" in [part.strip() for part in selector.split(",")]:
-            declared |= dict(map(str.strip, pair.split(":", 1)) for pair in block.split(";") if pair.strip())
+            pairs = (pair.split(":", 1) for pair in block.split(";") if pair.strip())
+            declared |= {name.strip(): value.removesuffix("!important").strip() for name, value in pairs}
     style = ROLES[role]
     assert (
         float(declared["font-size"].removesuffix("px")),

@@ -304,3 +304,39 @@ def test_former_values_go_as_soon_as_nobody_uses_them() -> None:
         assert gone() is None
     finally:
         gc.enable()
+
+
+def answers_after(edit: World, world: World) -> list[str]:
+    """Which questions are worked out again once a world, in which all were asked, has been edited."""
+    asked: list[str] = []
+
+    def ask(tracker: Tracker[World]) -> None:
+        seen = tracker.root()
+
+        def answer(name: str, find: Callable[[], object]) -> object:
+            return tracker.answered(name, (), lambda: (asked.append(name), find())[1])
+
+        answer("mayor", lambda: seen.town.mayor)
+        answer("house a", lambda: seen.town.houses["a"].name)
+        answer("all houses", lambda: [house.name for house in seen.town.houses.values()])
+        answer("which houses", lambda: list(seen.town.houses))
+        answer("no house", lambda: seen.town.houses.get("z"))
+        answer("mayor and house", lambda: (answer("mayor", lambda: 0), answer("house a", lambda: 0)))
+
+    before = Tracker(world)
+    ask(before)
+    asked.clear()
+    ask(Tracker(edit, before))
+    return asked
+
+
+def test_an_answer_stands_in_a_later_state_where_what_it_read_is_the_very_same() -> None:
+    world, mayor = World(TOWN), replace(TOWN, mayor="Eve")
+    other_b = replace(TOWN, houses={**TOWN.houses, "b": House("C")})
+    other_a = replace(TOWN, houses={**TOWN.houses, "a": House("C")})
+    more = replace(TOWN, houses={**TOWN.houses, "z": House("Z")})
+    assert answers_after(World(TOWN, 2), world) == []
+    assert answers_after(World(mayor), world) == ["mayor", "mayor and house"]
+    assert answers_after(World(other_b), world) == ["all houses", "which houses"]
+    assert answers_after(World(other_a), world) == ["house a", "all houses", "which houses", "mayor and house"]
+    assert answers_after(World(more), world) == ["all houses", "which houses", "no house"]

@@ -6,7 +6,7 @@ import pytest
 
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import Journey, Stage, Touchpoint
-from journeysite.pages.similar_stages import MOST_SIMILAR, OWN_STAGES, similar_stages
+from journeysite.pages.similar_stages import MOST_SIMILAR, OWN_STAGES, ends, named_stages
 
 
 def journey(id: str, *stages: Stage) -> Journey:
@@ -19,7 +19,7 @@ def stage(journey: str, id: str, title: str, emotion: float | None) -> Stage:
 
 
 def found(journeys: list[Journey], name: str) -> list[str]:
-    return [one.address.id for one in similar_stages(journeys).ends(name)]
+    return [one.address.id for one in ends(name, map(named_stages, journeys))]
 
 
 def test_stages_are_found_by_their_id_and_by_their_title_whatever_its_capitals() -> None:
@@ -40,7 +40,7 @@ def test_those_that_are_felt_alike_come_in_the_order_of_the_site_and_unknown_is_
 
 @pytest.mark.parametrize("more", [0, 1, 5])
 def test_of_very_many_those_at_both_ends_are_kept(more: int) -> None:
-    ends = MOST_SIMILAR + OWN_STAGES
-    names = [f"j{number:03}" for number in range(2 * ends + more)]
+    most = MOST_SIMILAR + OWN_STAGES
+    names = [f"j{number:03}" for number in range(2 * most + more)]
     journeys = [journey(id, stage(id, "buy", "Buy", place / 100)) for place, id in enumerate(names)]
-    assert found(journeys, "buy") == [f"{id}/buy" for id in (*names[:ends], *names[ends + more :])]
+    assert found(journeys, "buy") == [f"{id}/buy" for id in (*names[:most], *names[most + more :])]

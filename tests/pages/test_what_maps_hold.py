@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from journeysite.build import Loaded
+from journeysite.layout.map.journey_map import layout_map
+from tests.layout.map_metrics import theme_metrics
 from tests.pages.sample_site import CHOOSE, JOURNEY, SAMPLE, SWIM
+from tests.pages.test_views import journey
 
 Published = Callable[..., Mapping[str, str]]
 
@@ -119,3 +123,69 @@ def test_where_all_feels_alike_no_moment_is_called_the_lowest(published: Publish
         }
     )
     assert "Lowest moment" not in site["journeys/mask.html"]
+
+
+ONLY_AWA = {
+    **SHARED,
+    "content/journeys/mask/index.md": JOURNEY_OF_TWO,
+    "content/journeys/mask/choose.md": choose("personas: [awa]"),
+}
+
+
+def test_who_takes_no_part_is_neither_unknown_nor_neutral(published: Published) -> None:
+    site = published(ONLY_AWA)
+    assert "Who takes part Awa" in text_of(site["journeys/mask/choose.html"])
+    row = re.search(r"<tr>\s*<td class=\"r\">1</td>.*?</tr>", site["journeys/mask.html"], flags=re.DOTALL)
+    assert row
+    assert "takes no part" in text_of(row[0])
+    assert text_of(row[0]).count("unknown") == 0
+    assert "Looks at the site" not in text_of(site["personas/ana.html"])
+    assert "−1.3" in text_of(row[0])  # what Awa feels
+
+
+def test_the_curve_of_who_takes_no_part_has_a_gap_that_nothing_bridges(loaded: Callable[..., Loaded]) -> None:
+    three = SWIM.replace("touchpoints:\n", "touchpoints:\n  - {id: mask, title: Mask, emotion: 1}\n").replace(
+        "title: First dive,", "title: First dive, personas: [awa],"
+    )
+    three = three.replace("title: Rinses it}", "title: Rinses it, emotion: 1}")
+    site = loaded({**SHARED, "content/journeys/mask/index.md": JOURNEY_OF_TWO, "content/journeys/mask/swim.md": three})
+    subject = journey(site).map
+    assert subject.absent(0) == {3}
+    plot = layout_map(subject, theme_metrics()).plot
+    assert plot is not None
+    assert len(plot.current.markers) == 4
+    assert plot.current.line.count("C") == 2  # through the first three; the last stands alone behind the gap
+    assert plot.current.guess == ""
+    assert [marker.number for marker in plot.current.unknown] == []
+
+
+def test_a_whole_stage_of_some_is_theirs_and_a_touchpoint_may_say_otherwise(loaded: Callable[..., Loaded]) -> None:
+    stage = choose(stage="personas: [awa]\n").replace(
+        "title: Tries it on\n", "title: Tries it on\n    personas: [ana]\n"
+    )
+    site = loaded(
+        {**SHARED, "content/journeys/mask/index.md": JOURNEY_OF_TWO, "content/journeys/mask/choose.md": stage}
+    )
+    assert [one.personas for one in site.site.journeys["mask"].touchpoints[:2]] == [("awa",), ("ana",)]
+
+
+def test_a_fail_point_is_marked_and_listed_on_the_companys_side(published: Published) -> None:
+    broken = choose().replace("system: ERP}", "system: ERP, fail_point: Stock is counted at night}")
+    site = published({"content/journeys/mask/choose.md": broken})
+    assert "Fail point : Stock is counted at night" in text_of(site["journeys/mask/choose.html"]).replace(
+        "Fail point:", "Fail point :"
+    )
+    for path in ("journeys/mask.html", "maps/mask.svg"):
+        said = text_of(site[path])
+        assert "Fail points" in said, path
+        assert "Stock is counted at night" in said, path
+    bare = published({"content/journeys/mask/choose.md": broken.replace("Stock is counted at night", "true")})
+    assert re.search(r"Fail point\s*</p>", bare["journeys/mask/choose.html"])
+    assert "Price list loaded" in text_of(bare["maps/mask.svg"])
+
+
+def test_a_handoff_points_to_the_team_that_comes_next(published: Published) -> None:
+    passed = choose().replace("system: ERP}", "system: ERP, handoff: true}")
+    site = published({"content/journeys/mask/choose.md": passed})
+    assert "IT → Shop" in text_of(site["journeys/mask.html"])
+    assert "Shop" in text_of(site["journeys/mask/choose.html"]).split("→")[1]

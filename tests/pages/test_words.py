@@ -36,6 +36,11 @@ def test_an_emotion_carries_its_sign_and_is_rounded_as_people_round(value: float
     assert Words("en").signed(value) == text
 
 
+def test_a_sign_stays_before_its_number_among_words_written_from_right_to_left() -> None:
+    arabic = Words("ar")
+    assert (arabic.signed(-0.1), arabic.signed(2), arabic.signed(0)) == ("\u200e−0.1", "\u200e+2.0", "0.0")
+
+
 def test_differences_of_shown_numbers_can_be_worked_out_by_the_reader() -> None:
     assert rounded(1.15) - rounded(1.05) == pytest.approx(0.1)
 
@@ -92,6 +97,20 @@ def test_a_day_of_this_year_needs_no_year() -> None:
 )
 def test_what_is_said_stands_between_the_marks_of_the_language(language: str, quoted: str) -> None:
     assert Words(language).quote("Hm.") == quoted
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["« Hm. »", "«\u202fHm.\u00a0»", "“Hm.”", '"Hm."', "„Hm.“", "„Hm.”", "”Hm.”", "»Hm.«", " ‹Hm.› ", "‘Hm.’"],
+)
+def test_quotation_marks_that_the_author_typed_around_a_saying_are_not_doubled(written: str) -> None:
+    assert Words("en").quote(written) == "“Hm.”"
+    assert Words("fr").quote(written) == f"«{NO_BREAK}Hm.{NO_BREAK}»"
+
+
+@pytest.mark.parametrize("written", ["“Hm”, she said. “Well.”", '"A" and "B"', "So “late”", '""', '"', "it’s late’"])
+def test_quotation_marks_inside_a_saying_stay(written: str) -> None:
+    assert Words("en").quote(written) == f"“{written}”"
 
 
 def test_one_is_told_apart_from_many() -> None:

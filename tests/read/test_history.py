@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeysite.build import load
+from journeysite.diagnostics import Reported
 from journeysite.pages.plan import plan_pages
 from journeysite.pages.views.home import HomeView
 from journeysite.read import history
@@ -63,14 +64,14 @@ def test_a_shallow_clone_dates_nothing_and_says_so_once(tmp_path: Path) -> None:
     found, whole = (read_history(tmp_path / name / "docs/site", {}) for name in ("clone", "origin"))
     assert (found.updated, found.is_shallow, found.revision) == ({}, True, git(origin, "rev-parse", "HEAD")[:10])
     assert set(whole.updated.values()) == {datetime.date(2024, 3, 1)}
-    assert [one.code for one in load(tmp_path / "clone/docs/site").diagnostics].count("J519") == 1
-    assert [one.code for one in load(origin / "docs/site").diagnostics].count("J519") == 0
+    assert [one.code for one in load(tmp_path / "clone/docs/site").diagnostics].count("J060") == 1
+    assert [one.code for one in load(origin / "docs/site").diagnostics].count("J060") == 0
 
 
 def test_a_shallow_clone_in_which_everything_is_dated_has_nothing_to_say() -> None:
     written = _journey("title: Ride\nupdated: 2026-05-03")
-    assert undated((written,), History(is_shallow=True)) == ()
-    assert [one.code for one in undated((_journey("title: Ride"),), History(is_shallow=True))] == ["J519"]
+    assert undated((Reported(written),), History(is_shallow=True)) == ()
+    assert [one.code for one in undated((Reported(_journey("title: Ride")),), History(is_shallow=True))] == ["J060"]
 
 
 def test_a_page_of_a_site_in_a_folder_of_its_repository_leads_to_its_source_there(tmp_path: Path) -> None:

@@ -264,6 +264,24 @@ SYNTAX = {
     "%x: y": '1:1 J013 a line cannot begin with `%` unless it is quoted (write "%x: y")',
     "a: b\n---\nc: d": "2:1 J013 a second YAML document begins here (remove this line)",
     "titre:\u00a0x\nb: c": "1:7 J013 a non-breaking space stands where YAML needs a plain space (type the space again)",
+    "a:\n  - b: c\n    - d: e": "3:5 J013 a list item stands where a key is expected"
+    " (move it 2 spaces to the left, where the `-` above it stands)",
+    "a:\n  - b: c\n    d: e\n   - f: g": "4:4 J013 a list item stands where a key is expected"
+    " (move it 1 space to the left, where the `-` above it stands)",
+    "a:\n    - b: c\n      d: e\n  - f: g": "4:3 J013 a list item stands where a key is expected"
+    " (move it 2 spaces to the right, where the `-` above it stands)",
+    "a:\n  - b: c\n  \u2022 d: e": "3:3 J013 an item of a list does not begin with `\u2022` (write `- d: e`)",
+    "a:\n- b: c\n\u2013 d: e": "3:1 J013 an item of a list does not begin with `\u2013` (write `- d: e`)",
+    "a: 1\nb: a text of\ntwo lines": "3:1 J013 `two lines` continues the line above, but is not indented below `b`"
+    " (put 2 more spaces before it)",
+    "a:\n  - b: a text of\n  two lines\n    c: d": "3:3 J013 `two lines` continues the line above, but is not"
+    " indented below `b` (put 4 more spaces before it)",
+    "a:\n  - a text of\n  two lines\n  - c": "3:3 J013 `two lines` continues the line above, but is not indented"
+    " below the `-` (put 2 more spaces before it)",
+    "a:\u200b b": "1:3 J003 a zero-width space (U+200B), which nobody can see, stands here (delete it)",
+    "a:\u2003b": "1:3 J013 a wide space stands where YAML needs a plain space (type the space again)",
+    "a\uff1a b": "1:2 J013 `\uff1a` is not the colon that follows a key (write `: `)",
+    "a:\n  \u200b- b: c": "2:3 J003 a zero-width space (U+200B) is written here (delete it)",
     "titre\u00a0:\u00a0x": "1:8 J013 a non-breaking space stands where YAML needs a plain space (type the space again)",
 }
 
@@ -271,6 +289,21 @@ SYNTAX = {
 @pytest.mark.parametrize("text", SYNTAX)
 def test_a_syntax_error_is_told_in_a_writers_words(text: str) -> None:
     assert told(text) == [SYNTAX[text]]
+
+
+@pytest.mark.parametrize("text", ["\u200ba: x", "a\u200b: x", "a\u2060: x", "a: \u200bx", "a: x\u200b"])
+def test_an_invisible_character_at_a_key_or_value_is_told_and_is_no_part_of_it(text: str, either_parser: str) -> None:
+    read = read_yaml(text, "f.md")
+    assert read.value.value == {"a": "x"}
+    assert [(one.code, one.place.column) for one in read.diagnostics] == [
+        ("J003", next(at for at, mark in enumerate(text, 1) if mark in "\u200b\u2060"))
+    ]
+
+
+def test_a_joiner_inside_a_word_is_a_part_of_it() -> None:
+    assert value("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645: a\u00adb") == {
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645": "a\u00adb"
+    }
 
 
 def test_french_spacing_before_a_colon_is_fine() -> None:

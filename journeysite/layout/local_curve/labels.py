@@ -20,6 +20,7 @@ from journeysite.layout.typography import NAME, QUOTE
 _LEADING = 17.0
 _MARK, _RING = 17.0, 13.0
 _SAMPLE = 16.0
+_ROOMY = 720.0
 
 
 # Labels
@@ -44,11 +45,11 @@ def layout_labels(
     metrics: Metrics,
 ) -> tuple[CurveLabel | None, ...]:
     """A label for each point where it covers neither curve nor another label; where it would, its number alone."""
-    order = sorted(range(len(xs)), key=lambda i: (not subject.points[i].moment_of_truth, i))
+    order = _by_rank(subject.points)
     room = max(96.0, focus.width / max(len(xs), 1) - 16)
     field = _Field(focus, room, _fixed(subject, xs, focus, curves, scale), scale, metrics)
-    # A crowded stage needs more ways to choose from; the number alone is a way that stays.
-    clean = 5 if len(xs) <= 6 else 24
+    # A crowded or narrow stage needs more ways to choose from; the number alone is a way that stays.
+    clean = 5 if len(xs) <= 6 and subject.width >= _ROOMY else 24
 
     def ways(i: int, words: bool, most: int) -> Iterator[tuple[Candidate, _Set]]:
         return islice(_options(subject.points[i], xs[i], words, field), most)
@@ -56,6 +57,18 @@ def layout_labels(
     options = [chain(ways(i, True, clean), ways(i, False, 6)) for i in order]
     labels = {i: _label(*way) for i, way in zip(order, place(options), strict=True) if way}
     return tuple(labels.get(i) for i in range(len(xs)))
+
+
+def _by_rank(points: Sequence[LocalPoint]) -> list[int]:
+    """Which point gives up its words last, next to last …: moments of truth, then the extremes, then in their order."""
+    felt = [point.emotion.value for point in points if point.emotion]
+    ends = {max(felt), min(felt)} if felt else set()
+
+    def rank(i: int) -> tuple[bool, bool, int]:
+        point = points[i]
+        return not point.moment_of_truth, not (point.emotion and point.emotion.value in ends), i
+
+    return sorted(range(len(points)), key=rank)
 
 
 class _Fixed:

@@ -46,7 +46,7 @@ def layout_plot(
         return None
     field = field_of(subject, tuple(columns), top, sheet, metrics)
     first = [touchpoint.emotion for touchpoint in subject.touchpoints]
-    current = trace(field.columns, _values(first), field.y, field.zero)
+    current = trace(field.columns, _values(first), field.y, field.zero, field.subject.absent(0))
     compare = subject.mode is Mode.COMPARE
     aims = [touchpoint.target for touchpoint in subject.touchpoints] if compare else []
     target = trace(field.columns, _values(aims), field.y, field.zero) if compare else None
@@ -128,12 +128,12 @@ def _markers(field: Field, emotions: Sequence[Emotion | None]) -> tuple[Marker, 
 
 
 def _unknown(field: Field, emotions: Sequence[Emotion | None]) -> tuple[Marker, ...]:
-    """A mark at the foot of the field for each touchpoint without an emotion; on the curve it would assert one."""
+    """A mark at the foot for each touchpoint of unknown emotion: on the curve it would assert one."""
     pairs = zip(field.subject.touchpoints, field.xs, emotions, strict=True)
     return tuple(
         Marker(at.number, x, field.bottom - FOOT, "", at.moment_of_truth, at.href, _name(at, None, field.subject.words))
         for at, x, emotion in pairs
-        if emotion is None
+        if emotion is None and 0 not in at.absent
     )
 
 
@@ -259,7 +259,7 @@ def _further(field: Field, current: Traced, width: float) -> tuple[_Further, ...
     found = [(subject.lines[0].label, current)] if len(subject.lines) > 1 else []
     for line, persona in enumerate(subject.lines[1:MOST_LINES], start=1):
         felt = [at.emotions[line] if line < len(at.emotions) else None for at in subject.touchpoints]
-        found.append((persona.label, trace(field.columns, _values(felt), field.y, field.zero)))
+        found.append((persona.label, trace(field.columns, _values(felt), field.y, field.zero, subject.absent(line))))
     if subject.measured:
         values = trace(field.columns, subject.measured.values, field.y, field.zero)
         found.append((subject.measured.label, values))

@@ -207,9 +207,10 @@ class Touchpoint(Struct, frozen=True):
 
     ``number``: counts from 1 through the map, in order. ``label``: the link's accessible name, ``"10. Paiement
     refusé, Irritant, −1,8"``. ``emotions``: one for each persona line of the map, in their order; None is unknown.
-    ``feelings``: what each calls it, "" where nobody said. ``target``: the emotion aimed at; ``gap``: target minus
-    the first line's emotion, where both are known. ``channels``: ids of channel rows, the preferred one first.
-    ``verbatim`` and ``thought`` carry their quotation marks. ``lanes``: what stands in each lane, by its key.
+    ``feelings``: what each calls it, "" where nobody said. ``absent``: the persona lines that do not live it.
+    ``target``: the emotion aimed at; ``gap``: target minus the first line's emotion, where both are known.
+    ``channels``: ids of channel rows, the preferred one first. ``verbatim`` and ``thought`` carry their quotation
+    marks. ``lanes``: what stands in each lane, by its key.
     """
 
     number: int
@@ -219,6 +220,7 @@ class Touchpoint(Struct, frozen=True):
     label: str = ""
     emotions: tuple[Emotion | None, ...] = ()
     feelings: tuple[str, ...] = ()
+    absent: tuple[int, ...] = ()
     target: Emotion | None = None
     gap: Gap | None = None
     relation: AimRelation = AimRelation.KEPT
@@ -400,7 +402,11 @@ class MapSubject(Struct, frozen=True):
     @property
     def has_unknown(self) -> bool:
         """Whether nobody knows what is felt at some touchpoint."""
-        return any(touchpoint.emotion is None for touchpoint in self.touchpoints)
+        return any(point.emotion is None and 0 not in point.absent for point in self.touchpoints)
+
+    def absent(self, line: int) -> frozenset[int]:
+        """Indices of the touchpoints that the persona of a line does not live."""
+        return frozenset(at for at, point in enumerate(self.touchpoints) if line in point.absent)
 
     @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:

@@ -230,7 +230,7 @@ def _matrix_items(context: PageContext) -> Iterator[MatrixItem]:
         if item.score is None or item.score.value is None or item.score.effort is None or item.status == "dropped":
             continue
         value, effort = words.number(item.score.value, 1), words.number(item.score.effort, 1)
-        pattern = words.gettext("%(item)s: value %(value)s, effort %(effort)s")
+        pattern = words.gettext("%(rank)s %(item)s: value %(value)s, effort %(effort)s")
         yield MatrixItem(
             title=item.title,
             value=item.score.value,
@@ -239,7 +239,7 @@ def _matrix_items(context: PageContext) -> Iterator[MatrixItem]:
             status=state_of(item),
             rank=str(rank),
             href=context.href(item.address),
-            label=words.say(pattern, item=item.title, value=value, effort=effort),
+            label=words.say(pattern, rank=str(rank), item=item.title, value=value, effort=effort),
         )
 
 
@@ -369,16 +369,19 @@ def _dated_bar(context: PageContext, item: RoadmapItem, starts: Sequence[date], 
 
 def _bar(context: PageContext, item: RoadmapItem, start: float, end: float) -> TimelineItem:
     running = item.status == "in-progress" and item.progress is not None
+    note = gain_note(context, item)
+    progress = context.words.percent(item.progress) if running and item.progress is not None else ""
+    beside = (context.status_label(item), context.period(item))
     return TimelineItem(
         title=item.title,
         start=start,
         end=end,
         status=state_of(item),
-        note=gain_note(context, item),
+        note=note,
         progress=item.progress if running else None,
-        progress_text=context.words.percent(item.progress) if running and item.progress is not None else "",
+        progress_text=progress,
         href=context.href(item.address),
-        label=context.words.enumerate((item.title, context.status_label(item), context.period(item))),
+        label=context.words.enumerate(tuple(filter(None, (item.title, note, progress, *beside)))),
     )
 
 

@@ -246,19 +246,22 @@ def stage_target(stage: ModelStage) -> float | None:
 
 
 def stage_label(context: FolderContext, stage: ModelStage) -> str:
-    """What a link to a stage is called: `Stage 4, Buy: mean emotion −0.8, Disappointment`."""
+    """What a link to a stage is called: `4 Buy −0.8: mean emotion of the stage, Disappointment`.
+
+    It begins with the words that are seen, so that who speaks to a browser can say them (WCAG 2.5.3).
+    """
     words, emotion = context.words, context.emotion(stage.mean)
     if emotion is None:
-        pattern = words.gettext("Stage %(number)s, %(name)s: emotion unknown")
+        pattern = words.gettext("%(number)s %(name)s: stage, emotion unknown")
         return words.say(pattern, number=str(stage.number), name=stage.title)
-    pattern = words.gettext("Stage %(number)s, %(name)s: mean emotion %(value)s, %(level)s")
+    pattern = words.gettext("%(number)s %(name)s %(value)s: mean emotion of the stage, %(level)s")
     return words.say(pattern, number=str(stage.number), name=stage.title, value=emotion.text, level=emotion.name)
 
 
 def touchpoint_label(context: FolderContext, touchpoint: ModelTouchpoint) -> str:
-    """What a link to a touchpoint is called: `10. Payment refused, Irritant, −1.8`."""
+    """What a link to a touchpoint is called: `10 Payment refused, Irritant, −1.8`."""
     words, emotion = context.words, context.emotion(touchpoint.emotion)
-    parts = [f"{touchpoint.number}. {touchpoint.title}"]
+    parts = [f"{touchpoint.number} {touchpoint.title}"]
     parts += [emotion.name, emotion.text] if emotion else [words.gettext("emotion unknown")]
     if touchpoint.feeling:
         parts.append(touchpoint.feeling)
@@ -279,6 +282,7 @@ def _touchpoint(
         label=touchpoint_label(context, touchpoint),
         emotions=tuple(map(context.emotion, emotions_of(journey, touchpoint))),
         feelings=feelings_of(journey, touchpoint),
+        absent=_absent(journey, touchpoint),
         target=context.emotion(touchpoint.target),
         gap=_gap(context, journey, touchpoint),
         relation=_relation(context, journey, touchpoint),
@@ -296,6 +300,12 @@ def emotions_of(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[float | 
     if not journey.personas:
         return (touchpoint.emotion,)
     return tuple(touchpoint.emotion_of(persona) for persona in journey.personas[:MOST_LINES])
+
+
+def _absent(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[int, ...]:
+    """Which persona lines do not live the touchpoint."""
+    lines = enumerate(journey.personas[:MOST_LINES] if touchpoint.personas else ())
+    return tuple(line for line, persona in lines if not touchpoint.is_lived_by(persona))
 
 
 def feelings_of(journey: Journey, touchpoint: ModelTouchpoint) -> tuple[str, ...]:

@@ -5,29 +5,18 @@ Map, table, narrow list and poster, and the page of a stage for what it does not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from msgspec import Struct
 
 from journeysite.incremental.tracked import tracked
-from journeysite.layout.map.subject import (
-    Backstage,
-    Content,
-    Direction,
-    Image,
-    Indicator,
-    Lane,
-    LaneItem,
-    Lanes,
-    PainPoint,
-    Severity,
-    View,
-)
-from journeysite.model.journey import Actor, Reading, Stage, Touchpoint
+from journeysite.layout.map.subject import Content, Lane, LaneItem, Lanes, View
+from journeysite.model.journey import Stage, Touchpoint
 from journeysite.model.settings import Lane as DeclaredLane
 from journeysite.pages.folder_context import FolderContext
 from journeysite.pages.queries import SiteQueries
+from journeysite.pages.subjects.lane_items import failing, image, indicator, meeting, pain_points, working
 
 Gettext = Callable[[str], str]
 Items = Iterable[LaneItem]
@@ -102,7 +91,7 @@ LANES: Final = (
         icon="quote",
         words=lambda gettext: (gettext("Thoughts"), gettext("in their own words")),
         journey=20,
-        blueprint=21,
+        blueprint=2,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -111,7 +100,7 @@ LANES: Final = (
         icon="route",
         words=lambda gettext: (gettext("Channels"), gettext("the way they go")),
         journey=30,
-        blueprint=22,
+        blueprint=3,
         rail=True,
         told_in_full=True,
     ),
@@ -122,8 +111,8 @@ LANES: Final = (
         words=lambda gettext: (gettext("Expectations"), gettext("what they hope for")),
         shows=lambda _, touchpoint: (touchpoint.expectation,),
         journey=40,
-        blueprint=24,
-        spare=5,
+        blueprint=5,
+        spare=10,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -134,8 +123,8 @@ LANES: Final = (
         shows=lambda _, touchpoint: (touchpoint.motivation,),
         shows_of_stage=lambda _, stage: stage.motivations,
         journey=50,
-        blueprint=25,
-        spare=2,
+        blueprint=6,
+        spare=4,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -145,8 +134,8 @@ LANES: Final = (
         words=lambda gettext: (gettext("Obstacles"), gettext("what holds them back")),
         shows_of_stage=lambda _, stage: stage.obstacles,
         journey=75,
-        blueprint=26,
-        spare=2,
+        blueprint=7,
+        spare=3,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -157,7 +146,7 @@ LANES: Final = (
         shows=lambda _, touchpoint: touchpoint.physical_evidence,
         journey=78,
         blueprint=15,
-        spare=4,
+        spare=6,
         boxed=True,
     ),
     LaneDefinition(
@@ -168,7 +157,7 @@ LANES: Final = (
         shows_of_stage=lambda _, stage: (stage.stake,),
         journey=55,
         blueprint=145,
-        spare=9,
+        spare=2,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -178,8 +167,8 @@ LANES: Final = (
         words=lambda gettext: (gettext("Duration"), gettext("how long it takes")),
         shows=lambda _, touchpoint: (touchpoint.duration,),
         journey=35,
-        blueprint=23,
-        spare=10,
+        blueprint=4,
+        spare=1,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -187,10 +176,10 @@ LANES: Final = (
         content=Content.PICTURES,
         icon="image",
         words=lambda gettext: (gettext("Storyboard"), ""),
-        shows=lambda context, touchpoint: _image(context, touchpoint),
+        shows=lambda context, touchpoint: image(context, touchpoint),
         journey=60,
         blueprint=10,
-        spare=3,
+        spare=5,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -198,9 +187,9 @@ LANES: Final = (
         content=Content.PAIN_POINTS,
         icon="triangle-alert",
         words=lambda gettext: (gettext("Pain points"), gettext("severity, share of customers")),
-        shows=lambda context, touchpoint: _pain_points(context, touchpoint),
+        shows=lambda context, touchpoint: pain_points(context, touchpoint),
         journey=80,
-        blueprint=27,
+        blueprint=8,
         rail=True,
         told_in_full=True,
     ),
@@ -209,10 +198,10 @@ LANES: Final = (
         content=Content.COMMON_TEXTS,
         icon="users",
         words=lambda gettext: (gettext("Front stage"), gettext("whom they meet")),
-        shows=lambda context, touchpoint: (actor_text(context, actor) for actor in touchpoint.frontstage),
+        shows=lambda context, touchpoint: meeting(context, touchpoint),
         journey=90,
         blueprint=40,
-        spare=8,
+        spare=13,
         boxed=True,
         told_in_full=True,
     ),
@@ -231,11 +220,22 @@ LANES: Final = (
         content=Content.BACKSTAGE,
         icon="layers",
         words=lambda gettext: (gettext("Backstage"), gettext("our actions, our tools")),
-        shows=lambda context, touchpoint: (_backstage(context, actor) for actor in touchpoint.backstage),
+        shows=lambda context, touchpoint: working(context, touchpoint),
         journey=110,
         blueprint=60,
-        spare=7,
+        spare=12,
         boxed=True,
+        told_in_full=True,
+    ),
+    LaneDefinition(
+        key="fail-points",
+        content=Content.PAIN_POINTS,
+        icon="octagon-alert",
+        words=lambda gettext: (gettext("Fail points"), gettext("where our side breaks")),
+        shows=lambda context, touchpoint: failing(context, touchpoint),
+        journey=115,
+        blueprint=85,
+        spare=8,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -257,7 +257,7 @@ LANES: Final = (
         shows=lambda _, touchpoint: (opportunity.text for opportunity in touchpoint.opportunities),
         journey=130,
         blueprint=160,
-        spare=1,
+        spare=9,
         told_in_full=True,
     ),
     LaneDefinition(
@@ -293,7 +293,7 @@ LANES: Final = (
         words=lambda gettext: (gettext("Support systems"), ""),
         shows=lambda _, touchpoint: (*(actor.system for actor in touchpoint.backstage), *touchpoint.support),
         blueprint=80,
-        spare=6,
+        spare=11,
         boxed=True,
         told_in_full=True,
     ),
@@ -310,8 +310,8 @@ def _declared(lane: DeclaredLane, icon: str) -> LaneDefinition:
         shows=lambda _, touchpoint: (touchpoint.lanes.get(lane.id, ""),),
         shows_of_stage=lambda _, stage: (stage.lanes.get(lane.id, ""),),
         journey=70,
-        blueprint=26,
-        spare=4,
+        blueprint=9,
+        spare=7,
     )
 
 
@@ -347,60 +347,3 @@ def items_of_stage(context: FolderContext, stage: Stage) -> Lanes:
 def filled(items: Items) -> tuple[LaneItem, ...]:
     """The items that say something."""
     return tuple([item for item in items if item])
-
-
-# What stands in them
-
-
-def _image(context: FolderContext, touchpoint: Touchpoint) -> Iterator[Image]:
-    if image := touchpoint.image:
-        yield Image(context.to(f"media/{image.path}"), image.alt)
-
-
-def _pain_points(context: FolderContext, touchpoint: Touchpoint) -> Iterator[PainPoint]:
-    for point in touchpoint.pain_points:
-        yield PainPoint(point.text, Severity(point.severity), pain_note(context, point.severity, point.share))
-
-
-def pain_note(context: FolderContext, severity: str, share: float | None) -> str:
-    """`Major · 57%`."""
-    parts = (context.severity(severity), "" if share is None else context.words.percent(share))
-    return " · ".join(filter(None, parts))
-
-
-def actor_text(context: FolderContext, actor: Actor) -> str:
-    """Who meets the customer, and with what: `E-commerce, payment page`."""
-    team = context.site.teams[actor.team].label if actor.team in context.site.teams else actor.text
-    return context.words.enumerate(tuple(filter(None, (team, actor.action))))
-
-
-def _backstage(context: FolderContext, actor: Actor) -> Backstage:
-    team = context.site.teams[actor.team].label if actor.team in context.site.teams else actor.text
-    return Backstage(actor.action, team, actor.system)
-
-
-def indicator(context: FolderContext, reading: Reading) -> Indicator:
-    """A figure with its target, and where the target lies from it."""
-    words, found = context.words, context.site.indicators.get(reading.indicator)
-    value, aim = context.reading(reading), context.aim(reading)
-    label = found.title if found else reading.indicator
-    pattern = words.gettext("Indicator %(name)s: %(value)s")
-    if aim:
-        pattern = words.gettext("Indicator %(name)s: %(value)s, target %(aim)s")
-    return Indicator(
-        value=value,
-        label=label,
-        target=aim,
-        direction=_direction(reading, found.target if found else None),
-        href=context.href(found.address) if found else "",
-        spoken=words.say(pattern, name=label, value=value, aim=aim),
-    )
-
-
-def _direction(reading: Reading, general: float | None) -> Direction:
-    target = general if reading.target is None else reading.target
-    if reading.value is None or target is None:
-        return Direction.UNSAID
-    if target == reading.value:
-        return Direction.STAY
-    return Direction.UP if target > reading.value else Direction.DOWN

@@ -55,7 +55,7 @@ def moments_of(context: PageContext, journey: Journey) -> Iterator[Moment]:
 def moment(context: PageContext, at: Lived, with_journey: bool, persona: str = "") -> Moment:
     """A moment of truth and who answers for it; what `persona` feels where they feel otherwise."""
     gettext, touchpoint = context.words.gettext, at.touchpoint
-    emotion = context.emotion(touchpoint.emotion_of(persona))
+    emotion = context.emotion(touchpoint.emotion_of(persona) if persona else touchpoint.emotion)
     sign = emotion.level[0] if emotion else "z"
     outcome = {"p": gettext("Won"), "n": gettext("Lost")}.get(sign, gettext("In the balance"))
     said = touchpoint.verbatim.text if touchpoint.verbatim else touchpoint.thought

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -31,6 +31,7 @@ from journeysite.pages.parts import (
 )
 from journeysite.pages.queries import SiteQueries
 from journeysite.pages.subjects.journey_map import stage_target
+from journeysite.pages.subjects.lane_items import handed_to
 from journeysite.pages.subjects.lanes import definitions, filled
 from journeysite.pages.subjects.stage_curve import local_curve
 
@@ -70,11 +71,14 @@ class Opening(Struct, frozen=True):
 
 
 class Doing(Struct, frozen=True):
-    """Who does what, with which system. `team` without an address is a free word."""
+    """Who does what, with which system, and to whom they hand over. `team` without an address is a free word."""
 
     team: Link | None
     action: str
     system: str
+    next: Link | None
+    fails: bool
+    why: str
 
 
 class Measure(Struct, frozen=True):
@@ -98,6 +102,7 @@ class TouchpointSheet(Struct, frozen=True):
     target: str
     other: Link | None
     relation: str
+    people: tuple[Link, ...]
     personas: tuple[PersonaEmotion, ...]
     quote: str
     heard_in: Link | None
@@ -264,6 +269,9 @@ def _touchpoint(context: PageContext, journey: Journey, touchpoint: Touchpoint) 
         target=aim.text if aim and journey.kind != TARGET else "",
         other=_other_side(context, journey, touchpoint),
         relation=_relation(context, journey, touchpoint),
+        people=tuple(
+            context.link(one.address) for one in context.personas_of(journey) if one.id in touchpoint.personas
+        ),
         personas=tuple(_personas(context, journey, touchpoint)),
         quote=context.words.quote(said.text) if said else "",
         heard_in=next(iter(context.evidence_links((said.evidence,))), None) if said else None,
@@ -276,8 +284,8 @@ def _touchpoint(context: PageContext, journey: Journey, touchpoint: Touchpoint) 
         channels=context.channels(touchpoint.channels),
         pains=tuple(_pain(context, touchpoint, index) for index in range(len(touchpoint.pain_points))),
         openings=tuple(Opening(o.text, context.work_links(o.roadmap)) for o in touchpoint.opportunities),
-        frontstage=tuple(_doing(context, actor) for actor in touchpoint.frontstage),
-        backstage=tuple(_doing(context, actor) for actor in touchpoint.backstage),
+        frontstage=tuple(_doings(context, touchpoint, touchpoint.frontstage)),
+        backstage=tuple(_doings(context, touchpoint, touchpoint.backstage)),
         support=touchpoint.support,
         measures=tuple(_measures(context, touchpoint)),
         lanes=tuple(_other_lanes(context, touchpoint)),
@@ -326,7 +334,8 @@ def _personas(context: PageContext, journey: Journey, touchpoint: Touchpoint) ->
     """One emotion a persona, where several live the journey and do not feel the same."""
     if not (touchpoint.emotions or touchpoint.feelings):
         return
-    for persona in context.personas_of(journey):
+    there = (persona for persona in context.personas_of(journey) if touchpoint.is_lived_by(persona.id))
+    for persona in there:
         emotion, feeling = context.emotion(touchpoint.emotion_of(persona.id)), touchpoint.feeling_of(persona.id)
         if emotion or feeling:
             yield PersonaEmotion(context.link(persona.address), emotion, feeling)
@@ -344,10 +353,22 @@ def _pain(context: PageContext, touchpoint: Touchpoint, index: int) -> PainCard:
     )
 
 
-def _doing(context: PageContext, actor: Actor) -> Doing:
+def _doings(context: PageContext, touchpoint: Touchpoint, actors: Sequence[Actor]) -> Iterator[Doing]:
+    for at, actor in enumerate(actors):
+        next_one = handed_to(context, touchpoint, actors, at)
+        yield Doing(
+            team=_actor(context, actor),
+            action=actor.action,
+            system=actor.system,
+            next=_actor(context, next_one) if next_one else None,
+            fails=actor.fails,
+            why=actor.why,
+        )
+
+
+def _actor(context: PageContext, actor: Actor) -> Link | None:
     team = context.site.teams.get(actor.team)
-    named = context.link(team.address) if team else Link(actor.text) if actor.text else None
-    return Doing(named, actor.action, actor.system)
+    return context.link(team.address) if team else Link(actor.text) if actor.text else None
 
 
 def _measures(context: PageContext, touchpoint: Touchpoint) -> Iterator[Measure]:

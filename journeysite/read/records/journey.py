@@ -45,6 +45,9 @@ class StageRecord(Record):
     stake: Text | None = Field(
         None, description="What is at stake for the company.", examples=["Be found and be trusted"]
     )
+    personas: Ids = Field(
+        (), description="Who of the journey's personas take part here; left out, all do.", examples=["[awa]"]
+    )
     motivations: Texts = Field(
         (), description="What drives the customer through the whole stage.", examples=["[Dive before the season ends]"]
     )

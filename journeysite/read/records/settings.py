@@ -151,7 +151,7 @@ class SettingsRecord(Record):
     languages: Ids = Field(("en",), description="Language codes; the first is the default.", examples=["[en, fr]"])
     base_url: Text | None = Field(
         None,
-        description="Where the site will stand; only needed for the sitemap.",
+        description="Where the site will stand; needed for the sitemap and for the links of 404.html.",
         examples=["https://intranet.example/"],
     )
     repository: Text | None = Field(

@@ -56,6 +56,10 @@ class ActorRecord(Record):
     team: Id | None = Field(None, description="A team declared in the settings.", examples=["logistics"])
     action: Text | None = Field(None, description="What they do.", examples=["Computes the delivery fee"])
     system: Text | None = Field(None, description="The system they do it with.", examples=["WMS"])
+    fail_point: Text | None = Field(
+        None, description="`true` where it breaks, or why it breaks.", examples=["Stock is counted at night only"]
+    )
+    handoff: Truth = Field(False, description="Whether the work goes on to the next team.", examples=["true"])
 
 
 class ReadingRecord(Record):
@@ -97,6 +101,9 @@ class TouchpointRecord(Record):
     aliases: Texts = Field((), description="Old ids, whose addresses still lead here.", examples=["[price-check]"])
     channel: Id | None = Field(None, description="The channel that the customer prefers here.", examples=["web"])
     other_channels: Ids = Field((), description="Other channels used here.", examples=["[store, app]"])
+    personas: Ids = Field(
+        (), description="Who of the journey's personas take part here; left out, all do.", examples=["[awa]"]
+    )
     emotion: Emotion | None = Field(
         None,
         description="What the customer feels: a level's name in any language of the site, or a number on the scale. "

@@ -11,7 +11,7 @@ from journeysite.read.records.touchpoint import TouchpointRecord
 _WORDS = """
     title role segment portrait quote facts goals needs motivations obstacles habits tools tags scope canvas goal stake
     lanes story action thought verbatim expectation motivation pain_points opportunities frontstage backstage duration
-    image text system alt src unit source physical_evidence support feeling feelings in_short
+    image text system alt src unit source physical_evidence support feeling feelings in_short fail_point
 """
 TRANSLATED_KEYS = frozenset(_WORDS.split())
 

@@ -1,5 +1,5 @@
 // Everything is readable without this file. It adds: a switch between light and dark, a print button, arrow keys in
-// figures that scroll, the view that an address asks for (#_list-view), and heads that stay in sight on maps that scroll.
+// figures that scroll, the view that an address asks for (#_list-view, #_target-state) and an address that follows the chosen view, and heads that stay in sight on maps that scroll.
 (() => {
   const root = document.documentElement;
   const stored = () => {
@@ -15,11 +15,29 @@
     try { localStorage.setItem('theme', root.dataset.theme); } catch { /* a page from disk may have no storage */ }
   };
 
+  // What an address asks for: `#_list-view`, `#_target-state`, or both as `#_list-view&_target-state`. An address that
+  // asks for nothing brings back what the page was written with, so that the way back leads there.
+  const CHOICES = { view: 'view', kind: 'state' };
+  const asked = () => location.hash.slice(1).split('&').filter(word => /^_\w+-(view|state)$/.test(word));
+
   const showView = () => {
-    const view = document.getElementById(location.hash.slice(1));
-    const name = view && /^_(\w+)-view$/.exec(view.id);
-    const choice = name && document.getElementById(`view-${name[1]}`);
-    if (choice) choice.checked = true;
+    if (location.hash && !asked().length) return;
+    for (const [name, ending] of Object.entries(CHOICES)) {
+      const wish = asked().find(word => word.endsWith(`-${ending}`));
+      const id = wish && `${name}-${wish.slice(1, -ending.length - 1)}`;
+      for (const choice of document.querySelectorAll(`input[name="${name}"]`)) {
+        if (id ? choice.id === id : choice.defaultChecked) choice.checked = true;
+      }
+    }
+  };
+
+  const followView = event => {
+    if (!Object.hasOwn(CHOICES, event.target.name) || event.target.type !== 'radio') return;
+    const words = Object.entries(CHOICES).flatMap(([name, ending]) => {
+      const choice = document.querySelector(`input[name="${name}"]:checked`);
+      return choice && !choice.defaultChecked ? [`_${choice.id.slice(name.length + 1)}-${ending}`] : [];
+    });
+    history.pushState(null, '', words.length ? `#${words.join('&')}` : location.pathname + location.search);
   };
 
   const scrollWithKeys = event => {
@@ -44,6 +62,8 @@
     if (event.target.closest('[data-print]')) print();
   });
   document.addEventListener('keydown', scrollWithKeys);
+  document.addEventListener('change', followView);
+  addEventListener('popstate', showView);
   addEventListener('hashchange', showView);
   addEventListener('scroll', keepHeads, { passive: true });
   addEventListener('resize', keepHeads);
