@@ -36,6 +36,8 @@ LATE: dict[str, tuple[str, set[str]]] = {
             "journeysite.diagnostics",
             "journeysite.diagnostics.report",
             "journeysite.diagnostics.report_text",
+            "journeysite.read.git",
+            "journeysite.read.history",
             "journeysite.read.lines",
             "journeysite.serve",
             "journeysite.starter",

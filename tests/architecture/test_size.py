@@ -14,6 +14,12 @@ MOST_PARAMETERS = 7
 ONE_SCREEN = 60
 WIDEST_LINE = 140
 
+# Longer modules, each with the reason why cutting it would make it harder to read, or that it is still to be cut.
+LONGER = {
+    "read/codes.py": "a table to look up, of one entry a code",
+    "read/markdown.py": "still to be cut along its headings",
+}
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -27,9 +33,8 @@ def test_a_function_is_given_as_much_as_a_reader_can_keep_in_mind() -> None:
 
 def test_a_module_has_one_subject() -> None:
     files = {module: (PACKAGE / module).read_text(encoding="utf-8").count("\n") for module in modules()}
-    assert {
-        module: lines for module, lines in files.items() if lines > LONGEST_MODULE and module != "read/markdown.py"
-    } == {}
+    long = {module for module, lines in files.items() if lines > LONGEST_MODULE}
+    assert long <= LONGER.keys()
 
 
 def test_the_pipeline_fits_one_screen() -> None:

@@ -115,9 +115,7 @@ class JourneyView(Struct, frozen=True):
 def journey_view(context: PageContext, journey: Journey) -> JourneyView:
     """The page of a journey."""
     lede, about = context.opening(journey)
-    pains = journey_pains(journey)
-    moments = tuple(moments_of(context, journey))
-    own_map = map_subject(context, journey, figure="_map")
+    pains, own_map = journey_pains(journey), map_subject(context, journey, figure="_map")
     day, ledger = _day(context, journey), _ledger(context, journey)
     return JourneyView(
         frame=frame(context, "journeys", journey.title, journey.scope or journey.prose.lead, file=journey.file),
@@ -142,7 +140,7 @@ def journey_view(context: PageContext, journey: Journey) -> JourneyView:
         poster=context.to(poster_path(journey.id)),
         drawing=context.to(map_path(journey.id)),
         narratives=tuple(_narrative(context, journey, stage) for stage in journey.stages),
-        moments=moments,
+        moments=tuple(moments_of(context, journey)),
         moments_note=note_on_moments(context, journey),
         pains=tuple(context.pain_row(pain, rank, False, True) for rank, pain in enumerate(pains, start=1)),
         unserved=_unserved(context, pains),
