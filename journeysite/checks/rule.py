@@ -20,10 +20,11 @@ DOCUMENTS: Final = "documents"
 
 
 class Checked(Struct, frozen=True, dict=True):
-    """What a check may look at: the linked site, and the documents it was linked from."""
+    """What a check may look at: the linked site, the documents it was linked from, and which codes checks have."""
 
     site: Site
     documents: tuple[Document, ...] = ()
+    codes: tuple[Code, ...] = ()
 
     @cached_property
     def written(self) -> Mapping[Address, Entry[Record]]:

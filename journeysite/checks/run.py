@@ -50,6 +50,6 @@ def run_checks(
     """
     listed = tuple(documents)
     unread = frozenset(document.file for document in listed if not document.whole)
-    checked = Checked(site, listed)
+    checked = Checked(site, listed, tuple(rule.code for rule in BUILT_IN))
     found = cached.run(rules, checked) if cached else (told for rule in rules for told in rule.run(checked))
     return tuple(diagnostic for diagnostic in found if diagnostic.place.file not in unread)

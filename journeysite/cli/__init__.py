@@ -9,8 +9,9 @@ import os
 import sys
 from collections.abc import Callable
 
-UNWRITABLE = 2
-INTERRUPTED = 130
+from journeysite import __version__
+from journeysite.cli import terminal
+from journeysite.cli.terminal import INTERRUPTED, UNWRITABLE, put, say, styled
 
 HELP = """\
 Customer-journey maps: from Markdown files to a published site.
@@ -37,13 +38,11 @@ def run(arguments: list[str]) -> int:
 
 
 def _run_and_flush(arguments: list[str]) -> int:
-    from journeysite.cli import terminal
-
     terminal.open_streams()
     try:
         return _run(arguments)
     except terminal.UnwritableError as trouble:
-        terminal.say(f"error: the output cannot be written: {trouble}", "bad")
+        say(f"error: the output cannot be written: {trouble}", "bad")
         return UNWRITABLE
     finally:
         terminal.flush()
@@ -87,7 +86,6 @@ def _is_built(arguments: list[str]) -> bool:
             site = argument
         elif argument != "--strict":
             return False
-    from journeysite.cli.terminal import say
     from journeysite.incremental import up_to_date
 
     folder = output or (f"{site}/site" if site != "." else "site")
@@ -100,16 +98,11 @@ def _is_built(arguments: list[str]) -> bool:
 
 
 def _help() -> int:
-    from journeysite.cli.terminal import put, styled
-
     parts = HELP.split("*")
     put("".join(styled(part, "bold", sys.stdout) if index % 2 else part for index, part in enumerate(parts)))
     return 0
 
 
 def _version() -> int:
-    from journeysite import __version__
-    from journeysite.cli.terminal import put
-
     put(f"journeysite {__version__}\n")
     return 0

@@ -3,11 +3,13 @@
 import os
 import sys
 import time
-from os.path import exists, isfile, realpath  # which give an answer where those of a Path raise
+from os.path import exists, isfile, realpath, relpath  # which give an answer where those of a Path raise
 from pathlib import Path
+from textwrap import fill, indent
 from typing import TYPE_CHECKING, Final, TextIO
 
-from journeysite.cli.terminal import Bar, put, say, show, shows_styles, width_of
+from journeysite import __version__
+from journeysite.cli.terminal import DONE, FINDINGS, USAGE, Bar, put, say, show, shows_styles, width_of
 from journeysite.incremental import up_to_date
 from journeysite.incremental.parallel import uncollected
 
@@ -16,10 +18,6 @@ if TYPE_CHECKING:
     from journeysite.checks.examples import Example
     from journeysite.diagnostics import Diagnostic
     from journeysite.diagnostics.code import Code
-
-DONE: Final = 0
-FINDINGS: Final = 1
-USAGE: Final = 2
 
 FORGES: Final = ("github", "gitlab", "sarif")  # formats that a forge reads
 FOLDER: Final = "site"  # in the site's own folder, unless somebody says otherwise
@@ -133,8 +131,6 @@ def _listed(code: "Code") -> str:
 
 def explanation(code: "Code", example: "Example | None") -> str:
     """What a code means, as text of at most 80 columns, with an example where there is one."""
-    from textwrap import fill
-
     from journeysite.checks.reference import PROTECTS
 
     also = f" {PROTECTS}" if code.protects else ""
@@ -145,8 +141,6 @@ def explanation(code: "Code", example: "Example | None") -> str:
 
 
 def _quotation(lines: str) -> str:
-    from textwrap import indent
-
     return indent(lines.rstrip(), "    ")
 
 
@@ -190,7 +184,6 @@ def report_of(diagnostics: "tuple[Diagnostic, ...]", root: Path, form: str, stre
 
         written = report_ansi if shows_styles(stream) else report_text
         return written(found, text_of, width_of(stream))
-    from journeysite import __version__
     from journeysite.catalog import rule_texts
     from journeysite.diagnostics.report import report
 
@@ -245,8 +238,6 @@ def _reason(trouble: Exception) -> str:
 
 def _shown(folder: Path) -> str:
     """The folder as it is shortest: from the working folder, unless that leads far up."""
-    from os.path import relpath
-
     way = relpath(folder)
     return str(folder) if way.startswith("..") else way
 

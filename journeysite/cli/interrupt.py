@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
 
-from journeysite.cli import INTERRUPTED
+from journeysite.cli.terminal import INTERRUPTED
 
 PAUSE: Final = 1.0  # seconds from one knock to the next; an end in good order takes less
 KNOCKS: Final = 5  # then the process ends as it is; nothing is lost, since a session publishes nothing

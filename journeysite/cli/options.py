@@ -8,8 +8,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from journeysite import __version__
-from journeysite.cli import INTERRUPTED, commands
-from journeysite.cli.terminal import put, shows_styles
+from journeysite.cli import commands
+from journeysite.cli.terminal import INTERRUPTED, put, shows_styles
 
 Site = Annotated[str, typer.Argument(metavar="SITE", help="The folder with journeysite.yml.")]
 Output = Annotated[

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
+# What a shell is told in the end: the exit codes.
+DONE = 0
+FINDINGS = 1
+USAGE = 2
+UNWRITABLE = 2
+INTERRUPTED = 130
+
 STYLES = {"bold": "1", "quiet": "2", "good": "1;32", "bad": "1;31", "warn": "1;33"}
 
 

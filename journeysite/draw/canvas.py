@@ -32,14 +32,14 @@ class Canvas:
         title: str = "",
         desc: str = "",
         label: str = "",
-        role: str = "group",
         **more: Value,
     ) -> None:
         """An empty canvas whose ids all begin with ``prefix``.
 
-        It is named by a title, with a description, or by a short ``label``; with neither it is decoration that is
-        not read aloud.
+        It is named by a title, with a description, or by a short ``label``, and a group unless ``more`` has another
+        ``role``; with neither it is decoration that is not read aloud.
         """
+        role = more.pop("role", "group")
         self.width, self.height, self.prefix = width, height, prefix
         self._marks: list[str] = []
         self._put = self._marks.append
@@ -53,7 +53,7 @@ class Canvas:
             attributes = {"class": cls, **place, **self._naming(title, desc, label, role), **more}
             self._attributes = filled("svg", attributes)[0][len("<svg") : -1]
 
-    def _naming(self, title: str, desc: str, label: str, role: str) -> dict[str, Value]:
+    def _naming(self, title: str, desc: str, label: str, role: Value) -> dict[str, Value]:
         if title:
             names = self._name("title", title) + self._name("desc", desc)
             return {"aria_labelledby": " ".join(names), "role": role}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from journeysite.html.figures import Drawings, map_layout
+from journeysite.html.figures import Drawings
 from journeysite.html.renderer import renderer_of, symbols_of
 from journeysite.incremental.digest import digest_of
 from journeysite.layout.map.subject import MapSubject
@@ -31,6 +31,7 @@ def _standing_alone(subject: MapSubject, theme: Theme) -> bytes:
     """A map as a file of its own, that opens in a browser, in a wiki, in a drawing program."""
     from journeysite.draw.map.journey_map import draw_map_alone
     from journeysite.draw.style import standing_alone
+    from journeysite.html.map_layout import map_layout
 
     drawing = draw_map_alone(map_layout(subject, theme.metrics), prefix=_FROM_MAPS)
     return standing_alone(drawing, theme.figure_style, symbols_of(theme)).encode("utf-8")

@@ -21,7 +21,7 @@ from journeysite.html.poster import PosterMap, poster_map
 from journeysite.html.template_faults import TemplateFault, fault_of
 from journeysite.layout.map.subject import MapSubject
 from journeysite.pages.map_table import channels_at, map_table, rail_items, work_at
-from journeysite.pages.views.common import Figure, Placed, Rich, Shell
+from journeysite.pages.parts import Figure, Placed, Rich, Shell
 from journeysite.pages.words import Words
 from journeysite.theme.templates import MARK_TEMPLATES, PLACED
 from journeysite.theme.theme import Theme

@@ -10,6 +10,7 @@ from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from journeysite.diagnostics import Diagnostic, Place
+from journeysite.diagnostics.suggestion import did_you_mean
 from journeysite.html.environment import ThemeEnvironment
 from journeysite.html.meter import TooMuchError, begin_page
 from journeysite.theme import codes
@@ -58,8 +59,6 @@ def _check(template: Template, environment: ThemeEnvironment, theme: Theme) -> D
 
 
 def _missing_template(name: str, file: str, source: str, theme: Theme) -> Diagnostic:
-    from journeysite.diagnostics.suggestion import did_you_mean
-
     line = source.count("\n", 0, max(0, source.find(name))) + 1
     hint = did_you_mean(name, theme.templates)
     return codes.BROKEN_TEMPLATE.at(Place(file, line=line), f"there is no template `{name}`", hint)

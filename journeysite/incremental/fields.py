@@ -57,3 +57,26 @@ def types_in(hint: Any) -> Iterator[type]:
         yield hint
     for part in get_args(hint):
         yield from types_in(part)
+
+
+@cache
+def is_tracked(kind: type) -> bool:
+    """Whether something of such a value may be read by itself."""
+    hints = hints_of(kind)
+    apart = any(mark is Marked.APART for mark in marked(kind).values())
+    return apart or any(is_tracked(one) for hint in hints.values() for one in types_in(hint) if one is not kind)
+
+
+@cache
+def is_container(kind: type) -> bool:
+    """Whether it holds mappings to what is tracked, so that it is read field by field."""
+    return any(_holds_tracked(hint) for hint in hints_of(kind).values())
+
+
+def _holds_tracked(hint: Any) -> bool:
+    """Whether a type is a mapping to what is tracked."""
+    origin = get_origin(hint)
+    is_mapping = isinstance(origin, type) and issubclass(origin, Mapping)
+    if is_mapping:
+        return any(is_tracked(one) for part in get_args(hint)[1:] for one in types_in(part))
+    return any(map(_holds_tracked, get_args(hint)))

@@ -21,11 +21,11 @@ from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Va
 from functools import cache, wraps
 from hashlib import sha256
 from types import FunctionType
-from typing import Any, Concatenate, Final, Generic, ParamSpec, Protocol, TypeVar, cast, get_args, get_origin, overload
+from typing import Any, Concatenate, Final, Generic, ParamSpec, Protocol, TypeVar, cast, overload
 from weakref import WeakMethod
 
 from journeysite.incremental.digest import digest_of
-from journeysite.incremental.fields import Marked, hints_of, marked, types_in
+from journeysite.incremental.fields import Marked, hints_of, is_container, is_tracked, marked, types_in
 from journeysite.incremental.paths import ALL, KEYS, NOTHING, STEP, found_at
 
 T = TypeVar("T")
@@ -221,7 +221,7 @@ class _Reading:
     """How each attribute of a kind of record is read; those that are read with the record are left out."""
 
     def __init__(self, kind: type, container: bool = False) -> None:
-        self.is_container = container or _is_container(kind)
+        self.is_container = container or is_container(kind)
         self.truth: Callable[[Any], bool] | None = getattr(kind, "__bool__", None)
         self.ways: dict[str, Callable[[_Record, str], Any]] = {}
         for name, hint in hints_of(kind).items():
@@ -256,7 +256,7 @@ def _read_member(record: _Record, name: str) -> Any:
     """What a container holds: mappings, and containers, which record what is read of them, or a record."""
     value = getattr(record.value_, name)
     kind: type = type(value)
-    if isinstance(value, Mapping) or _is_container(kind):
+    if isinstance(value, Mapping) or is_container(kind):
         return _read_inside(record, name)
     record.tracker_.record(record.path_to(name))
     return _inside(record.tracker_, value, record.path_to(name))
@@ -265,28 +265,6 @@ def _read_member(record: _Record, name: str) -> Any:
 def _bind(record: _Record, name: str) -> Any:
     """A property or method, that works on what it reads here and not behind our back."""
     return getattr(type(record.value_), name).__get__(record)
-
-
-@cache
-def is_tracked(kind: type) -> bool:
-    """Whether something of such a value may be read by itself."""
-    hints = hints_of(kind)
-    apart = any(mark is Marked.APART for mark in marked(kind).values())
-    return apart or any(is_tracked(one) for hint in hints.values() for one in types_in(hint) if one is not kind)
-
-
-@cache
-def _is_container(kind: type) -> bool:
-    return any(_holds_tracked(hint) for hint in hints_of(kind).values())
-
-
-def _holds_tracked(hint: Any) -> bool:
-    """Whether a type is a mapping to what is tracked."""
-    origin = get_origin(hint)
-    is_mapping = isinstance(origin, type) and issubclass(origin, Mapping)
-    if is_mapping:
-        return any(is_tracked(one) for part in get_args(hint)[1:] for one in types_in(part))
-    return any(map(_holds_tracked, get_args(hint)))
 
 
 # Tracked values

@@ -117,7 +117,7 @@ def layout_heat_map(subject: HeatMapSubject, metrics: Metrics) -> HeatMapLayout:
     if subject.means_word and subject.columns:
         rows.append(_row(subject.means_word, height, names, "", True, metrics))
         cells += [
-            _cell(None, names + at * pitch, pitch, height, mean, "", "", metrics)
+            _cell(HeatCell(mean), None, names + at * pitch, pitch, height, metrics)
             for at, mean in enumerate(subject.means)
             if mean
         ]
@@ -163,24 +163,15 @@ def _row_cells(
         if cell is not None:
             x = left + at * pitch
             box = Box(x, top, x + pitch - _GUTTER, top + _CELL)
-            found.append(_cell(box, x, pitch, top, cell.emotion, cell.href, cell.label, metrics))
+            found.append(_cell(cell, box, x, pitch, top, metrics))
     if with_mean and row.mean:
-        found.append(_cell(None, left + len(row.cells) * pitch, pitch, top, row.mean, "", "", metrics))
+        found.append(_cell(HeatCell(row.mean), None, left + len(row.cells) * pitch, pitch, top, metrics))
     return found
 
 
-def _cell(
-    box: Box | None,
-    x: float,
-    pitch: float,
-    top: float,
-    emotion: Emotion | None,
-    href: str,
-    label: str,
-    metrics: Metrics,
-) -> PlacedCell:
+def _cell(cell: HeatCell, box: Box | None, x: float, pitch: float, top: float, metrics: Metrics) -> PlacedCell:
     """Mark and number side by side in the middle of the cell; the widths of signs differ, so numbers align right."""
-    text = emotion.text if emotion else ""
+    emotion = cell.emotion
     widest = metrics.width("−0,0", VALUE)
     left = x + (pitch - _GUTTER - 12 - 8 - widest) / 2
     return PlacedCell(
@@ -189,7 +180,7 @@ def _cell(
         mark_x=left + 6,
         text_x=left + 20 + widest,
         middle=top + _CELL / 2,
-        text=text,
-        href=href,
-        label=label,
+        text=emotion.text if emotion else "",
+        href=cell.href,
+        label=cell.label,
     )

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 
 from journeysite.geometry.primitives import Box
-from journeysite.layout.map.prices import ACROSS, DOWN, Prices
+from journeysite.layout.prices import ACROSS, DOWN, Prices
 
 __all__ = ["FORBIDDEN", "Block", "Placement", "Wanted", "place"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from msgspec import Struct
@@ -52,8 +53,6 @@ def parse_metrics(source: bytes, sizes: Sizes | None = None) -> Metrics:
 
     Raises ``ValueError`` where the table is not of that form.
     """
-    from hashlib import sha256
-
     return Metrics(_font_of(source), sizes or Sizes(), sha256(source).hexdigest()[:16])
 
 

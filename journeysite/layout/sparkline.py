@@ -82,7 +82,7 @@ def layout_sparkline(subject: SparklineSubject, metrics: Metrics | None = None) 
     xs = _spread(len(subject.values), subject.width)
     marks = tuple(_mark(xs[at], subject.values[at], scale) for at in extremes(subject.values))
     aims = subject.aims if len(subject.aims) == len(xs) else (None,) * len(xs)
-    whole = _layout(subject, scale, xs, marks, subject.values, aims, subject.title, subject.desc)
+    whole = replace(_layout(subject, scale, xs, marks, subject.values, aims), title=subject.title, desc=subject.desc)
     if not subject.stages or metrics is None:
         return whole
     return replace(
@@ -122,7 +122,7 @@ def layout_stage_spark(subject: StageSparkSubject, _metrics: Metrics | None = No
     xs = tuple((at - len(before) + 0.5) * pitch for at in range(len(values)))
     inner = range(len(before), len(before) + len(own))
     marks = tuple(_mark(xs[at], values[at], scale) for at in inner if values[at] is not None)
-    return _layout(subject, scale, xs, marks, values, (None,) * len(values), "", "")
+    return _layout(subject, scale, xs, marks, values, (None,) * len(values))
 
 
 def _layout(
@@ -132,8 +132,6 @@ def _layout(
     marks: tuple[LevelMark, ...],
     values: tuple[float | None, ...],
     aims: tuple[float | None, ...],
-    title: str,
-    desc: str,
 ) -> SparklineLayout:
     return SparklineLayout(
         id=subject.id,
@@ -145,8 +143,6 @@ def _layout(
         line=emotion_line(xs, values, scale),
         aim=emotion_line(xs, aims, scale),
         marks=marks,
-        title=title,
-        desc=desc,
     )
 
 

@@ -44,9 +44,8 @@ class TouchpointLinker(Struct, frozen=True):
     def touchpoint(self, entry: Entry[TouchpointRecord], number: int, taking_part: tuple[str, ...] = ()) -> Touchpoint:
         """The linked touchpoint; who it refers to is noted in the backlinks. `taking_part`: who live its stage."""
         record, place, address = entry.record, entry.place, entry.address
-        emotion_values, pair = self.emotion_values[address.id], self.pairs.other.get(address)
-        pain_points = tuple(self._pain_point(one, place, index) for index, one in enumerate(record.pain_points))
-        opportunities = tuple(self._opportunity(one, place, index) for index, one in enumerate(record.opportunities))
+        emotion, pair = self.emotion_values[address.id], self.pairs.other.get(address)
+        pain_points, opportunities = self._pain_points(record, place), self._opportunities(record, place)
         verbatim = self._verbatim(record.verbatim, place)
         touchpoint = Touchpoint(
             id=entry.name,
@@ -54,8 +53,8 @@ class TouchpointLinker(Struct, frozen=True):
             number=number,
             title=record.title,
             personas=self.references.many(Kind.PERSONA, record.personas, place, "personas") or taking_part,
-            emotion=emotion_values.all,
-            emotions=emotion_values.each,
+            emotion=emotion.all,
+            emotions=emotion.each,
             feeling=record.feeling or "",
             feelings=self._feelings(record, place),
             pair=pair,
@@ -82,10 +81,16 @@ class TouchpointLinker(Struct, frozen=True):
             aliases=record.aliases,
             tags=record.tags,
         )
-        self._note(touchpoint)
-        return touchpoint
+        return self._noted(touchpoint)
 
-    def _note(self, touchpoint: Touchpoint) -> None:
+    def _pain_points(self, record: TouchpointRecord, place: Place) -> tuple[PainPoint, ...]:
+        return tuple(self._pain_point(one, place, index) for index, one in enumerate(record.pain_points))
+
+    def _opportunities(self, record: TouchpointRecord, place: Place) -> tuple[Opportunity, ...]:
+        return tuple(self._opportunity(one, place, index) for index, one in enumerate(record.opportunities))
+
+    def _noted(self, touchpoint: Touchpoint) -> Touchpoint:
+        """The same touchpoint; whom it refers to knows of it from now on."""
         address, back = touchpoint.address, self.backlinks
         for channel in touchpoint.channels:
             back.channels[channel][address] = None
@@ -99,6 +104,7 @@ class TouchpointLinker(Struct, frozen=True):
             back.roadmap[item][address] = None
         for study in touchpoint.evidence:
             back.evidence[study][address] = None
+        return touchpoint
 
     def _aimed_at(self, address: Address, pair: Address | None) -> float | None:
         """The emotion at the same moment of the target journey; None on a target itself."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from journeysite.draw.svg import escaped
 from journeysite.model.site import Site
 from journeysite.pages.addresses import way
 from journeysite.pages.page_kinds import MAP
@@ -37,8 +38,6 @@ def _robots(site: Site) -> str:
 
 
 def _sitemap(site: Site, theme: Theme) -> str:
-    from journeysite.draw.svg import escaped
-
     base = site.settings.base_url.rstrip("/")
     unlisted = (MAP, "404.html", "redirect.html", "poster.html")
     paths = (route.path for route in Planner(site, theme).routes.values() if route.template not in unlisted)

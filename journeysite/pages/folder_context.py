@@ -18,9 +18,8 @@ from journeysite.model.persona import Persona
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.site import Page, Site
 from journeysite.pages.addresses import href, way
-from journeysite.pages.queries import Lived, Pain, SiteQueries, sentence_case
-from journeysite.pages.subjects.avatar import avatar_subject
-from journeysite.pages.views.common import (
+from journeysite.pages.avatar import avatar_subject
+from journeysite.pages.parts import (
     Avatar,
     Bar,
     ChannelMark,
@@ -33,6 +32,7 @@ from journeysite.pages.views.common import (
     StatusMark,
     WorkRow,
 )
+from journeysite.pages.queries import Lived, Pain, SiteQueries, sentence_case
 from journeysite.pages.words import Words
 
 #: Drawing states of a roadmap item; a status of the site's own is drawn as planned.

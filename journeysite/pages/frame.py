@@ -10,7 +10,7 @@ from urllib.parse import quote
 from journeysite.model.address import Address, Kind
 from journeysite.pages.addresses import ALL_PAGES
 from journeysite.pages.limits import FOOT_PAGES
-from journeysite.pages.views.common import Frame, Link, NavLink, Shell
+from journeysite.pages.parts import Frame, Link, NavLink, Shell
 
 if TYPE_CHECKING:
     from journeysite.pages.folder_context import FolderContext

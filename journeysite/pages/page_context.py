@@ -14,7 +14,7 @@ from journeysite.model.journey import TARGET, Journey
 from journeysite.model.persona import Persona
 from journeysite.model.prose import Href, Placement, Prose, Title
 from journeysite.pages.folder_context import FolderContext
-from journeysite.pages.views.common import (
+from journeysite.pages.parts import (
     NARROW,
     Avatar,
     ChannelMark,

@@ -44,7 +44,7 @@ def _map(context: PageContext, journey: Journey) -> MapSubject:
 
 
 def _of_journey(journey: Journey) -> Iterator[Route]:
-    """Its page, its map right after it, since both show one layout (`figures.map_layout`), its poster, its stages."""
+    """Its page, its map right after it, since both show one layout (`html.map_layout`), its poster, its stages."""
     own = (journey.address,)
     yield Route(page_path(journey.address), "journey.html", journey.address, journey_view, own)
     yield Route(map_path(journey.id), MAP, journey.address, _map, own)

@@ -13,6 +13,7 @@ from journeysite.model.journey import Journey, Stage
 from journeysite.model.prose import Placement
 from journeysite.pages.addresses import page_path
 from journeysite.pages.page_context import PageContext
+from journeysite.pages.parts import NARROW, Figure, Placed, Rail
 from journeysite.pages.subjects.figures import (
     day_subject,
     horizon_subject,
@@ -21,9 +22,9 @@ from journeysite.pages.subjects.figures import (
     matrix_subject,
     timeline_subject,
 )
-from journeysite.pages.subjects.journey_map import describe, levels, local_curve, map_subject
+from journeysite.pages.subjects.journey_map import describe, levels, map_subject
 from journeysite.pages.subjects.overviews import channels_subject, heat_map_subject, levels_subject
-from journeysite.pages.views.common import NARROW, Figure, Placed, Rail
+from journeysite.pages.subjects.stage_curve import local_curve
 from journeysite.pages.words import Words
 
 

@@ -24,9 +24,9 @@ from journeysite.pages.frame import shell
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.page_kind import Route
 from journeysite.pages.page_kinds import MAP, PAGE_KINDS
+from journeysite.pages.parts import Shell
 from journeysite.pages.placements import place_figure
 from journeysite.pages.queries import BuildInfo, Inputs, SiteQueries
-from journeysite.pages.views.common import Shell
 from journeysite.pages.views.gallery import gallery_view
 from journeysite.pages.views.home import home_view
 from journeysite.pages.views.pages import RedirectView, not_found_view
@@ -139,7 +139,7 @@ class Planner:
     def routes(self) -> Mapping[str, Route]:
         """Every file that is printed, by its path: the first page, overviews, all that has an address; redirects last.
 
-        A journey's map follows its page, since both show one layout (see ``figures.map_layout``).
+        A journey's map follows its page, since both show one layout (see ``html.map_layout``).
         """
         listed: dict[str, Route] = {}
         for route in self._pages():

@@ -76,10 +76,7 @@ class _Reading:
     """One pass over the events of a text. `first_line` is the line of the file that the text begins on."""
 
     def __init__(self, text: str, file: str, first_line: int, places: Places | None) -> None:
-        self.text = text
-        self.file = file
-        self.first_line = first_line
-        self.places = places
+        self.text, self.file, self.first_line, self.places = text, file, first_line, places
         self.told: list[Diagnostic] = []
         self.root: Value = None
         self.may_be_cut = " #" in text

@@ -5,10 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
-from io import BytesIO
-from os.path import realpath  # which give an answer where those of a Path raise
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +19,7 @@ from journeysite.read.drawings import cleaned_drawing, told_of
 from journeysite.read.opening import LARGEST_ASSET, LARGEST_TEXT, below, linked, look_inside, not_a_file
 from journeysite.read.svg import BrokenDrawingError, clean_svg
 from journeysite.theme import codes
+from journeysite.theme.catalogs import catalog, catalog_file, unspoken
 from journeysite.theme.colour import parse_colour
 from journeysite.theme.folder import (
     DEFAULT,
@@ -43,7 +41,6 @@ from journeysite.theme.tokens import ACCENTS, Faint, Palette, accented, faint, r
 
 SETTINGS: Final = "journeysite.yml"
 SITE_SHEET: Final = "theme.css"
-_CATALOGS: Final = Path(realpath(__file__)).parent.parent / "locale"
 
 _PLAIN_ICON: Final = "save it as plain SVG, in a square of 24"
 
@@ -69,8 +66,8 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
     icons = _icons(chain, found)
     found.extend(_unknown_icons(settings, icons))
     figure_style = _figure_style(palette, sheets)
-    catalogs = {language: _catalog_file(language) for language in settings.languages}
-    found.extend(_unspoken(catalogs))
+    catalogs = {language: catalog_file(language) for language in settings.languages}
+    found.extend(unspoken(catalogs))
     metrics, favicon = _nearest(chain, "fonts/metrics.json", found)[1], _favicon(chain, found)
     theme = Theme(
         name=settings.theme.name,
@@ -85,7 +82,7 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
         metrics_table=metrics,
         logo=_logo(root, settings.theme, found),
         favicon=favicon.decode("utf-8", "replace").strip(),
-        catalogs={language: _catalog(file) for language, file in catalogs.items()},
+        catalogs={language: catalog(file) for language, file in catalogs.items()},
         digest=_digest(
             stylesheet, *links.values(), *icons.values(), figure_style, metrics, favicon, *catalogs.values()
         ),
@@ -366,29 +363,6 @@ def _logo(root: Path, choice: ThemeChoice, found: list[Diagnostic]) -> str:
     message = f"there is no picture `{choice.logo}`"
     found.append(codes.MISSING_LOGO.at(place, message, did_you_mean(name, names) or "put it into `content/media/`"))
     return ""
-
-
-def _catalog_file(language: str) -> bytes:
-    """The interface's words in a language, as a compiled catalogue; empty where we do not speak it."""
-    for name in (language, language.split("-")[0]):
-        file = _CATALOGS / name.replace("-", "_") / "LC_MESSAGES" / "journeysite.mo"
-        if file.is_file():
-            return file.read_bytes()
-    return b""
-
-
-def _unspoken(catalogs: Mapping[str, bytes]) -> Iterator[Diagnostic]:
-    """One note for each language of the site that the interface does not speak; French is not told of."""
-    for at, (language, file) in enumerate(catalogs.items()):
-        if not file and language.split("-")[0] not in ("en", "fr"):
-            told = f"the words around your texts have no translation into `{language}`: they are shown in English"
-            yield codes.UNSPOKEN_LANGUAGE.at(
-                Place(SETTINGS).at("languages", at), told, "your own texts, dates and numbers are in that language"
-            )
-
-
-def _catalog(file: bytes) -> NullTranslations:
-    return GNUTranslations(BytesIO(file)) if file else NullTranslations()
 
 
 def _digest(*parts: str | bytes) -> str:

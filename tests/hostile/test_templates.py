@@ -15,7 +15,7 @@ from journeysite.diagnostics import Diagnostic
 from journeysite.html import meter
 from journeysite.html.renderer import Renderer
 from journeysite.html.template_faults import TemplateFault, check_templates
-from journeysite.pages.views.common import Link, Rich
+from journeysite.pages.parts import Link, Rich
 from journeysite.read.settings import parse_settings
 from journeysite.theme.load import load_theme
 from journeysite.theme.theme import Template, Theme

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from journeysite.geometry.boxes import collisions
 from journeysite.geometry.primitives import Box
 from journeysite.layout.labels import FORBIDDEN, Block, Placement, Wanted, place
-from journeysite.layout.map.prices import Prices
+from journeysite.layout.prices import Prices
 
 FIELD = Box(0, 0, 800, 400)
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from journeysite.layout.avatar import CLOTHES, CUTS, EXTRAS, HAIR, SKINS, AvatarSubject
 from journeysite.model.address import Address, Kind
 from journeysite.model.persona import Clothes, Cut, Extra, Face, Hair, Persona, Skin
-from journeysite.pages.subjects.avatar import avatar_subject
+from journeysite.pages.avatar import avatar_subject
 
 AWA = Persona("awa", Address(Kind.PERSONA, "awa"), "Awa")
 

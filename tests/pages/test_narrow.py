@@ -9,9 +9,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from journeysite.build import Loaded
+from journeysite.pages.parts import NARROW
 from journeysite.pages.plan import plan_pages
 from journeysite.pages.queries import BuildInfo
-from journeysite.pages.views.common import NARROW
 from journeysite.pages.views.journey import JourneyView
 from journeysite.pages.views.roadmap import PeriodItem, PeriodList, RoadmapView
 

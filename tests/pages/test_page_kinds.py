@@ -14,8 +14,8 @@ from journeysite.pages.frame import frame
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.page_kind import PageKind, Route
 from journeysite.pages.page_kinds import PAGE_KINDS
+from journeysite.pages.parts import Frame
 from journeysite.pages.plan import Planner
-from journeysite.pages.views.common import Frame
 from tests.pages.sample_site import SETTINGS
 
 # What a contributor writes: views, templates, one value

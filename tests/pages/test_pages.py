@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from journeysite.build import Loaded
-from journeysite.html import figures
+from journeysite.html import map_layout
 from journeysite.html.printing import render_page, view_digest
 from journeysite.layout.map.journey_map import layout_map
 from journeysite.layout.map.layout import MapLayout
@@ -92,14 +92,14 @@ def test_every_journey_has_a_map_that_stands_alone(loaded: Load) -> None:
 
 def test_a_journeys_page_and_its_map_are_laid_out_once(loaded: Load, monkeypatch: pytest.MonkeyPatch) -> None:
     site = loaded()
-    figures._LATEST.clear()
+    map_layout._LATEST.clear()
     laid_out: list[tuple[str, str]] = []
 
     def counted(subject: MapSubject, metrics: Metrics) -> MapLayout:
         laid_out.append((subject.title, subject.view))
         return layout_map(subject, metrics)
 
-    monkeypatch.setattr("journeysite.layout.map.journey_map.layout_map", counted)
+    monkeypatch.setattr("journeysite.html.map_layout.layout_map", counted)
     for plan in plan_files(site.site, site.theme):
         if plan.template in ("journey.html", "map.svg"):
             render_page(plan.view(), site.theme)

@@ -45,14 +45,14 @@ def layout_labels(
     metrics: Metrics,
 ) -> tuple[CurveLabel | None, ...]:
     """A label for each point where it covers neither curve nor another label; where it would, its number alone."""
-    fixed = _fixed(subject, xs, focus, curves, scale)
     order = _by_rank(subject.points)
     room = max(96.0, focus.width / max(len(xs), 1) - 16)
+    field = _Field(focus, room, _fixed(subject, xs, focus, curves, scale), scale, metrics)
     # A crowded or narrow stage needs more ways to choose from; the number alone is a way that stays.
     clean = 5 if len(xs) <= 6 and subject.width >= _ROOMY else 24
 
     def ways(i: int, words: bool, most: int) -> Iterator[tuple[Candidate, _Set]]:
-        return islice(_options(subject.points[i], xs[i], focus, room, words, fixed, scale, metrics), most)
+        return islice(_options(subject.points[i], xs[i], words, field), most)
 
     options = [chain(ways(i, True, clean), ways(i, False, 6)) for i in order]
     labels = {i: _label(*way) for i, way in zip(order, place(options), strict=True) if way}
@@ -163,14 +163,23 @@ class _Set(NamedTuple):
     up: bool
 
 
-def _options(
-    point: LocalPoint, x: float, focus: Box, room: float, words: bool, fixed: _Fixed, scale: Linear, metrics: Metrics
-) -> Iterator[tuple[Candidate, _Set]]:
+class _Field(NamedTuple):
+    """Where labels are set: inside the stage, as wide as there is ``room`` for each, and over nothing fixed."""
+
+    focus: Box
+    room: float
+    fixed: _Fixed
+    scale: Linear
+    metrics: Metrics
+
+
+def _options(point: LocalPoint, x: float, words: bool, field: _Field) -> Iterator[tuple[Candidate, _Set]]:
     """Ways to set a point's label inside its stage, the best first: wider or narrower, above or below, near or far.
 
     With ``words`` it is the title, with the verbatim or without; else the number alone. Only ways that cover nothing
     fixed: three of four do, so that they are asked by their bare sides before anything is made of them.
     """
+    focus, room, fixed, scale, metrics = field
     value = point.emotion.value if point.emotion else 0.0
     y = scale(value)
     reach = (_RING if point.moment_of_truth else _MARK / 2) + 6

@@ -15,12 +15,12 @@ from journeysite.layout.map.labels import MARKER, RING, Spot, label_spots
 from journeysite.layout.map.layout import Column, GapCall, LevelLine, Marker, OtherLine, Plot, State
 from journeysite.layout.map.marks import Text
 from journeysite.layout.map.plot_field import Field, field_of
-from journeysite.layout.map.prices import ACROSS, Prices
 from journeysite.layout.map.profile import heights
 from journeysite.layout.map.sheet import ROLES, Sheet
 from journeysite.layout.map.subject import Emotion, MapSubject, MapWords, Mode, Touchpoint
 from journeysite.layout.map.traced import Traced, trace
 from journeysite.layout.metrics import Metrics
+from journeysite.layout.prices import ACROSS, Prices
 
 MOST_LINES: Final = 5
 

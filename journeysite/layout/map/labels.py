@@ -14,9 +14,9 @@ from journeysite.geometry.text import Font, Lines, TextStyle
 from journeysite.layout.labels import Block, Placement, Wanted, place
 from journeysite.layout.map.layout import CurveLabel
 from journeysite.layout.map.marks import ASCENT, DESCENT, Text
-from journeysite.layout.map.prices import Prices
 from journeysite.layout.map.sheet import ROLES
 from journeysite.layout.metrics import Metrics
+from journeysite.layout.prices import Prices
 
 __all__ = ["MARKER", "RING", "Spot", "label_spots"]
 

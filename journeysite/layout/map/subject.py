@@ -16,35 +16,11 @@ from msgspec import Struct
 from journeysite.incremental.fields import Common
 
 __all__ = [
-    "AimRelation",
-    "Backstage",
-    "Channel",
-    "Content",
-    "Direction",
-    "Emotion",
-    "EmotionLevel",
-    "EvidenceStatus",
-    "Gap",
-    "Image",
-    "Indicator",
-    "Lane",
-    "LaneItem",
-    "Lanes",
-    "MapSubject",
-    "MapWords",
-    "Measured",
-    "Mode",
-    "PainPoint",
-    "PersonaLine",
-    "Phase",
-    "RoadmapBar",
-    "Severity",
-    "Stage",
-    "Touchpoint",
-    "View",
-    "WorkStatus",
+    "AimRelation", "Backstage", "Channel", "Content", "Direction", "Emotion", "EmotionLevel", "EvidenceStatus",
+    "Gap", "Image", "Indicator", "Lane", "LaneItem", "Lanes", "MapSubject", "MapWords", "Measured", "Mode",
+    "PainPoint", "PersonaLine", "Phase", "RoadmapBar", "Severity", "Stage", "Touchpoint", "View", "WorkStatus",
     "all_of",
-]
+]  # fmt: skip
 
 Item = TypeVar("Item")
 

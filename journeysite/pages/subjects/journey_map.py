@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain
 from typing import Final
 
 from msgspec.structs import replace
 
 from journeysite.incremental.tracked import tracked
-from journeysite.layout.local_curve.subject import LocalCurveSubject, LocalPoint, Neighbour
 from journeysite.layout.map.subject import (
     AimRelation,
     Channel,
@@ -29,7 +27,6 @@ from journeysite.layout.map.subject import (
     View,
     WorkStatus,
 )
-from journeysite.layout.sparkline import StageSparkSubject
 from journeysite.model.address import Address, Kind
 from journeysite.model.journey import CURRENT, TARGET, Journey
 from journeysite.model.journey import Stage as ModelStage
@@ -373,79 +370,3 @@ def _bar(context: FolderContext, item: RoadmapItem, numbers: tuple[int, ...]) ->
         label=context.words.enumerate((item.title, text)),
         progress=item.progress,
     )
-
-
-# A stage by itself
-
-
-def stage_spark(context: PageContext, journey: Journey, stage: ModelStage) -> StageSparkSubject:
-    """The stage's part of the journey's curve."""
-    first = sum(len(earlier.touchpoints) for earlier in journey.stages[: stage.number - 1])
-    last, curve = first + len(stage.touchpoints), context.curve(journey)
-    return StageSparkSubject(
-        context.figure_id(), curve[first:last], curve[max(0, first - 2) : first], curve[last : last + 2]
-    )
-
-
-def local_curve(context: PageContext, journey: Journey, stage: ModelStage, width: float = 1376.0) -> LocalCurveSubject:
-    """The stage looked at closely, between its neighbours."""
-    at, points = stage.number - 1, _points(context.queries, journey)
-    words = context.words
-    title = words.say(words.gettext("Emotion curve of the stage %(name)s"), name=stage.title)
-    return LocalCurveSubject(
-        id=context.figure_id(),
-        name=f"{stage.number} {stage.title}",
-        title=title,
-        desc=describe_stage(context, stage),
-        levels=levels(context),
-        points=tuple(_local_point(context, touchpoint) for touchpoint in stage.touchpoints),
-        before=_neighbour(context, journey.stages[at - 1], points[at - 1], points[: at - 1]) if at else None,
-        after=_neighbour(context, journey.stages[at + 1], points[at + 1], points[at + 2 :])
-        if points[at + 1 :]
-        else None,
-        width=width,
-        undocumented=words.gettext("not documented"),
-    )
-
-
-def _local_point(context: FolderContext, touchpoint: ModelTouchpoint) -> LocalPoint:
-    said = touchpoint.verbatim.text if touchpoint.verbatim else touchpoint.thought
-    return LocalPoint(
-        number=touchpoint.number,
-        title=touchpoint.title,
-        emotion=context.emotion(touchpoint.emotion),
-        aim=_stretched(context.queries, touchpoint.target),
-        verbatim=context.words.quote(said) if said else "",
-        moment_of_truth=touchpoint.moment_of_truth,
-        href=f"#{touchpoint.id}" if page_path(touchpoint.address) == context.path else context.href(touchpoint.address),
-        label=touchpoint_label(context, touchpoint),
-    )
-
-
-def _neighbour(context: FolderContext, stage: ModelStage, own: Points, beyond: Sequence[Points]) -> Neighbour:
-    """The stage beside the one looked at, and what lies beyond it, to which the curve runs on."""
-    name = f"{stage.number} {stage.title}"
-    return Neighbour(name, context.href(stage.address), own, tuple(chain.from_iterable(beyond)))
-
-
-@tracked
-def _points(queries: SiteQueries, journey: Journey) -> tuple[Points, ...]:
-    """The journey's curves stage by stage; the pages of all its stages show them."""
-
-    def points(stage: ModelStage) -> Points:
-        return tuple(
-            [
-                (touchpoint.number, _stretched(queries, touchpoint.emotion), _stretched(queries, touchpoint.target))
-                for touchpoint in stage.touchpoints
-            ]
-        )
-
-    return tuple(map(points, journey.stages))
-
-
-#: Number, emotion and aim of each touchpoint of a stage.
-Points = tuple[tuple[int, float | None, float | None], ...]
-
-
-def _stretched(queries: SiteQueries, value: float | None) -> float | None:
-    return None if value is None else queries.stretched(value)

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from journeysite.layout.distribution import DistributionBar, DistributionSubject
 from journeysite.layout.heat_map import HeatCell, HeatMapSubject, HeatRow
 from journeysite.model.journey import Journey
+from journeysite.pages import heat_map
 from journeysite.pages.limits import HEAT_ROWS
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.subjects.journey_map import describe
-
-if TYPE_CHECKING:
-    from journeysite.pages.views import home
+from journeysite.pages.subjects.level_shares import level_shares
 
 
 def heat_map_subject(context: PageContext) -> HeatMapSubject | None:
     """The same journeys and columns as in the table of the first page; None where no journey has a stage in a phase."""
-    from journeysite.pages.views.home import heat_map, in_order
-
-    shown = heat_map(context, in_order(context.queries.journeys)[:HEAT_ROWS])
+    shown = heat_map.heat_map(context, heat_map.in_order(context.queries.journeys)[:HEAT_ROWS])
     if not shown.heads:
         return None
     gettext = context.words.gettext
@@ -34,20 +30,20 @@ def heat_map_subject(context: PageContext) -> HeatMapSubject | None:
     )
 
 
-def _phase_names(phases: Sequence[home.HeatHead]) -> Iterator[str]:
+def _phase_names(phases: Sequence[heat_map.HeatHead]) -> Iterator[str]:
     """A name for each column: that of its phase over the first, none over the others."""
     for phase in phases:
         yield from (phase.label, *[""] * (phase.columns - 1))
 
 
-def _heat_row(context: PageContext, row: home.HeatRow) -> HeatRow:
+def _heat_row(context: PageContext, row: heat_map.HeatRow) -> HeatRow:
     cells = tuple(
         HeatCell(cell.emotion, cell.link.href, _cell_label(context, cell)) if cell.link else None for cell in row.cells
     )
     return HeatRow(row.link.text, cells, row.mean, row.link.href)
 
 
-def _cell_label(context: PageContext, cell: home.HeatCell) -> str:
+def _cell_label(context: PageContext, cell: heat_map.HeatCell) -> str:
     name = cell.link.note if cell.link else ""
     felt = cell.emotion.text if cell.emotion else context.words.gettext("not documented")
     return context.words.enumerate((name, felt))
@@ -76,8 +72,6 @@ def channels_subject(context: PageContext, journey: Journey) -> DistributionSubj
 
 def levels_subject(context: PageContext, journey: Journey) -> DistributionSubject | None:
     """How often each level is felt on the journey; None where no emotion is known."""
-    from journeysite.pages.views.persona import level_shares
-
     shares = level_shares(context, tuple(point.emotion for point in journey.touchpoints))
     if not shares:
         return None

@@ -13,7 +13,7 @@ from journeysite.model.journey import Reading, Stage, Touchpoint
 from journeysite.pages.folder_context import METHOD_ICONS
 from journeysite.pages.frame import frame
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.views.common import Fact, Frame, KeyFigure, Link, Rich, Source, WorkRow
+from journeysite.pages.parts import Fact, Frame, KeyFigure, Link, Rich, Source, WorkRow
 from journeysite.pages.views.lists import better
 
 

@@ -13,9 +13,10 @@ from journeysite.model.prose import Placement
 from journeysite.pages.addresses import map_path, poster_path
 from journeysite.pages.frame import frame
 from journeysite.pages.page_context import PageContext
+from journeysite.pages.parts import Figure, Frame, JourneyCard, Link, PersonChip, Placed, Rail
 from journeysite.pages.placements import figure_name, place_figure, placed_map, rail_of
-from journeysite.pages.subjects.journey_map import arrangement, map_subject, stage_spark
-from journeysite.pages.views.common import Figure, Frame, JourneyCard, Link, PersonChip, Placed, Rail
+from journeysite.pages.subjects.journey_map import arrangement, map_subject
+from journeysite.pages.subjects.stage_curve import stage_spark
 
 #: Cards, faces and stages of which a few show what there is to see.
 FEW: Final = 6

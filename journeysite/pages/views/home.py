@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from msgspec import Struct
 
-from journeysite.layout.map.subject import Emotion
-from journeysite.model.journey import DAY, TARGET, Journey, Stage
+from journeysite.model.journey import DAY, TARGET
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.settings import Status
 from journeysite.pages.folder_context import STATES
 from journeysite.pages.frame import frame
+from journeysite.pages.heat_map import HeatMap, heat_map, in_order
 from journeysite.pages.limits import HOME_JOURNEYS, HOME_PERSONAS
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.queries import SiteQueries
-from journeysite.pages.subjects.journey_map import levels
-from journeysite.pages.views.common import (
+from journeysite.pages.parts import (
     Frame,
     JourneyCard,
     KeyFigure,
@@ -28,45 +26,14 @@ from journeysite.pages.views.common import (
     Rich,
     StatusMark,
 )
+from journeysite.pages.queries import SiteQueries
+from journeysite.pages.subjects.journey_map import levels
 from journeysite.pages.views.key_figures import pain_figure
 from journeysite.pages.views.moments import won_and_lost
 from journeysite.pages.views.registers import lived_moments, moments_link, pains_link
 
 TOP_PAINS = 6
 NEXT_DELIVERIES = 5
-
-
-class HeatCell(Struct, frozen=True):
-    """A stage of a journey in the heat map; without an emotion it is undocumented, without a link there is no stage."""
-
-    link: Link | None
-    emotion: Emotion | None
-
-
-class HeatRow(Struct, frozen=True):
-    """A journey in the heat map."""
-
-    link: Link
-    who: str
-    cells: tuple[HeatCell, ...]
-    mean: Emotion | None
-
-
-class HeatHead(Struct, frozen=True):
-    """A phase over its columns, with its mean over all journeys."""
-
-    label: str
-    columns: int
-    mean: Emotion | None
-
-
-class HeatMap(Struct, frozen=True):
-    """Journeys × stages, stages in the columns of their phase. `heads`: names of columns that mean one thing only."""
-
-    phases: tuple[HeatHead, ...]
-    heads: tuple[str, ...]
-    rows: tuple[HeatRow, ...]
-    mean: Emotion | None
 
 
 class Chip(Struct, frozen=True):
@@ -159,11 +126,6 @@ def _all_personas(context: PageContext) -> Link:
     return Link(context.words.ngettext("All %(count)s persona", "All %(count)s personas", count), link.href)
 
 
-def in_order(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
-    """What is lived first, then what is aimed at; each in the site's order."""
-    return tuple(sorted(journeys, key=lambda journey: journey.kind == TARGET))
-
-
 # Key figures
 
 
@@ -227,78 +189,6 @@ def _evidence_figure(context: PageContext) -> KeyFigure:
         studies,
         href=context.to("evidence.html") if context.site.evidence else "",
     )
-
-
-# Heat map
-
-
-def heat_map(context: PageContext, journeys: Sequence[Journey]) -> HeatMap:
-    """Journeys × stages. Every phase gets as many columns as its longest journey needs, so that phases stay in line.
-
-    Days in the life are left out: their stages are hours, and stand in no phase.
-    """
-    journeys = [journey for journey in journeys if journey.kind != DAY]
-    phases = [phase.id for phase in context.site.settings.phases]
-    grouped = [(journey, _by_phase(journey, phases)) for journey in journeys]
-    columns = {phase: max((len(groups.get(phase, ())) for _, groups in grouped), default=0) for phase in (*phases, "")}
-    used = [phase for phase in (*phases, "") if columns[phase]]
-    grid = [(journey, _aligned(groups, used, columns)) for journey, groups in grouped]
-    heads = tuple(_column_heads([stages for _, stages in grid]))
-    labels = {phase.id: phase.label for phase in context.site.settings.phases}
-    return HeatMap(
-        phases=tuple(
-            HeatHead(labels.get(phase, ""), columns[phase], context.emotion(_phase_mean(journeys, phase, phases)))
-            for phase in used
-        ),
-        heads=heads,
-        rows=tuple(_heat_row(context, journey, stages, heads) for journey, stages in grid),
-        mean=context.emotion(mean_of(point.emotion for journey in journeys for point in journey.touchpoints)),
-    )
-
-
-def _by_phase(journey: Journey, phases: Sequence[str]) -> dict[str, list[Stage]]:
-    groups: dict[str, list[Stage]] = {}
-    for stage in journey.stages:
-        groups.setdefault(stage.phase if stage.phase in phases else "", []).append(stage)
-    return groups
-
-
-def _aligned(groups: dict[str, list[Stage]], used: Sequence[str], columns: dict[str, int]) -> list[Stage | None]:
-    row: list[Stage | None] = []
-    for phase in used:
-        stages = groups.get(phase, [])
-        row += [*stages, *[None] * (columns[phase] - len(stages))]
-    return row
-
-
-def _column_heads(rows: Sequence[Sequence[Stage | None]]) -> Iterator[str]:
-    """The name that all stages of a column share, where that is so for every column; else no name at all."""
-    columns = [{stage.title for stage in column if stage} for column in zip(*rows, strict=True)]
-    shared = len(rows) > 1 and all(len(names) == 1 for names in columns)
-    return (next(iter(names)) if shared else "" for names in columns)
-
-
-def _phase_mean(journeys: Sequence[Journey], phase: str, phases: Sequence[str]) -> float | None:
-    return mean_of(
-        touchpoint.emotion
-        for journey in journeys
-        for stage in journey.stages
-        if (stage.phase if stage.phase in phases else "") == phase
-        for touchpoint in stage.touchpoints
-    )
-
-
-def _heat_row(context: PageContext, journey: Journey, stages: Sequence[Stage | None], heads: Sequence[str]) -> HeatRow:
-    cells = tuple(
-        HeatCell(
-            Link("" if head else stage.title, context.href(stage.address), f"{stage.number} {stage.title}"),
-            context.emotion(stage.mean),
-        )
-        if stage
-        else HeatCell(None, None)
-        for stage, head in zip(stages, heads, strict=True)
-    )
-    return HeatRow(context.link(journey.address), context.names_of(journey), cells, context.emotion(journey.mean))
 
 
 # Roadmap

@@ -10,8 +10,8 @@ from journeysite.layout.map.subject import Emotion
 from journeysite.model.journey import Journey, Touchpoint
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.pages.page_context import PageContext
+from journeysite.pages.parts import Link
 from journeysite.pages.subjects.journey_map import touchpoint_label
-from journeysite.pages.views.common import Link
 
 ENDED = frozenset(("done", "dropped"))
 

@@ -18,10 +18,7 @@ from journeysite.pages.addresses import map_path, poster_path
 from journeysite.pages.evidence_summary import counted_samples, counted_studies, studies_of
 from journeysite.pages.frame import frame
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.queries import Pain
-from journeysite.pages.subjects.journey_map import describe, map_subject, mode_of, stage_spark
-from journeysite.pages.subjects.lanes import lanes
-from journeysite.pages.views.common import (
+from journeysite.pages.parts import (
     NARROW,
     Fact,
     Figure,
@@ -36,6 +33,11 @@ from journeysite.pages.views.common import (
     WorkRow,
     narrowed,
 )
+from journeysite.pages.queries import Pain
+from journeysite.pages.subjects.figures import day_subject, ledger_subject, loop_subject
+from journeysite.pages.subjects.journey_map import describe, map_subject, mode_of
+from journeysite.pages.subjects.lanes import lanes
+from journeysite.pages.subjects.stage_curve import stage_spark
 from journeysite.pages.views.in_short import InShort, in_short
 from journeysite.pages.views.key_figures import journey_pains, key_figures
 from journeysite.pages.views.moments import Moment, moments_of, note_on_moments
@@ -113,9 +115,7 @@ class JourneyView(Struct, frozen=True):
 def journey_view(context: PageContext, journey: Journey) -> JourneyView:
     """The page of a journey."""
     lede, about = context.opening(journey)
-    pains = journey_pains(journey)
-    moments = tuple(moments_of(context, journey))
-    own_map = map_subject(context, journey, figure="_map")
+    pains, own_map = journey_pains(journey), map_subject(context, journey, figure="_map")
     day, ledger = _day(context, journey), _ledger(context, journey)
     return JourneyView(
         frame=frame(context, "journeys", journey.title, journey.scope or journey.prose.lead, file=journey.file),
@@ -140,7 +140,7 @@ def journey_view(context: PageContext, journey: Journey) -> JourneyView:
         poster=context.to(poster_path(journey.id)),
         drawing=context.to(map_path(journey.id)),
         narratives=tuple(_narrative(context, journey, stage) for stage in journey.stages),
-        moments=moments,
+        moments=tuple(moments_of(context, journey)),
         moments_note=note_on_moments(context, journey),
         pains=tuple(context.pain_row(pain, rank, False, True) for rank, pain in enumerate(pains, start=1)),
         unserved=_unserved(context, pains),
@@ -228,8 +228,6 @@ def _other_arrangement(context: PageContext, journey: Journey, own: MapSubject) 
 
 
 def _loop(context: PageContext, journey: Journey) -> Figure | None:
-    from journeysite.pages.subjects.figures import loop_subject
-
     return Figure(loop_subject(context, journey)) if _goes_round(journey) else None
 
 
@@ -239,21 +237,15 @@ def _goes_round(journey: Journey) -> bool:
 
 def _small_loop(context: PageContext, journey: Journey) -> LoopSubject | None:
     """The loop upright and with numbers only, for narrow screens: its stages stand beneath as a list."""
-    from journeysite.pages.subjects.figures import loop_subject
-
     return loop_subject(context, journey, upright=True, width=NARROW) if _goes_round(journey) else None
 
 
 def _day(context: PageContext, journey: Journey) -> Figure | None:
-    from journeysite.pages.subjects.figures import day_subject
-
     timed = any(stage.hours for stage in journey.stages)
     return Figure(day_subject(context, journey)) if journey.kind == DAY and timed else None
 
 
 def _ledger(context: PageContext, journey: Journey) -> Figure | None:
-    from journeysite.pages.subjects.figures import ledger_subject
-
     return Figure(ledger_subject(context, journey)) if mode_of(context, journey) is Mode.COMPARE else None
 
 

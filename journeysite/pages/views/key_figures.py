@@ -8,8 +8,8 @@ from itertools import islice
 from journeysite.model.journey import CURRENT, TARGET, Journey, Reading
 from journeysite.model.journey import mean as mean_of
 from journeysite.pages.page_context import PageContext
+from journeysite.pages.parts import KeyFigure
 from journeysite.pages.queries import Lived, Pain, pains_at, worst_first
-from journeysite.pages.views.common import KeyFigure
 from journeysite.pages.views.moments import note_on_moments
 from journeysite.pages.words import rounded
 

@@ -14,12 +14,13 @@ from journeysite.model.journey import mean as mean_of
 from journeysite.model.organisation import Channel, Team
 from journeysite.pages.folder_context import METHOD_ICONS
 from journeysite.pages.frame import frame
+from journeysite.pages.heat_map import HeatMap, heat_map
 from journeysite.pages.limits import CARDS, HEAT_ROWS
 from journeysite.pages.page_context import PageContext
+from journeysite.pages.parts import Bar, ChannelMark, Frame, JourneyCard, KeyFigure, Link
 from journeysite.pages.queries import Lived
 from journeysite.pages.subjects.journey_map import levels
-from journeysite.pages.views.common import Bar, ChannelMark, Frame, JourneyCard, KeyFigure, Link
-from journeysite.pages.views.home import HeatMap, LevelKey, TeamRow, heat_map, team_rows
+from journeysite.pages.views.home import LevelKey, TeamRow, team_rows
 from journeysite.pages.views.readings import source_line
 
 

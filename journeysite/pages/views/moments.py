@@ -9,9 +9,9 @@ from msgspec import Struct
 from journeysite.layout.map.subject import Emotion
 from journeysite.model.journey import Journey, Touchpoint
 from journeysite.pages.page_context import PageContext
+from journeysite.pages.parts import Link
 from journeysite.pages.queries import Lived
 from journeysite.pages.subjects.journey_map import touchpoint_label
-from journeysite.pages.views.common import Link
 
 
 class Moment(Struct, frozen=True):

@@ -13,8 +13,7 @@ from journeysite.model.organisation import Channel, Team
 from journeysite.pages.frame import frame
 from journeysite.pages.limits import CARDS, MOMENTS, PAINS, PLACES, WORK_ROWS
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.queries import Lived, strongest
-from journeysite.pages.views.common import (
+from journeysite.pages.parts import (
     ChannelMark,
     Fact,
     Frame,
@@ -26,10 +25,11 @@ from journeysite.pages.views.common import (
     Rich,
     WorkRow,
 )
+from journeysite.pages.queries import Lived, strongest
+from journeysite.pages.subjects.level_shares import LevelShare, level_shares
 from journeysite.pages.views.key_figures import pain_figure
 from journeysite.pages.views.lists import answered_by, lived_on, of_team, on_channel
 from journeysite.pages.views.moments import Moment, moment, won_and_lost
-from journeysite.pages.views.persona import LevelShare, level_shares
 
 
 class PlaceRow(Struct, frozen=True):
@@ -76,25 +76,16 @@ class ChannelView(Struct, frozen=True):
 
 def channel_view(context: PageContext, channel: Channel) -> ChannelView:
     """The page of a channel."""
-    words, gettext = context.words, context.words.gettext
     lede, prose = context.opening(channel)
     lived = lived_on(context, channel.id)
     aimed = on_channel(context.queries.aimed, channel.id)
-    notes = {
-        at.touchpoint.address: gettext("preferred") if at.touchpoint.channels[0] == channel.id else gettext("also used")
-        for at in (*lived, *aimed)
-    }
+    notes = _preferences(context, channel, (*lived, *aimed))
     moments = tuple(at for at in lived if at.touchpoint.moment_of_truth)
     pains = context.queries.pains_of(lived)
-    preferred = sum(at.touchpoint.channels[0] == channel.id for at in lived)
     emotion = context.emotion(mean_of(at.touchpoint.emotion for at in lived))
     figures = (
         _emotion_figure(context, emotion),
-        KeyFigure(
-            gettext("Touchpoints"),
-            words.number(len(lived)),
-            words.ngettext("preferred at %(count)s", "preferred at %(count)s", preferred),
-        ),
+        _touchpoints_figure(context, channel, lived),
         _moments_figure(context, lived),
         pain_figure(context, pains, "#_pain"),
     )
@@ -116,6 +107,21 @@ def channel_view(context: PageContext, channel: Channel) -> ChannelView:
         ),
         work=_work_rows(context, _work_at(context, lived)),
         others=context.channels(name for name in context.site.channels if name != channel.id),
+    )
+
+
+def _preferences(context: PageContext, channel: Channel, places: Iterable[Lived]) -> dict[Address, str]:
+    """Whether the channel is the one that is preferred at a touchpoint, by the touchpoint's address."""
+    preferred, other = context.words.gettext("preferred"), context.words.gettext("also used")
+    return {at.touchpoint.address: preferred if at.touchpoint.channels[0] == channel.id else other for at in places}
+
+
+def _touchpoints_figure(context: PageContext, channel: Channel, lived: tuple[Lived, ...]) -> KeyFigure:
+    words, preferred = context.words, sum(at.touchpoint.channels[0] == channel.id for at in lived)
+    return KeyFigure(
+        words.gettext("Touchpoints"),
+        words.number(len(lived)),
+        words.ngettext("preferred at %(count)s", "preferred at %(count)s", preferred),
     )
 
 

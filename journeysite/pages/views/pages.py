@@ -11,7 +11,7 @@ from journeysite.model.prose import Heading
 from journeysite.model.site import Page
 from journeysite.pages.frame import frame
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.views.common import Frame, Link, Rich, Shell
+from journeysite.pages.parts import Frame, Link, Rich, Shell
 
 #: From this many headings on, a page says at its side what is on it.
 LONG_PAGE = 3

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from journeysite.geometry.scale import LEVELS
 from journeysite.layout.map.subject import Emotion
 from journeysite.model.journey import TARGET, Journey
 from journeysite.model.journey import mean as mean_of
@@ -15,9 +14,7 @@ from journeysite.model.persona import Persona
 from journeysite.pages.frame import frame
 from journeysite.pages.limits import CARDS, MOMENTS
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.queries import Lived, strongest
-from journeysite.pages.subjects.journey_map import levels
-from journeysite.pages.views.common import (
+from journeysite.pages.parts import (
     Avatar,
     Bar,
     ChannelMark,
@@ -30,6 +27,8 @@ from journeysite.pages.views.common import (
     Rich,
     Source,
 )
+from journeysite.pages.queries import Lived, strongest
+from journeysite.pages.subjects.level_shares import LevelShare, level_shares
 from journeysite.pages.views.moments import Moment, moment
 from journeysite.pages.views.stage import PersonaEmotion
 
@@ -43,15 +42,6 @@ class LikedChannel(Struct, frozen=True):
 
     channel: ChannelMark
     bar: Bar
-
-
-class LevelShare(Struct, frozen=True):
-    """How many touchpoints are on a level; the bar is full at the most frequent one."""
-
-    level: str
-    name: str
-    share: float
-    count: str
 
 
 class Counted(Struct, frozen=True):
@@ -188,20 +178,6 @@ def _contrasts(context: PageContext, persona: Persona, journey: Journey) -> Iter
                         PersonaEmotion(context.link(other.address), emotion) for other, emotion in felt if emotion
                     ),
                 )
-
-
-def level_shares(context: PageContext, values: tuple[float | None, ...]) -> tuple[LevelShare, ...]:
-    """How often each level is felt, from delight to irritant; empty where nothing is known."""
-    found = [emotion.level for emotion in map(context.emotion, values) if emotion]
-    if not found:
-        return ()
-    names = {level.level: level.name for level in reversed(levels(context))}
-    most = max(map(found.count, LEVELS))
-    return tuple(
-        LevelShare(level, names[level], 100 * found.count(level) / most, context.words.number(found.count(level)))
-        for level in LEVELS
-        if level in names
-    )
 
 
 # All personas

@@ -12,8 +12,8 @@ from journeysite.model.journey import Journey
 from journeysite.pages.addresses import page_path
 from journeysite.pages.frame import frame
 from journeysite.pages.page_context import PageContext
+from journeysite.pages.parts import Frame, KeyFigure, Link, PersonChip
 from journeysite.pages.subjects.journey_map import levels, map_subject
-from journeysite.pages.views.common import Frame, KeyFigure, Link, PersonChip
 from journeysite.pages.views.home import LevelKey
 from journeysite.pages.views.key_figures import key_figures
 

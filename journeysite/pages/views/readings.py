@@ -9,7 +9,7 @@ from msgspec import Struct
 from journeysite.model.evidence import Indicator
 from journeysite.model.journey import Journey, Reading, Stage, Touchpoint
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.views.common import Link
+from journeysite.pages.parts import Link
 
 
 class IndicatorRow(Struct, frozen=True):

@@ -10,8 +10,8 @@ from journeysite.pages.addresses import MOMENTS_REGISTER, PAINS_REGISTER
 from journeysite.pages.frame import frame
 from journeysite.pages.limits import REGISTERED
 from journeysite.pages.page_context import PageContext
+from journeysite.pages.parts import Frame, KeyFigure, Link, PainRow
 from journeysite.pages.queries import Lived, Pain
-from journeysite.pages.views.common import Frame, KeyFigure, Link, PainRow
 from journeysite.pages.views.moments import Moment, moment, outcome_of, won_and_lost
 
 

@@ -15,8 +15,8 @@ from journeysite.pages.folder_context import STATES
 from journeysite.pages.frame import frame
 from journeysite.pages.limits import RANKED, WORK_ROWS
 from journeysite.pages.page_context import PageContext
+from journeysite.pages.parts import Figure, Frame, Link, PainRow, StatusMark, WorkRow, narrowed
 from journeysite.pages.subjects.figures import horizon_subject, matrix_subject, timeline_subject
-from journeysite.pages.views.common import Figure, Frame, Link, PainRow, StatusMark, WorkRow, narrowed
 from journeysite.pages.views.scores import Ticks, criterion_label, formula, links_to_stages, ticks_of
 
 

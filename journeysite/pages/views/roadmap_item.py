@@ -11,8 +11,7 @@ from journeysite.model.journey import TARGET
 from journeysite.model.roadmap import Outcome, RoadmapItem
 from journeysite.pages.frame import frame
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.queries import Pain, Rank, sentence_case
-from journeysite.pages.views.common import (
+from journeysite.pages.parts import (
     Bar,
     ChannelMark,
     Fact,
@@ -25,6 +24,7 @@ from journeysite.pages.views.common import (
     StatusMark,
     WorkRow,
 )
+from journeysite.pages.queries import Pain, Rank, sentence_case
 from journeysite.pages.views.scores import Ticks, criterion_label, formula, links_to_stages, ticks_of
 
 

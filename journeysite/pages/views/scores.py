@@ -8,8 +8,8 @@ from journeysite.model.address import Address
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.settings import Criterion
 from journeysite.pages.page_context import PageContext
+from journeysite.pages.parts import Link
 from journeysite.pages.queries import sentence_case
-from journeysite.pages.views.common import Link
 
 TICKS = 5
 

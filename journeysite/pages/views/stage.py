@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -10,16 +10,12 @@ from msgspec.structs import replace
 
 from journeysite.incremental.tracked import tracked
 from journeysite.layout.map.subject import Content, Emotion, LaneItem
-from journeysite.model.journey import TARGET, Actor, Journey, Stage, Touchpoint
+from journeysite.model.journey import TARGET, Journey, Stage, Touchpoint
 from journeysite.pages.folder_context import SEVERITY_LEVELS, FolderContext
 from journeysite.pages.frame import frame
 from journeysite.pages.map_table import in_words
 from journeysite.pages.page_context import PageContext
-from journeysite.pages.queries import SiteQueries
-from journeysite.pages.subjects.journey_map import local_curve, stage_target
-from journeysite.pages.subjects.lane_items import handed_to
-from journeysite.pages.subjects.lanes import definitions, filled
-from journeysite.pages.views.common import (
+from journeysite.pages.parts import (
     NARROW,
     Avatar,
     ChannelMark,
@@ -33,6 +29,11 @@ from journeysite.pages.views.common import (
     Source,
     WorkRow,
 )
+from journeysite.pages.queries import SiteQueries
+from journeysite.pages.subjects.journey_map import stage_target
+from journeysite.pages.subjects.lanes import definitions, filled
+from journeysite.pages.subjects.stage_curve import local_curve
+from journeysite.pages.views.doings import Doing, doings
 
 
 class Step(Struct, frozen=True):
@@ -67,17 +68,6 @@ class Opening(Struct, frozen=True):
 
     text: str
     work: tuple[Link, ...]
-
-
-class Doing(Struct, frozen=True):
-    """Who does what, with which system, and to whom they hand over. `team` without an address is a free word."""
-
-    team: Link | None
-    action: str
-    system: str
-    next: Link | None
-    fails: bool
-    why: str
 
 
 class Measure(Struct, frozen=True):
@@ -283,8 +273,8 @@ def _touchpoint(context: PageContext, journey: Journey, touchpoint: Touchpoint) 
         channels=context.channels(touchpoint.channels),
         pains=tuple(_pain(context, touchpoint, index) for index in range(len(touchpoint.pain_points))),
         openings=tuple(Opening(o.text, context.work_links(o.roadmap)) for o in touchpoint.opportunities),
-        frontstage=tuple(_doings(context, touchpoint, touchpoint.frontstage)),
-        backstage=tuple(_doings(context, touchpoint, touchpoint.backstage)),
+        frontstage=tuple(doings(context, touchpoint, touchpoint.frontstage)),
+        backstage=tuple(doings(context, touchpoint, touchpoint.backstage)),
         support=touchpoint.support,
         measures=tuple(_measures(context, touchpoint)),
         lanes=tuple(_other_lanes(context, touchpoint)),
@@ -350,24 +340,6 @@ def _pain(context: PageContext, touchpoint: Touchpoint, index: int) -> PainCard:
         evidence=context.evidence_links(point.evidence),
         work=context.work_links(point.roadmap),
     )
-
-
-def _doings(context: PageContext, touchpoint: Touchpoint, actors: Sequence[Actor]) -> Iterator[Doing]:
-    for at, actor in enumerate(actors):
-        next_one = handed_to(context, touchpoint, actors, at)
-        yield Doing(
-            team=_actor(context, actor),
-            action=actor.action,
-            system=actor.system,
-            next=_actor(context, next_one) if next_one else None,
-            fails=actor.fails,
-            why=actor.why,
-        )
-
-
-def _actor(context: PageContext, actor: Actor) -> Link | None:
-    team = context.site.teams.get(actor.team)
-    return context.link(team.address) if team else Link(actor.text) if actor.text else None
 
 
 def _measures(context: PageContext, touchpoint: Touchpoint) -> Iterator[Measure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from journeysite.geometry.primitives import Box
-from journeysite.layout.map.prices import ACROSS, DOWN, Prices
+from journeysite.layout.prices import ACROSS, DOWN, Prices
 
 FIELD = Box(0, 0, 400, 200)
 LEFT, TOP = 8 * ACROSS, 10 * DOWN
