@@ -100,7 +100,6 @@ class _Widths(dict[str, float]):
 
     def __init__(self, known: Mapping[str, float], style: TextStyle) -> None:
         super().__init__({c: w * style.size + style.tracking for c, w in known.items()})
-        self._em = {"?": known.get("n", 0.6), "0": known.get("0", 0.62)}
         self._known = known
         self._style = style
 

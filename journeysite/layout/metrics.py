@@ -20,8 +20,6 @@ class Sizes(Struct, frozen=True):
 
     container: float = 1376.0
     label_column: float = 136.0
-    column_gap: float = 32.0
-    smallest_text: float = 11.0
 
 
 class Metrics(Struct, frozen=True):

@@ -148,10 +148,6 @@ class FolderContext:
         """Who lives the journey, by name."""
         return self.words.enumerate(tuple(persona.title for persona in self.personas_of(journey)))
 
-    def lived_link(self, at: Lived) -> Link:
-        """A link to a touchpoint, with where it lies as the note."""
-        return Link(at.touchpoint.title, self.href(at.touchpoint.address), self.place_of(at))
-
     def place_at(self, touchpoint: Address) -> str:
         """Journey and stage of a touchpoint that exists, in a line."""
         return self.words.enumerate((self.site.journey_of(touchpoint).title, self.site.stage_of(touchpoint).title))

@@ -152,7 +152,6 @@ class KeyFigure(Struct, frozen=True):
     note: str = ""
     level: str = ""
     href: str = ""
-    alarming: bool = False
 
 
 class Fact(Struct, frozen=True):

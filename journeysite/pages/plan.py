@@ -69,11 +69,6 @@ class PagePlan(Struct, frozen=True):
         return self.tracker.state(dependencies, self.salt)
 
 
-def page_views(site: Site, theme: Theme, build_info: BuildInfo | None = None) -> Iterator[PageView]:
-    """The views of all pages of the site, one after another."""
-    return (plan.view() for plan in plan_pages(site, theme, build_info))
-
-
 def plan_pages(site: Site, theme: Theme, build_info: BuildInfo | None = None) -> tuple[PagePlan, ...]:
     """Every page of the site: the first page, overviews, then all that has an address; redirects last."""
     return tuple(plan for plan in plan_files(site, theme, build_info) if plan.template != MAP)

@@ -36,10 +36,6 @@ class Reporter(Struct, frozen=True):
     say: Callable[[str, str], None]
     report: Callable[[tuple[Diagnostic, ...]], None]
 
-    def warn(self, line: str) -> None:
-        """Says a line that somebody should notice."""
-        self.say(line, "warn")
-
 
 class Attempt(Struct, frozen=True):
     """One build: the site's files, or none where something keeps it from being shown; and all there is to say."""
