@@ -271,3 +271,28 @@ def without_emotions(checked: Checked, journey: Journey) -> Iterator[Finding]:
             f"the journey “{journey.title}” says nowhere how it feels",
             "give its touchpoints an `emotion:`",
         )
+
+
+@check(
+    Code(
+        "J244",
+        Severity.NOTE,
+        "two journeys with one title",
+        "Readers find both in every list and cannot tell which is which. Most often one is a copy whose title was not "
+        "changed. A journey and its target may share a title.",
+    ),
+    wrong="title: Renting a kayak        # in kayak.md\ntitle: Renting a kayak        # in kayak-copy.md\n",
+    right="title: Renting a kayak        # in kayak.md\ntitle: Renting a kayak for a day        # in kayak-day.md\n",
+    of=("journeys",),
+)
+def one_title(checked: Checked) -> Iterator[Finding]:
+    first: dict[tuple[str, str], Journey] = {}
+    for journey in checked.site.journeys.values():
+        named = journey.kind, " ".join(journey.title.casefold().split())
+        other = first.setdefault(named, journey)
+        if other is not journey:
+            yield Finding(
+                checked.place(journey.address, "title"),
+                f"the journey `{other.id}` is called “{journey.title}”, too",
+                "say in the title what sets this one apart",
+            )

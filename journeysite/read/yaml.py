@@ -218,8 +218,14 @@ class _Reading:
         return name
 
     def refuse_item(self, key: _Event) -> None:
-        if trouble := wrong_item(self.lines[key.start_mark.line]):
-            self.report(codes.YAML_SYNTAX, key, *trouble)
+        number = key.start_mark.line
+        while number and wrong_item(self.lines[number - 1]):
+            number -= 1  # the first of several
+        if trouble := wrong_item(line := self.lines[number]):
+            column = len(line) - len(line.lstrip()) + 1
+            self.told.append(
+                codes.YAML_SYNTAX.at(Place(self.file, line=number + self.first_line, column=column), *trouble)
+            )
             raise _StopError
 
     def leave_out_rest(self, event: _Event, depth: int) -> _Event:

@@ -125,7 +125,11 @@ def _wrong_dash(error: _Error) -> Trouble | None:
         return None
     lines_back = 1 if "block sequence" in error.context or "block collection" in error.context else 3
     for number in range(error.spot[0], max(-1, error.spot[0] - lines_back), -1):
-        line = error.line_at((number, 0))
+        if not wrong_item(error.line_at((number, 0))):
+            continue
+        while number and wrong_item(error.lines[number - 1]):
+            number -= 1  # the first of several
+        line = error.lines[number]
         if told := wrong_item(line):
             return error.told(*told, (number, len(line) - len(line.lstrip())))
     return None
