@@ -25,9 +25,9 @@ def catalog_file(language: str) -> bytes:
 
 
 def unspoken(catalogs: Mapping[str, bytes]) -> Iterator[Diagnostic]:
-    """One note for each language of the site that the interface does not speak; French is not told of."""
+    """One note for each language of the site that the interface has no words in."""
     for at, (language, file) in enumerate(catalogs.items()):
-        if not file and language.split("-")[0] not in ("en", "fr"):
+        if not file and language.split("-")[0] != "en":
             told = f"the words around your texts have no translation into `{language}`: they are shown in English"
             yield codes.UNSPOKEN_LANGUAGE.at(
                 Place("journeysite.yml").at("languages", at),

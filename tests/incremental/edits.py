@@ -92,6 +92,14 @@ FACTS = {
     ),
     "settings: number": Facts(r"weight: \d", ("weight: 1", "weight: 5"), r"journeysite\.yml"),
     "settings: scoring": Facts(r"scoring: .*", ("scoring: value-effort", "scoring: weighted"), r"journeysite\.yml"),
+    "settings: statuses": Facts(
+        r"statuses: .*",
+        (
+            "statuses: {idea: idea, planned: {as: done, label: {en: Sure}}, in-progress: planned, done: done}",
+            "statuses: [idea, planned, in-progress, done, dropped]",
+        ),
+        r"journeysite\.yml",
+    ),
     "settings: languages": Facts(r"^languages: .*", ("languages: [en]", "languages: [en, fr]"), r"journeysite\.yml"),
     "settings: address": Facts(r"^base_url: .*\n", ("base_url: https://b.example\n", ""), r"journeysite\.yml"),
     "settings: repository": Facts(r"^repository: .*", ("repository: https://git.example/b",), r"journeysite\.yml"),

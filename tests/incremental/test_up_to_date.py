@@ -162,3 +162,19 @@ def test_nothing_of_the_build_is_imported_to_find_out(built: Path) -> None:
     )
     expected = ["journeysite", "journeysite.cli", "journeysite.cli.terminal", *INCREMENTAL]
     assert done.stdout == f"{expected} 0\n"
+
+
+def test_a_data_file_that_a_source_names_is_missed_as_soon_as_it_is_gone(tmp_path: Path) -> None:
+    site = tmp_path / "demo"
+    run("new", str(site))
+    for folder in ("indicators", "data"):
+        (site / "content" / folder).mkdir(exist_ok=True)
+    source, data = "---\ntitle: Visits\nsource: data/visits.csv\n---\n", site / "content/data/visits.csv"
+    (site / "content/indicators/visits.md").write_text(source, encoding="utf-8")
+    data.write_text("day,visits\n", encoding="utf-8")
+    _age(site)
+    assert "J248" not in run("build", str(site))
+    data.unlink()
+    assert "J248" in run("build", str(site))
+    data.write_text("day,visits\n", encoding="utf-8")
+    assert "J248" not in run("build", str(site))
