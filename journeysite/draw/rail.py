@@ -17,6 +17,7 @@ __all__ = ["RailDrawing", "RailRow", "draw_rail"]
 
 MARK = 16.0
 RING = 14.0
+HOLLOW = 5.5
 HEIGHT = 40.0
 
 
@@ -112,8 +113,11 @@ def _draw_mark(layout: RailLayout, mark: RailMark) -> Svg:
     middle = HEIGHT / 2
     if mark.truth:
         canvas.circle(mark.x, middle, RING, css.RING)
-    halo = "" if mark.truth else css.MARK_HALO
-    canvas.use(level_mark(mark.level), mark.x, middle, MARK, css.join(css.MARK, mark.level, halo))
+    if mark.level:
+        halo = "" if mark.truth else css.MARK_HALO
+        canvas.use(level_mark(mark.level), mark.x, middle, MARK, css.join(css.MARK, mark.level, halo))
+    else:
+        canvas.circle(mark.x, middle, HOLLOW, own.UNKNOWN)
     if mark.truth:
         canvas.use(STAR, mark.x + RING, middle - RING, MARK, css.STAR)
     return canvas.svg()

@@ -152,7 +152,7 @@ def _moves(
     moves = [
         move
         for at, cost in enumerate(costs)
-        for move in (*_over_and_under(side, at, cost, distances, radius, crown), *_beside(at, cost, radius))
+        for move in (*_over_and_under(side, at, cost, distances, radius, crown), *_beside(at, cost, radius, crown))
     ]
     return tuple(sorted(moves))
 
@@ -170,12 +170,12 @@ def _over_and_under(
             yield own + (WRONG_SIDE if side < 0 else 0), at, shift - 0.5, 0.0, 0.0, reach, align, away
 
 
-def _beside(at: int, cost: int, radius: float) -> Iterator[_Move]:
+def _beside(at: int, cost: int, radius: float, crown: float) -> Iterator[_Move]:
     reach = radius + GAP + 2
     for drop in DROPS:
         own = cost + BESIDE + abs(drop) * OFF_LEVEL
         yield own, at, -1.0, -reach, -0.5, drop, "end", 0
-        yield own, at, 0.0, reach, -0.5, drop, "start", 0
+        yield own, at, 0.0, reach + crown, -0.5, drop, "start", 0
 
 
 # Choosing

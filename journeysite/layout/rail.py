@@ -26,12 +26,13 @@ WIDTH: Final = 104.0
 SLICE: Final = 100.0
 HEAD: Final = 40.0  # the head of a stage is about that much lower than a touchpoint's card
 EDGE: Final = 12.0
+OFF_SCALE: Final = 0.0  # where marks of what is unknown stand, beside the lowest level
 MARK: Final = 16.0
 SCALE_MARK: Final = 11.0
 
 
 class RailMark(Struct, frozen=True):
-    """The touchpoint's place on its slice, ``x`` px from the left and half way down."""
+    """The touchpoint's place on its slice, ``x`` px from the left and half way down; no ``level`` where it is unknown."""
 
     x: float
     level: str
@@ -138,9 +139,10 @@ def _slices(
             top += height
 
 
-def _mark(touchpoint: Touchpoint, across: Linear) -> RailMark | None:
+def _mark(touchpoint: Touchpoint, across: Linear) -> RailMark:
+    """Where nobody knows what is felt, a mark at the edge: on the scale it would assert something."""
     felt = touchpoint.emotion
-    return RailMark(across(felt.value), felt.level, touchpoint.moment_of_truth) if felt else None
+    return RailMark(across(felt.value) if felt else OFF_SCALE, felt.level if felt else "", touchpoint.moment_of_truth)
 
 
 class _Cut(Struct, frozen=True):

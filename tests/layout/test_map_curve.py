@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from journeysite.geometry.curve import Curve
+from journeysite.geometry.primitives import Box
 from journeysite.geometry.scale import Linear
 from journeysite.layout.map.journey_map import layout_map
 from journeysite.layout.map.layout import Column, Plot
@@ -220,3 +221,25 @@ def test_no_label_lies_on_another_on_a_pill_or_on_a_name(counts: list[int], unkn
             boxes += [gap.pill for gap in plot.aim.gaps]
         clear = [box for at, box in enumerate(boxes) if any(box.overlaps(other) for other in boxes[:at])]
         assert clear == []
+
+
+def test_no_label_lies_on_the_line_of_a_gap() -> None:
+    plot = layout_map(diver(), theme_metrics()).plot
+    assert plot
+    assert plot.current
+    assert plot.aim
+    crossed = [
+        label.digits
+        for gap in plot.aim.gaps
+        for label in plot.current.labels
+        if label.box.overlaps(Box(gap.x - 1, gap.top, gap.x + 1, gap.bottom))
+    ]
+    assert crossed == []
+
+
+def test_a_label_beside_a_moment_of_truth_is_clear_of_its_star() -> None:
+    plot = layout_map(diver(), theme_metrics()).plot
+    assert plot
+    assert plot.current
+    stars = [Box.sized(at.x + 5, at.y - 20, 15, 15) for at in plot.current.markers if at.truth]
+    assert [label.digits for label in plot.current.labels if any(label.box.overlaps(star) for star in stars)] == []

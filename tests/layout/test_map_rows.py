@@ -12,14 +12,17 @@ from journeysite.layout.map.layout import LineRow, Row
 from journeysite.layout.map.subject import (
     AimRelation,
     Backstage,
+    Content,
     Direction,
     EvidenceStatus,
     Image,
     Indicator,
+    Lane,
     MapSubject,
     Mode,
     PainPoint,
     Severity,
+    Stage,
     Touchpoint,
 )
 from tests.layout.map_metrics import theme_metrics
@@ -209,6 +212,25 @@ def test_arrows_lead_from_each_box_to_the_next_one_beneath() -> None:
     fifth = next(arrow for arrow in back.connectors if arrow.x == actions.boxes[4].middle.x)
     assert (fifth.top, fifth.bottom) == (actions.boxes[4].bottom, back.boxes[0].top)
     assert len(systems.connectors) == len(systems.boxes)
+
+
+def test_an_arrow_of_a_blueprint_strikes_no_words_through() -> None:
+    subject = blueprint()
+    said = Lane("thoughts", Content.VOICES, "Thoughts")
+    first, *rest = subject.lanes
+    rows = blueprint_rows(replace(subject, lanes=(first, said, *rest), stages=voiced(subject)))
+    thoughts, front = rows["thoughts"], rows["front-stage"]
+    assert isinstance(front, Row)
+    assert front.connectors
+    assert {arrow.top for arrow in front.connectors} == {thoughts.bottom}
+
+
+def voiced(subject: MapSubject) -> tuple[Stage, ...]:
+    """The stages, with a thought at each touchpoint."""
+    return tuple(
+        replace(stage, touchpoints=tuple(replace(at, thought="So late.") for at in stage.touchpoints))
+        for stage in subject.stages
+    )
 
 
 def test_a_row_of_the_blueprints_standard_stays_where_nothing_is_written_in_it_and_says_so() -> None:

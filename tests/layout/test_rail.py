@@ -76,10 +76,13 @@ def test_beside_an_undocumented_stage_the_line_is_a_guess() -> None:
     assert slices[2].guess
 
 
-def test_a_touchpoint_of_unknown_emotion_has_no_mark() -> None:
-    slices = layout_rail(made_up([3], unknown=[2])).slices
-    assert [part.mark is not None for part in slices] == [False, True, False, True]
-    assert slices[2].guess
+def test_a_touchpoint_whose_emotion_is_unknown_has_a_mark_off_the_scale() -> None:
+    rail = layout_rail(made_up([3], unknown=[2]))
+    assert [part.mark is not None for part in rail.slices] == [False, True, True, True]
+    mark = rail.slices[2].mark
+    assert mark
+    assert (mark.level, mark.x < rail.low) == ("", True)
+    assert rail.slices[2].guess
 
 
 def test_the_target_is_drawn_only_in_comparison() -> None:

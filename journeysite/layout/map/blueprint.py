@@ -13,7 +13,7 @@ from journeysite.geometry.primitives import Box, Point
 from journeysite.layout.map.backstage import system_tag
 from journeysite.layout.map.galley import FIRST_LINE, Galley
 from journeysite.layout.map.heading import lane_heading
-from journeysite.layout.map.layout import AnyRow, Row
+from journeysite.layout.map.layout import AnyRow, MetroRow, RoadmapRow, Row
 from journeysite.layout.map.marks import Connector, Mark, Tag, Text
 from journeysite.layout.map.rows import layout_row, shown_lanes
 from journeysite.layout.map.sheet import ROLES
@@ -149,15 +149,24 @@ BOXES: Final[dict[Content, Callable[[Lane, Touchpoint, Point, float, Metrics], _
 }
 
 
+def _start(upper: Box, lower: Box, lanes: Sequence[AnyRow]) -> float:
+    """From where an arrow may run: the foot of the upper box, or of the last lane of text under it."""
+    return max([upper.bottom, *[lane.bottom for lane in lanes if upper.bottom < lane.bottom < lower.top]])
+
+
 def _connected(rows: Sequence[AnyRow]) -> Iterator[AnyRow]:
-    """The rows, with an arrow from each box to the next one beneath it; the lower row keeps it, so it lies on top."""
+    """The rows, with an arrow from each box to the next one beneath it; the lower row keeps it, so it lies on top.
+
+    Where other lanes stand between the two, it begins under them: it would strike their words through.
+    """
+    lanes = [row for row in rows if isinstance(row, Row | MetroRow | RoadmapRow) and not getattr(row, "boxes", ())]
     boxed = [row for row in rows if isinstance(row, Row) and row.boxes]
     arrows: dict[int, list[Connector]] = {}
     by_row = [{(box.left + box.right) / 2: box for box in row.boxes} for row in boxed]
     for x in sorted(set().union(*by_row)):
         stack = [(at, boxes[x]) for at, boxes in enumerate(by_row) if x in boxes]
         for (_, upper), (at, lower) in pairwise(stack):
-            arrows.setdefault(at, []).append(Connector(x, upper.bottom, lower.top))
+            arrows.setdefault(at, []).append(Connector(x, _start(upper, lower, lanes), lower.top))
     order = count()
     for row in rows:
         if isinstance(row, Row) and row.boxes:

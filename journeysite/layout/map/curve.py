@@ -28,7 +28,7 @@ FEW: Final = 30  # touchpoints up to which each gets its title
 CLOSE: Final = 52.5  # px of pitch under which more than a few titles would not find room
 # Prices of a cell that a label hides, in tenths (see ``labels``).
 ON_CURVE: Final = 1200
-ON_TARGET: Final = 95
+ON_TARGET: Final = 500
 ON_OTHER: Final = 190
 ON_DOT: Final = 720
 ON_MARKER: Final = 1800
@@ -235,7 +235,7 @@ def _prices(
         if marker.truth:
             prices.area(Box.sized(marker.x + 5, marker.y - 20, 15, 15), ON_MARKER)
     for gap in gaps:
-        prices.area(Box(gap.x - 2, gap.top, gap.x + 2, gap.bottom), ON_MARKER)
+        prices.area(Box(gap.x - ASIDE, gap.top, gap.x + ASIDE, gap.bottom), ON_MARKER)
     for words in fixed:
         around = Box(words.left - ASIDE, words.top - 4, words.right + ASIDE, words.bottom + 4)
         prices.area(around, FORBIDDEN * 10)

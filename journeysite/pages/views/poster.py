@@ -30,6 +30,7 @@ class PosterView(Struct, frozen=True):
     figures: tuple[KeyFigure, ...]
     levels: tuple[LevelKey, ...]
     has_truth: bool
+    has_unknown: bool
     compares: bool
     map: MapSubject
     back: Link
@@ -54,6 +55,7 @@ def poster_view(context: PageContext, journey: Journey) -> PosterView:
         figures=tuple(replace(figure, href="") for figure in key_figures(home, journey)),
         levels=tuple(LevelKey(level.level, level.name) for level in levels(context)),
         has_truth=any(touchpoint.moment_of_truth for touchpoint in journey.touchpoints),
+        has_unknown=any(touchpoint.emotion is None for touchpoint in journey.touchpoints),
         compares=subject.mode is Mode.COMPARE,
         map=subject,
         back=context.link(journey.address),
