@@ -163,7 +163,7 @@ class FolderContext:
     def channel(self, channel: str) -> ChannelMark:
         """A channel with its icon."""
         found = self.site.channels[channel]
-        return ChannelMark(self.link(found.address), self.queries.icon(found.icon, found.id))
+        return ChannelMark(self.link(found.address), self.queries.icon_or_letter(found.label, found.icon, found.id))
 
     def channels(self, channels: Iterable[str]) -> tuple[ChannelMark, ...]:
         """Channels with their icons; those that nobody declared are left out."""
