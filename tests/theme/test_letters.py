@@ -28,7 +28,7 @@ def test_a_channel_whose_icon_the_theme_lacks_shows_its_first_letter(site_folder
     told = build(root, root / "site", jobs=1).diagnostics
     assert [one.code for one in told if "no-such" in one.message] == ["J430"]
     symbol = f'<symbol id="i-{letter_icon("At the club")}" viewBox="0 0 24 24">'
-    for path in ("journeys/gear.html", "maps/journeys/gear.svg"):
+    for path in ("journeys/gear.html", "maps/gear.svg"):
         text = (root / "site" / path).read_text(encoding="utf-8")
         assert symbol in text, path
         assert ">A</text>" in text
