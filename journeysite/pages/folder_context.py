@@ -33,6 +33,7 @@ from journeysite.pages.views.common import (
     StatusMark,
     WorkRow,
 )
+from journeysite.pages.whose import as_felt_by
 from journeysite.pages.words import Words
 
 #: Drawing states of a roadmap item; a status of the site's own is drawn as planned.
@@ -201,7 +202,7 @@ class FolderContext:
             emotion=self.emotion(journey.mean),
             state=self.state(journey),
             target=journey.kind == TARGET,
-            notes=tuple(self._card_notes(journey)),
+            notes=tuple(filter(None, (as_felt_by(self.words, journey, personas), *self._card_notes(journey)))),
         )
 
     @tracked

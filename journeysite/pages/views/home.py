@@ -30,6 +30,7 @@ from journeysite.pages.views.common import (
 )
 from journeysite.pages.views.key_figures import pain_figure
 from journeysite.pages.views.moments import won_and_lost
+from journeysite.pages.whose import as_felt_by
 
 TOP_PAINS = 6
 NEXT_DELIVERIES = 5
@@ -290,7 +291,10 @@ def _heat_row(context: PageContext, journey: Journey, stages: Sequence[Stage | N
         else HeatCell(None, None)
         for stage, head in zip(stages, heads, strict=True)
     )
-    return HeatRow(context.link(journey.address), context.names_of(journey), cells, context.emotion(journey.mean))
+    whose = as_felt_by(context.words, journey, context.personas_of(journey))
+    return HeatRow(
+        context.link(journey.address), whose or context.names_of(journey), cells, context.emotion(journey.mean)
+    )
 
 
 # Roadmap

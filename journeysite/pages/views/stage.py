@@ -32,6 +32,7 @@ from journeysite.pages.views.common import (
     Source,
     WorkRow,
 )
+from journeysite.pages.whose import as_felt_by
 
 
 class Step(Struct, frozen=True):
@@ -233,6 +234,8 @@ def _figures(context: PageContext, journey: Journey, stage: Stage) -> Iterator[K
     emotion, aim = context.emotion(stage.mean), context.emotion(stage_target(stage))
     note = words.say(gettext("target %(value)s"), value=aim.text) if aim and journey.kind != TARGET else ""
     note = note or (emotion.name if emotion else gettext("unknown"))
+    whose = as_felt_by(words, journey, context.personas_of(journey))
+    note = words.enumerate([note, whose]) if whose and emotion else note
     yield KeyFigure(gettext("Emotion"), emotion.text if emotion else "—", note, emotion.level if emotion else "")
     seen: set[str] = set()
     for reading in (*stage.indicators, *(reading for point in stage.touchpoints for reading in point.indicators)):
