@@ -8,6 +8,7 @@ from journeysite.draw import classes as css
 from journeysite.draw.canvas import Canvas
 from journeysite.draw.marks import STAR, level_mark
 from journeysite.draw.svg import Svg
+from journeysite.layout.loop.blocks import NAME_LEADING
 from journeysite.layout.loop.layout import Centre, LoopLayout, Piece, StageBlock, Station
 
 __all__ = ["draw_loop"]
@@ -60,12 +61,12 @@ def _draw_station(canvas: Canvas, station: Station) -> None:
 
 def _draw_block(canvas: Canvas, block: StageBlock) -> None:
     with canvas.link(block.href, block.label, css.LINK):
-        if block.name:
-            runs = [(block.number, css.NUMERAL), (f"\u00a0{block.name}", "")]
-            canvas.runs(block.x, block.y, runs, css.STAGE, block.anchor)
+        if block.names:
+            first = [(block.number, css.NUMERAL), (block.names[0].removeprefix(block.number), "")]
+            canvas.paragraph(block.x, block.y, [first, *block.names[1:]], NAME_LEADING, css.STAGE, block.anchor)
         else:
             canvas.text(block.x, block.y, block.number, css.join(css.VALUE, css.NUMERAL), block.anchor)
-    y = block.y
+    y = block.y + NAME_LEADING * max(0, len(block.names) - 1)
     if block.level_text:
         y += 22
         canvas.use(level_mark(block.level), block.mark_x, y - 4.5, 12, css.join(css.MARK, block.level))

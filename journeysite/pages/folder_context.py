@@ -33,6 +33,7 @@ from journeysite.pages.parts import (
     WorkRow,
 )
 from journeysite.pages.queries import Lived, Pain, SiteQueries, sentence_case
+from journeysite.pages.whose import as_felt_by
 from journeysite.pages.words import Words
 
 #: Drawing states of a roadmap item; a status of the site's own is drawn as planned.
@@ -160,7 +161,7 @@ class FolderContext:
     def channel(self, channel: str) -> ChannelMark:
         """A channel with its icon."""
         found = self.site.channels[channel]
-        return ChannelMark(self.link(found.address), self.queries.icon(found.icon, found.id))
+        return ChannelMark(self.link(found.address), self.queries.icon_or_letter(found.label, found.icon, found.id))
 
     def channels(self, channels: Iterable[str]) -> tuple[ChannelMark, ...]:
         """Channels with their icons; those that nobody declared are left out."""
@@ -198,7 +199,7 @@ class FolderContext:
             emotion=self.emotion(journey.mean),
             state=self.state(journey),
             target=journey.kind == TARGET,
-            notes=tuple(self._card_notes(journey)),
+            notes=tuple(filter(None, (as_felt_by(self.words, journey, personas), *self._card_notes(journey)))),
         )
 
     @tracked

@@ -11,6 +11,7 @@ from journeysite.model.journey import DAY, TARGET, Journey, Stage
 from journeysite.model.journey import mean as mean_of
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.parts import Link
+from journeysite.pages.whose import as_felt_by
 
 
 class HeatCell(Struct, frozen=True):
@@ -117,4 +118,7 @@ def _heat_row(context: PageContext, journey: Journey, stages: Sequence[Stage | N
         else HeatCell(None, None)
         for stage, head in zip(stages, heads, strict=True)
     )
-    return HeatRow(context.link(journey.address), context.names_of(journey), cells, context.emotion(journey.mean))
+    whose = as_felt_by(context.words, journey, context.personas_of(journey))
+    return HeatRow(
+        context.link(journey.address), whose or context.names_of(journey), cells, context.emotion(journey.mean)
+    )

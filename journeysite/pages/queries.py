@@ -23,6 +23,7 @@ from journeysite.model.site import Site
 from journeysite.pages.page_kind import PageKind
 from journeysite.pages.similar_stages import MOST_SIMILAR, Named, SimilarStage, ends, named_stages, names_of
 from journeysite.pages.words import Words, rounded
+from journeysite.theme.letters import letter_icon
 from journeysite.theme.theme import Theme
 
 
@@ -116,6 +117,10 @@ class SiteQueries:
     def icon(self, *names: str) -> str:
         """The first of these icons that the theme has; a dot where it has none."""
         return next((name for name in names if name in self.theme.icons), "circle-dot")
+
+    def icon_or_letter(self, label: str, *names: str) -> str:
+        """The first of these icons that the theme has; the label's first letter where it has none."""
+        return self.icon(*names, letter_icon(label))
 
     # Emotions
 

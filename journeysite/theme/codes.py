@@ -83,7 +83,8 @@ UNKNOWN_ICON: Final = Code(
     "J430",
     WARNING,
     "theme has no such icon",
-    "Icons are the SVG files in the theme's `icons/` folder, named without their ending. A dot is drawn in its place.",
+    "Icons are the SVG files in the theme's `icons/` folder, named without their ending. The first letter of the"
+    " label is drawn in its place.",
 )
 BROKEN_ICON: Final = Code(
     "J431",

@@ -34,6 +34,7 @@ from journeysite.theme.folder import (
     site_itself,
 )
 from journeysite.theme.former_names import renamed
+from journeysite.theme.letters import letter_icons
 from journeysite.theme.manifest import NO_MANIFEST, Chosen, Manifest, chosen_tokens, parse_manifest
 from journeysite.theme.sheets import Published, StyleSheet, closed_sheet, joined, publish_sheet
 from journeysite.theme.theme import Template, Theme
@@ -64,6 +65,7 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
     links = _publish_files(chain, published, found)
     templates = _templates(chain, found)
     icons = _icons(chain, found)
+    letters = letter_icons(settings, icons)
     found.extend(_unknown_icons(settings, icons))
     figure_style = _figure_style(palette, sheets)
     catalogs = {language: catalog_file(language) for language in settings.languages}
@@ -77,14 +79,14 @@ def load_theme(root: Path, settings: Settings) -> Reported[Theme]:
         links=links,
         stylesheets=(stylesheet,),
         scripts=tuple(links[name] for name in links if name.endswith(".js")),
-        icons=icons,
+        icons={**icons, **letters},
         figure_style=figure_style,
         metrics_table=metrics,
         logo=_logo(root, settings.theme, found),
         favicon=favicon.decode("utf-8", "replace").strip(),
         catalogs={language: catalog(file) for language, file in catalogs.items()},
         digest=_digest(
-            stylesheet, *links.values(), *icons.values(), figure_style, metrics, favicon, *catalogs.values()
+            stylesheet, *links.values(), *icons.values(), *letters, figure_style, metrics, favicon, *catalogs.values()
         ),
     )
     return Reported(theme, tuple(dict.fromkeys((*found, *published.diagnostics))))  # a file may be named twice

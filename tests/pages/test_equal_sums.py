@@ -8,9 +8,9 @@ import pytest
 
 from journeysite.build import Loaded
 from journeysite.pages.page_context import PageContext
+from journeysite.pages.parts import KeyFigure
 from journeysite.pages.plan import Planner
 from journeysite.pages.subjects.figures import timeline_subject
-from journeysite.pages.views.common import KeyFigure
 from journeysite.pages.views.home import home_view, team_rows
 from journeysite.pages.views.organisation import team_view
 from journeysite.pages.views.registers import moments_view, pains_view

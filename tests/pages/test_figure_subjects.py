@@ -18,6 +18,7 @@ from journeysite.pages.subjects.figures import (
     matrix_subject,
     timeline_subject,
 )
+from journeysite.pages.views.home import heat_map
 from journeysite.pages.views.key_figures import key_figures
 
 Load = Callable[..., Loaded]
@@ -115,6 +116,16 @@ def test_a_mean_of_people_who_feel_differently_says_whose_it_is(loaded: Load) ->
     mean = key_figures(page, page.site.journeys["two"])[0]
     assert (mean.label, mean.value) == ("Mean emotion, Amina", "+0.8")
     assert mean.note.endswith("Leo −0.3")
+
+
+def test_loop_card_and_heat_map_say_whose_feelings_they_sum_up(loaded: Load) -> None:
+    people = {f"content/personas/{name.lower()}.md": f"---\ntitle: {name}\n---\n" for name in ("Amina", "Leo")}
+    page = context(loaded({**people, "content/journeys/two.md": TWO}))
+    two = page.site.journeys["two"]
+    said = "as Amina feels it"
+    assert loop_subject(page, two).first.lines[:2] == ("mean emotion", said)
+    assert page.bare_card(two, True).notes[0] == said
+    assert [row.who for row in heat_map(page, (two,)).rows] == [said]
 
 
 # The roadmap

@@ -19,6 +19,8 @@ from journeysite.layout.placement import Candidate, clear_of, place
 from journeysite.layout.typography import FIGURE, NAME, NOTE, QUOTE_LARGE, STAGE, VALUE
 
 _LEADING = 17.0
+#: Of the lines of a stage's name.
+NAME_LEADING = 23.0
 
 
 # Words around and inside
@@ -97,7 +99,7 @@ class _Draft(Struct, frozen=True):
     """A stage's words before they have a place."""
 
     number: str
-    name: str
+    names: tuple[str, ...]
     level_text: str
     verbatim: Lines
     width: float
@@ -105,7 +107,8 @@ class _Draft(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        return 24 + (20 if self.level_text else 0) + (_LEADING * len(self.verbatim) + 2 if len(self.verbatim) else 0)
+        names = 24 + NAME_LEADING * max(0, len(self.names) - 1)
+        return names + (20 if self.level_text else 0) + (_LEADING * len(self.verbatim) + 2 if len(self.verbatim) else 0)
 
     def at(self, box: Box, anchor: str, stage: LoopStage) -> StageBlock:
         """The block in that box, its lines set towards the ribbon."""
@@ -116,7 +119,7 @@ class _Draft(Struct, frozen=True):
             y=box.top + 17,
             anchor=anchor,
             number=self.number,
-            name=self.name,
+            names=self.names,
             level=stage.mean.level if stage.mean else "",
             level_text=self.level_text,
             mark_x=mark,
@@ -133,16 +136,16 @@ def _drafts(subject: LoopSubject, stage: LoopStage, metrics: Metrics) -> list[_D
     """The words at full length, in a narrower setting, then both without the verbatim; upright only the number."""
     number_text = str(stage.number)
     if subject.upright:
-        return [_Draft(number_text, "", "", Lines((), ()), metrics.width(number_text, VALUE) + 4, 0.0)]
+        return [_Draft(number_text, (), "", Lines((), ()), metrics.width(number_text, VALUE) + 4, 0.0)]
     level_text = f"{stage.mean.text} {stage.mean.name}" if stage.mean else ""
     level_width = _MARK_ROOM + metrics.width(level_text, VALUE) if stage.mean else 0.0
     drafts: list[_Draft] = []
     for widest, quoted in ((190.0, True), (112.0, True), (190.0, False), (112.0, False)):
-        name = metrics.fit(stage.name, widest, STAGE)
-        head = max(metrics.width(f"{number_text}\u00a0{name}", STAGE) + 4, level_width)
+        name = metrics.balance(f"{number_text}\u00a0{stage.name}", widest + metrics.width(number_text, STAGE), STAGE, 2)
+        head = max(name.width + 4, level_width)
         room = max(150.0, head) if widest > 150 else head
         said = metrics.balance(stage.verbatim if quoted else "", room, QUOTE_LARGE, 3)
-        drafts.append(_Draft(number_text, name, level_text, said, max(head, said.width) + 2, level_width))
+        drafts.append(_Draft(number_text, name.lines, level_text, said, max(head, said.width) + 2, level_width))
     return drafts
 
 

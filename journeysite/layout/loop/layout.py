@@ -44,13 +44,13 @@ class Chevron(Struct, frozen=True):
 
 
 class StageBlock(Struct, frozen=True):
-    """A stage's words beside its part of the ribbon: name, level, verbatim; ``mark_x`` is where the level mark is."""
+    """A stage's words beside its part of the ribbon: name in lines, level, verbatim; ``mark_x``: of the level mark."""
 
     x: float
     y: float
     anchor: str
     number: str
-    name: str
+    names: tuple[str, ...]
     level: str
     level_text: str
     mark_x: float

@@ -25,6 +25,7 @@ from journeysite.pages.limits import BARS, BUBBLES
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.subjects.journey_map import describe, levels, stage_label, stage_target, touchpoint_label
 from journeysite.pages.subjects.team_lane import lane_caption, teams_of
+from journeysite.pages.whose import as_felt_by
 from journeysite.pages.words import rounded
 
 #: A timeline of more periods than this is told in years, not quarters.
@@ -44,8 +45,8 @@ def loop_subject(context: PageContext, journey: Journey, upright: bool = False, 
         desc=describe(context, journey),
         stages=tuple(_loop_stage(context, stage) for stage in journey.stages),
         turn=turn,
-        first=_loop_part(context, gettext("Purchase loop"), journey.stages[:turn]),
-        second=_loop_part(context, gettext("Use loop"), journey.stages[turn:]),
+        first=_loop_part(context, gettext("Purchase loop"), journey, journey.stages[:turn]),
+        second=_loop_part(context, gettext("Use loop"), journey, journey.stages[turn:]),
         width=width,
         upright=upright,
     )
@@ -94,11 +95,13 @@ def _loop_touchpoint(context: PageContext, touchpoint: Touchpoint) -> LoopTouchp
     )
 
 
-def _loop_part(context: PageContext, name: str, stages: Sequence[Stage]) -> LoopPart:
+def _loop_part(context: PageContext, name: str, journey: Journey, stages: Sequence[Stage]) -> LoopPart:
     points = [touchpoint for stage in stages for touchpoint in stage.touchpoints]
     emotion = context.emotion(mean_of(touchpoint.emotion for touchpoint in points))
     count = context.words.ngettext("%(count)s touchpoint", "%(count)s touchpoints", len(points))
-    return LoopPart(name, emotion.text if emotion else "—", (context.words.gettext("mean emotion"), count))
+    whose = as_felt_by(context.words, journey, context.personas_of(journey))
+    lines = (context.words.gettext("mean emotion"), *filter(None, [whose]), count)
+    return LoopPart(name, emotion.text if emotion else "—", lines)
 
 
 # A day

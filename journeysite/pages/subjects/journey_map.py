@@ -342,7 +342,7 @@ def _relation(context: FolderContext, journey: Journey, touchpoint: ModelTouchpo
 @tracked
 def _channel_rows(queries: SiteQueries) -> tuple[Channel, ...]:
     channels = queries.site.channels.values()
-    return tuple(Channel(one.id, one.label, queries.icon(one.icon, one.id)) for one in channels)
+    return tuple(Channel(one.id, one.label, queries.icon_or_letter(one.label, one.icon, one.id)) for one in channels)
 
 
 # Roadmap bars

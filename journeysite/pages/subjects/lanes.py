@@ -318,7 +318,8 @@ def _declared(lane: DeclaredLane, icon: str) -> LaneDefinition:
 @tracked
 def definitions(queries: SiteQueries) -> tuple[LaneDefinition, ...]:
     """All lanes: those of every site, then the site's own."""
-    return (*LANES, *(_declared(lane, queries.icon(lane.icon)) for lane in queries.site.settings.lanes))
+    declared = queries.site.settings.lanes
+    return (*LANES, *(_declared(lane, queries.icon_or_letter(lane.label, lane.icon)) for lane in declared))
 
 
 def lanes(context: FolderContext, view: View) -> tuple[Lane, ...]:

@@ -61,7 +61,7 @@ def channels_subject(context: PageContext, journey: Journey) -> DistributionSubj
             name=channel.label,
             share=used.count(channel.id) / most,
             text=context.words.number(used.count(channel.id)),
-            icon=context.queries.icon(channel.icon, channel.id),
+            icon=context.queries.icon_or_letter(channel.label, channel.icon, channel.id),
             href=context.href(channel.address),
         )
         for channel in sorted(known, key=lambda channel: -used.count(channel.id))

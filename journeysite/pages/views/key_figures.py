@@ -11,6 +11,7 @@ from journeysite.pages.page_context import PageContext
 from journeysite.pages.parts import KeyFigure
 from journeysite.pages.queries import Lived, Pain, pains_at, worst_first
 from journeysite.pages.views.moments import note_on_moments
+from journeysite.pages.whose import feeling_of
 from journeysite.pages.words import rounded
 
 
@@ -60,11 +61,10 @@ def _mean_of(journey: Journey, persona: str) -> float | None:
 
 def _other_means(context: PageContext, journey: Journey) -> tuple[str, ...]:
     """What the other personas feel on the whole, `Awa −0.2`; nothing where all feel alike at each touchpoint."""
-    first, *others = context.personas_of(journey) or (None,)
-    felt = [[touchpoint.emotion_of(persona) for persona in journey.personas] for touchpoint in journey.touchpoints]
-    if first is None or not any(len(set(emotions)) > 1 for emotions in felt):
+    personas = context.personas_of(journey)
+    if not feeling_of(journey, personas):
         return ()
-    means = ((persona.title, _mean_of(journey, persona.id)) for persona in others)
+    means = ((persona.title, _mean_of(journey, persona.id)) for persona in personas[1:])
     return tuple(f"{name} {'—' if mean is None else context.queries.felt(mean)}" for name, mean in means)
 
 

@@ -92,7 +92,7 @@ def channel_view(context: PageContext, channel: Channel) -> ChannelView:
     return ChannelView(
         frame=frame(context, "channels", channel.label, channel.prose.lead, file=channel.file),
         title=channel.label,
-        icon=context.queries.icon(channel.icon, channel.id),
+        icon=context.queries.icon_or_letter(channel.label, channel.icon, channel.id),
         lede=lede,
         prose=prose,
         figures=figures,

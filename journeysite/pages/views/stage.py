@@ -34,6 +34,7 @@ from journeysite.pages.subjects.journey_map import stage_target
 from journeysite.pages.subjects.lanes import definitions, filled
 from journeysite.pages.subjects.stage_curve import local_curve
 from journeysite.pages.views.doings import Doing, doings
+from journeysite.pages.whose import as_felt_by
 
 
 class Step(Struct, frozen=True):
@@ -228,6 +229,8 @@ def _figures(context: PageContext, journey: Journey, stage: Stage) -> Iterator[K
     emotion, aim = context.emotion(stage.mean), context.emotion(stage_target(stage))
     note = words.say(gettext("target %(value)s"), value=aim.text) if aim and journey.kind != TARGET else ""
     note = note or (emotion.name if emotion else gettext("unknown"))
+    whose = as_felt_by(words, journey, context.personas_of(journey))
+    note = words.enumerate([note, whose]) if whose and emotion else note
     yield KeyFigure(gettext("Emotion"), emotion.text if emotion else "—", note, emotion.level if emotion else "")
     seen: set[str] = set()
     for reading in (*stage.indicators, *(reading for point in stage.touchpoints for reading in point.indicators)):
