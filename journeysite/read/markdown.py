@@ -195,6 +195,8 @@ class _Story(Struct):
             self._settle_alert(tokens, index)
         elif token.type in {"th_open", "td_open"}:
             _style_to_class(token)
+            if token.type == "th_open" and not tokens[index + 1].content.strip():
+                token.tag = tokens[index + 2].tag = "td"  # a head without a word heads nothing
         elif token.type == "fence":
             self._check_fence(token)
         self._check_attributes(token, self._line(token))

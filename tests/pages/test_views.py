@@ -266,11 +266,35 @@ def test_a_study_lists_what_rests_on_it_with_what_was_heard(loaded: Load) -> Non
     study = view_of(loaded(), "evidence/talks.html")
     claims = [(c.link.text, c.quotes, c.pains) for group in study.groups for c in group.claims]
     assert claims == [
-        ("Buying a mask", (), ()),
+        ("Whole journey", (), ()),
         ("1. Looks at the site", (), ("No sizes",)),
         ("2. Tries it on", ("“It fits!”",), ()),
         ("3. First dive", (), ()),
     ]
+
+
+def test_a_study_links_each_place_that_rests_on_it_once(loaded: Load) -> None:
+    study = view_of(loaded(), "evidence/talks.html")
+    for group in study.groups:
+        links = [link.href for link in (group.title, *(claim.link for claim in group.claims)) if link.href]
+        assert len(links) == len(set(links))
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [
+        ("nps", "Net promoter score"),
+        ("ces", "Customer effort score"),
+        ("drop-off", "Drop-off"),
+        ("our-own", "Our own"),
+    ],
+)
+def test_kinds_of_indicators_are_told_in_words_and_not_as_they_are_written(
+    published: Callable[..., Mapping[str, str]], kind: str, label: str
+) -> None:
+    pages = published({"content/indicators/nps.md": f'---\ntitle: Score\nkind: "{kind}"\nvalue: 24\n---\n'})
+    assert f"<td>{label}</td>" in pages["indicators.html"]
+    assert f"<dd>{label}" in re.sub(r"\s*\n\s*", "", pages["indicators/nps.html"])
 
 
 def test_a_team_sees_what_concerns_it_over_all_journeys(loaded: Load) -> None:

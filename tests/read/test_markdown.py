@@ -44,6 +44,12 @@ def test_common_marks() -> None:
     )
 
 
+def test_an_empty_corner_of_a_table_is_no_head_without_a_name() -> None:
+    rows = html("|  | Ana |\n|---|--:|\n| Age | 41 |\n")
+    assert '<td></td>\n<th class="right">Ana</th>' in rows
+    assert "<th></th>" not in rows
+
+
 def test_tables_scroll_and_are_aligned_by_classes() -> None:
     assert html("| a | b |\n|:-:|--:|\n| 1 | 2 |") == (
         '<div class="table-scroll" tabindex="0"><table>\n<thead>\n<tr>\n<th class="center">a</th>\n'

@@ -9,12 +9,13 @@ from msgspec import Struct
 from journeysite.layout.map.subject import Emotion
 from journeysite.model.address import Address, Kind
 from journeysite.model.evidence import Evidence, Indicator
-from journeysite.model.journey import Reading, Stage, Touchpoint
+from journeysite.model.journey import Journey, Reading, Stage, Touchpoint
 from journeysite.pages.folder_context import METHOD_ICONS
 from journeysite.pages.frame import frame
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.parts import Fact, Frame, KeyFigure, Link, Rich, Source, WorkRow
 from journeysite.pages.views.lists import better
+from journeysite.pages.views.readings import kind_label
 
 
 class Claim(Struct, frozen=True):
@@ -100,8 +101,10 @@ def _group_of(context: PageContext, address: Address) -> tuple[str, Link]:
 
 def _claim(context: PageContext, study: Evidence, address: Address) -> Claim:
     noun = context.site.nouns[address]
+    if isinstance(noun, Journey):  # the group's title leads to it
+        return Claim(Link(context.words.gettext("Whole journey")), "", None, (), ())
     if not isinstance(noun, Touchpoint):
-        place = context.words.gettext("Stage") if isinstance(noun, Stage) else ""
+        place = _kind_of(context, noun)
         return Claim(context.link(address), place, None, (), ())
     said = noun.verbatim
     return Claim(
@@ -111,6 +114,13 @@ def _claim(context: PageContext, study: Evidence, address: Address) -> Claim:
         quotes=(context.words.quote(said.text),) if said and said.evidence == study.id else (),
         pains=tuple(point.text for point in noun.pain_points if study.id in point.evidence),
     )
+
+
+def _kind_of(context: PageContext, noun: object) -> str:
+    """What kind of thing is claimed, where its group does not say it."""
+    if isinstance(noun, Indicator) and noun.kind:
+        return kind_label(context.words, noun.kind)
+    return context.words.gettext("Stage") if isinstance(noun, Stage) else ""
 
 
 # Indicators
@@ -180,7 +190,7 @@ def _indicator_figures(context: PageContext, indicator: Indicator) -> Iterator[K
 def _indicator_facts(context: PageContext, indicator: Indicator) -> Iterator[Fact]:
     gettext = context.words.gettext
     if indicator.kind:
-        yield Fact(gettext("Kind"), indicator.kind)
+        yield Fact(gettext("Kind"), kind_label(context.words, indicator.kind))
     if indicator.unit:
         yield Fact(gettext("Unit"), indicator.unit)
     if way := better(context, indicator):

@@ -21,7 +21,7 @@ from journeysite.pages.parts import Bar, ChannelMark, Frame, JourneyCard, KeyFig
 from journeysite.pages.queries import Lived
 from journeysite.pages.subjects.journey_map import levels
 from journeysite.pages.views.home import LevelKey, TeamRow, team_rows
-from journeysite.pages.views.readings import source_line
+from journeysite.pages.views.readings import kind_label, source_line
 
 
 class JourneyGroup(Struct, frozen=True):
@@ -230,7 +230,7 @@ def better(context: PageContext, indicator: Indicator) -> str:
 def _indicator_line(context: PageContext, indicator: Indicator) -> IndicatorLine:
     return IndicatorLine(
         link=context.link(indicator.address),
-        kind=indicator.kind,
+        kind=kind_label(context.words, indicator.kind),
         value=context.measured(indicator.value, indicator),
         target=context.measured(indicator.target, indicator),
         better=better(context, indicator),

@@ -10,6 +10,8 @@ from journeysite.model.evidence import Indicator
 from journeysite.model.journey import Journey, Reading, Stage, Touchpoint
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.parts import Link
+from journeysite.pages.queries import sentence_case
+from journeysite.pages.words import Words
 
 
 class IndicatorRow(Struct, frozen=True):
@@ -54,3 +56,24 @@ def source_line(context: PageContext, indicator: Indicator, reading: Reading | N
     when = day or (context.words.span(indicator.date) if indicator.date else "")
     source = indicator.source.rpartition("/")[2]
     return context.words.enumerate(tuple(filter(None, (source, when, context.sample(indicator.sample)))))
+
+
+def kind_label(words: Words, kind: str) -> str:
+    """The name of a kind of indicators, `drop-off` as `Drop-off`; a kind of the site's own as a word for people."""
+    gettext = words.gettext
+    known = {
+        "nps": gettext("Net promoter score"),
+        "ces": gettext("Customer effort score"),
+        "csat": gettext("Customer satisfaction score"),
+        "drop-off": gettext("Drop-off"),
+        "conversion": gettext("Conversion"),
+        "complaints": gettext("Complaints"),
+        "delay": gettext("Delay"),
+        "effort": gettext("Effort"),
+        "engagement": gettext("Engagement"),
+        "quality": gettext("Quality"),
+        "retention": gettext("Retention"),
+        "returns": gettext("Returns"),
+        "share": gettext("Share"),
+    }
+    return known.get(kind.lower()) or sentence_case(kind)
