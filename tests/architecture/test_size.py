@@ -42,10 +42,13 @@ def test_the_pipeline_fits_one_screen() -> None:
     assert sum(_lines(node) for node in statements if not _is_text(node)) <= ONE_SCREEN
 
 
-def test_a_template_can_be_read_without_scrolling_sideways(repository: Path) -> None:
+def test_templates_style_sheets_and_scripts_can_be_read_without_scrolling_sideways(repository: Path) -> None:
+    files = sorted((repository / "themes" / "default").rglob("*"))
+    assert {".html", ".css", ".js"} <= {file.suffix for file in files}
     long = [
         f"{file.name}:{number}"
-        for file in sorted((repository / "themes" / "default" / "templates").glob("*.html"))
+        for file in files
+        if file.suffix in {".html", ".css", ".js"}
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
         if len(line) >= WIDEST_LINE
     ]

@@ -115,6 +115,6 @@ def test_the_fade_ends_where_the_scrolling_does(page: Page, example_site: Path, 
     box = page.locator(".scroll:has(.ranking)")
     box.evaluate("box => { box.scrollLeft = box.scrollWidth; }")
     page.wait_for_function(
-        "() => getComputedStyle(document.querySelector('.scroll:has(.ranking)'))"
-        ".getPropertyValue('--scroll-fade') === '0px'"
+        """() => getComputedStyle(document.querySelector('.scroll:has(.ranking)'))
+          .getPropertyValue('--scroll-fade') === '0px'"""
     )

@@ -1,5 +1,6 @@
 // Everything is readable without this file. It adds: a switch between light and dark, a print button, arrow keys in
-// figures that scroll, the view that an address asks for (#_list-view, #_target-state) and an address that follows the chosen view, and heads that stay in sight on maps that scroll.
+// figures that scroll, the view that an address asks for (#_list-view, #_target-state) and an address that follows the
+// chosen view, heads that stay in sight on maps that scroll, and the present stage in sight among the others.
 (() => {
   const root = document.documentElement;
   const stored = () => {
@@ -57,6 +58,14 @@
     }
   };
 
+  // Where the stages of a journey have no room beside each other, the one that the page shows comes into sight.
+  const showStep = () => {
+    const step = document.querySelector('.stepper [aria-current]');
+    if (!step) return;
+    const row = step.closest('ol'), [here, all] = [step, row].map(part => part.getBoundingClientRect());
+    row.scrollLeft += here.left + here.width / 2 - all.left - all.width / 2;
+  };
+
   document.addEventListener('click', event => {
     if (event.target.closest('[data-theme-switch]')) switchTheme();
     if (event.target.closest('[data-print]')) print();
@@ -70,5 +79,6 @@
   document.addEventListener('DOMContentLoaded', () => {
     for (const button of document.querySelectorAll('[data-theme-switch], [data-print]')) button.hidden = false;
     showView();
+    showStep();
   });
 })();
