@@ -37,7 +37,7 @@ def draw_plot(pen: Pen, plot: Plot, width: float, both: bool) -> None:
             _draw_aim(pen, plot.aim)
     _draw_others(pen, plot.others, plot.measured)
     if plot.note:
-        pen.text(plot.note)
+        pen.text(plot.note, css.HALO)
     if plot.current:
         with canvas.group(own.NOW):
             _draw_curve(pen, plot.current, stroke)
