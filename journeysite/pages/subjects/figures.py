@@ -10,13 +10,7 @@ from journeysite.layout.day import DayMoment, DayStage, DaySubject, DayWords
 from journeysite.layout.gap_ledger import GapItem, GapLedgerSubject, GapRow, GapWords
 from journeysite.layout.loop.subject import LoopPart, LoopStage, LoopSubject, LoopTouchpoint
 from journeysite.layout.matrix import MatrixItem, MatrixSubject, MatrixWords
-from journeysite.layout.timeline import (
-    HorizonColumn,
-    HorizonSubject,
-    TimelineItem,
-    TimelineLane,
-    TimelineSubject,
-)
+from journeysite.layout.timeline import HorizonColumn, HorizonSubject, TimelineItem, TimelineLane, TimelineSubject
 from journeysite.model.journey import Journey, Stage, Touchpoint
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import RoadmapItem, Span, is_in_years
