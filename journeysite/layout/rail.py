@@ -32,7 +32,7 @@ SCALE_MARK: Final = 11.0
 
 
 class RailMark(Struct, frozen=True):
-    """The touchpoint's place on its slice, ``x`` px from the left, half way down; no ``level`` where it is unknown."""
+    """The touchpoint's place on its slice, ``x`` px from the left and half way down; ``level`` "" is unknown."""
 
     x: float
     level: str

@@ -243,3 +243,15 @@ def test_a_label_beside_a_moment_of_truth_is_clear_of_its_star() -> None:
     assert plot.current
     stars = [Box.sized(at.x + 5, at.y - 20, 15, 15) for at in plot.current.markers if at.truth]
     assert [label.digits for label in plot.current.labels if any(label.box.overlaps(star) for star in stars)] == []
+
+
+def test_a_named_feeling_stands_under_the_title_of_its_marker() -> None:
+    subject = diver(Mode.CURRENT)
+    first, *rest = subject.stages
+    glad = replace(first.touchpoints[0], feelings=("curieux",))
+    stages = (replace(first, touchpoints=(glad, *first.touchpoints[1:])), *rest)
+    plot = plot_of(replace(subject, stages=stages))
+    assert plot.current
+    label = next(label for label in plot.current.labels if label.number == 1)
+    assert [text.role for text in label.texts[1:]] == ["quote"]
+    assert label.texts[1].lines[0] == "curieux"

@@ -159,6 +159,7 @@ def _spots(field: Field, emotions: Sequence[Emotion | None], markers: Sequence[M
     titled = _titled(field, felt)
     annotated = _extremes(markers) | {marker.number for marker in markers if marker.truth}
     by_number = {touchpoint.number: touchpoint for touchpoint in field.subject.touchpoints}
+    emotions_are_lived = all(felt[at.number] is at.emotion for at in field.subject.touchpoints)
     sides = _sides([marker.y for marker in markers])
     return [
         Spot(
@@ -170,6 +171,7 @@ def _spots(field: Field, emotions: Sequence[Emotion | None], markers: Sequence[M
             truth=marker.truth,
             side=side,
             voice=_voice(by_number[marker.number]) if marker.number in annotated else "",
+            feeling=by_number[marker.number].feeling if emotions_are_lived else "",
             bare=titled is not None and marker.number not in titled | annotated,
         )
         for marker, side in zip(markers, sides, strict=True)

@@ -26,6 +26,7 @@ LEADING: Final = 15.0
 TITLE_WIDEST: Final = 200.0
 QUOTE_WIDEST: Final = 170.0
 MORE_LINES: Final = (0, 45, 130)
+UNTOLD: Final = 200  # what it costs to leave out the name of a feeling
 CROWN: Final = 7.0  # the star of a moment of truth stands that much higher
 STAND_OFF: Final = (0, 14, 28, 44)
 NEAR: Final = (0, 6)
@@ -38,7 +39,7 @@ NARROW: Final = 50.0  # px that a line of a label should hold at least
 class Spot(Struct, frozen=True):
     """A marker that wants words: ``voice`` where it is annotated with what was said, ``bare`` where its number will do.
 
-    ``side``: -1 at a peak, 1 at a low, 0 on a slope.
+    ``side``: -1 at a peak, 1 at a low, 0 on a slope. ``feeling``: a quiet line under the title, where there is room.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Spot(Struct, frozen=True):
     side: int
     voice: str = ""
     bare: bool = False
+    feeling: str = ""
 
 
 class _Setting(Struct, frozen=True):
@@ -102,7 +104,7 @@ def _settings(spot: Spot, metrics: Metrics) -> list[_Setting]:
     role = "truth" if spot.truth or spot.voice else "point"
     before = _number_width(spot, metrics)
     titles = _ways(spot.title, ROLES[role], TITLE_WIDEST, 3, metrics.font)
-    voices = _ways(spot.voice, ROLES["quote"], QUOTE_WIDEST, 4, metrics.font) if spot.voice else (_NOTHING,)
+    voices = _said(spot, metrics)
     settings = []
     for more, title in enumerate(titles):
         widths = (title.widths[0] + before, *title.widths[1:])
@@ -114,13 +116,25 @@ def _settings(spot: Spot, metrics: Metrics) -> list[_Setting]:
                 max(width, voice.width),
                 voice.lines,
                 voice.widths,
-                MORE_LINES[more] + MORE_LINES[further],
+                MORE_LINES[more] + cost,
                 title.cut or voice.cut,
                 title.cut,
             )
-            for further, voice in enumerate(voices[: 2 if more else 3])
+            for voice, cost in (voices[:2] + voices[3:] if more else voices)
         ]
     return settings
+
+
+def _said(spot: Spot, metrics: Metrics) -> list[tuple[Lines, int]]:
+    """The ways to set what stands under a title, and what each costs: the feeling is given up before the title is."""
+    style = ROLES["quote"]
+    ways = _ways(spot.voice, style, QUOTE_WIDEST, 4, metrics.font)[:3] if spot.voice else (_NOTHING,)
+    said = list(zip(ways, MORE_LINES, strict=False))
+    felt = metrics.font.wrap(spot.feeling, QUOTE_WIDEST, style, 1) if spot.feeling else _NOTHING
+    if not felt.lines or felt.cut:
+        return said
+    told = [(Lines((*felt.lines, *way.lines), (*felt.widths, *way.widths), way.cut), cost) for way, cost in said]
+    return [*told, *[(way, cost + UNTOLD) for way, cost in said]]
 
 
 def _number_only(spot: Spot, metrics: Metrics) -> _Setting:
