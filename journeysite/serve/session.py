@@ -27,7 +27,7 @@ from journeysite.model.settings import Settings
 from journeysite.model.site import Site
 from journeysite.read.document import Document, Source
 from journeysite.read.documents import parse_document
-from journeysite.read.file_names import CONTENT
+from journeysite.read.file_names import CONTENT, DATA
 from journeysite.read.history import dated_as
 from journeysite.read.opening import LARGEST_TEXT, read_inside
 from journeysite.serve.watch import Changes
@@ -95,7 +95,7 @@ class Session:
             found = self._parsed_anew(source, self._loaded.site.settings)
             document = self._dated(found.value) if found else None
             anew = relinked(linked, document, documents) if document else None
-            if found is None or document is None or anew is None:
+            if found is None or document is None or anew is None or _names_another(document, documents[source.file]):
                 return None
             linked, parsed[source.file], documents[source.file] = anew, found, document
         self.parsed = list(parsed)
@@ -115,6 +115,8 @@ class Session:
         file = self._file(path)
         if not file.startswith(f"{CONTENT}/") or lexists(path) or self._loaded is None:
             return False
+        if f"{file}/".startswith(f"{CONTENT}/{DATA}/"):
+            return False  # a source may name it
         known = (*self._sources, *(one.file for one in self._loaded.media))
         return not any(one == file or one.startswith(f"{file}/") for one in known)
 
@@ -150,3 +152,8 @@ class Session:
         self._joined = link_all(documents, settings, media)
         self._documents = {document.file: document for document in documents}
         return Reported(self._joined.site, self._joined.findings)
+
+
+def _names_another(document: Document, before: Document) -> bool:
+    """Whether a study or an indicator has another `source:`, which may be a file that has to be looked for."""
+    return getattr(document.record, "source", None) != getattr(before.record, "source", None)

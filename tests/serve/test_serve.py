@@ -466,3 +466,24 @@ def test_a_file_that_becomes_a_link_while_it_is_served_is_told(site: Path, tmp_p
     attempt = rebuilder.build(saved(site, STAGE))
     assert (attempt.files, attempt.failure) == (None, "")
     assert ("J009", STAGE) in [(one.code, one.place.file) for one in attempt.diagnostics]
+
+
+def test_a_data_file_that_comes_or_goes_while_it_is_served_changes_what_is_told_of_a_source(site: Path) -> None:
+    indicator, data = site / "content/indicators/visits.md", site / "content/data/visits.csv"
+    for file in (indicator, data):
+        file.parent.mkdir(exist_ok=True)
+    indicator.write_text("---\ntitle: Visits\nsource: data/visits.csv\n---\n", encoding="utf-8")
+    rebuilder = Rebuilder(site)
+
+    def is_missed(attempt: Attempt) -> bool:
+        return "J248" in [one.code for one in attempt.diagnostics]
+
+    assert is_missed(rebuilder.build())
+    data.write_text("day,visits\n", encoding="utf-8")
+    assert not is_missed(rebuilder.build(saved(site, "content/data/visits.csv")))
+    data.unlink()
+    assert is_missed(rebuilder.build(saved(site, "content/data/visits.csv")))
+    edit(site, "content/indicators/visits.md", "data/visits.csv", "Web analytics")
+    rebuilder.build(saved(site, "content/indicators/visits.md"))
+    edit(site, "content/indicators/visits.md", "Web analytics", "data/visits.csv")
+    assert is_missed(rebuilder.build(saved(site, "content/indicators/visits.md")))
