@@ -57,6 +57,11 @@ _MARKDOWN = {
 }
 _MARKDOWN |= {
     "J030": Example("[Our plan](../pages/our plan.md)\n", "[Our plan](<../pages/our plan.md>)\n"),
+    "J039": Example(
+        "| Channel | Cost |\n| --- | --- |\n| Store | 3 | 4 |\n", "| Channel | Cost |\n| --- | --- |\n| Store | 3 |\n"
+    ),
+    "J040": Example("Heard[^1]\n\n[^1]: Spring\n[^1]: Autumn\n", "Heard[^1]\n\n[^1]: Spring\n"),
+    "J045": Example("<!-- Ask legal\n", "<!-- Ask legal -->\n"),
     "J038": Example("title: null\n", 'title: "null"\n'),
     "J031": Example("```\ncx@example.com\n\n## Next\n", "```\ncx@example.com\n```\n\n## Next\n"),
 }

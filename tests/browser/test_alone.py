@@ -11,8 +11,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.browser.sight import opened
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -33,15 +31,6 @@ def maps(request: pytest.FixtureRequest) -> list[Path]:
     """Every map file of a site."""
     folder: Path = request.getfixturevalue(request.param)
     return sorted(folder.glob("maps/*.svg"))
-
-
-def test_no_word_of_a_file_lies_on_another_though_it_has_no_font_of_its_own(maps: list[Path], page: Page) -> None:
-    found = {}
-    for file in maps:
-        opened(page, file.as_uri())
-        if trouble := page.evaluate("sight.unreadable(document.documentElement)"):
-            found[file.stem] = trouble
-    assert found == {}
 
 
 def test_a_file_shows_as_an_image_in_its_own_size(maps: list[Path], page: Page, tmp_path: Path) -> None:

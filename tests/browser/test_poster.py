@@ -100,7 +100,7 @@ def test_a_map_that_cannot_be_read_on_a3_names_the_paper_on_which_it_can(
 def test_a_poster_says_whose_it_is_and_what_is_not_on_it(example_site: Path, sheet: Callable[[Path], Any]) -> None:
     foot = sheet(example_site / "maps/diving-gear.html")["foot"]
     assert "Owner: Customer experience" in foot
-    assert "Only in the list, for want of room: Opportunities" in foot
+    assert "Only in the list, for want of room: Duration, Motivations, Obstacles, Opportunities" in foot
 
 
 def test_a_journeys_page_is_printed_on_a4_as_its_map_and_then_its_list(page: Page, example_site: Path) -> None:

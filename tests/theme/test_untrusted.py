@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from journeysite.diagnostics import Reported
+from journeysite.draw.painted import painted
 from journeysite.draw.style import settled_rules
 from journeysite.theme.folder import builtin_folder
 from journeysite.theme.sheets import Published, StyleSheet, publish_sheet
@@ -138,9 +139,9 @@ def test_a_map_that_stands_alone_takes_no_address_along(themed: Callable[..., Re
     joined = "svg{--a:u;background:var(--a)rl(https://evil.example/x)}:root{--a:u}"
     sheet = f".q{{background:image-set('{ABROAD}' 1x)}}.q{{fill:url(#b)}}{joined}"
     theme = themed({"themes/a/assets/css/map.css": sheet}, name="a").value
-    settled = str(settled_rules(theme.figure_style))
-    assert HOST not in settled
-    assert "url(" in settled
+    drawn = painted('<svg><rect class="q"/></svg>', settled_rules(theme.figure_style))
+    assert HOST not in drawn
+    assert "#b" in drawn
 
 
 @pytest.mark.parametrize(
