@@ -81,7 +81,7 @@ class References(Struct, frozen=True):
         return tuple(found)
 
     def word(self, noun: str, written: str | None, place: Place, *steps: str | int) -> str:
-        """A name that the settings declare (objective, phase, criterion, status, lane), "" when they do not."""
+        """A name that the settings declare (objective, phase, criterion, lane), "" when they do not."""
         if not written or written in self.words[noun]:
             return written or ""
         self._report(WORDS[noun], written, self.listed[noun], place.at(*steps) if steps else place)

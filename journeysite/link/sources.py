@@ -10,9 +10,11 @@ from journeysite.model.slug import canonical
 from journeysite.read.document import Document
 from journeysite.read.records.evidence import EvidenceRecord, IndicatorRecord
 
-# A path, not the name of a tool: without spaces, in one of the site's folders or with an ending behind a slash.
-_PATH = re.compile(r"(?:\.{1,2}/)*(?:content/)?(?:(?:data|media)/\S+|(?!\w+:|/)\S+/\S*\.[A-Za-z][A-Za-z0-9]{0,4})")
-_START = re.compile(r"(?:(?:\.{1,2}/)+)?(?:content/)?")
+# A path, not the name of a tool or an address: without spaces, in one of the site's folders, or a data file or document
+# in another.
+_ENDING = r"(?i:csv|tsv|xlsx?|ods|json|parquet|xml|md|txt|pdf|docx?|odt|pptx?|odp)"
+_PATH = re.compile(rf"(?:\.{{1,2}}/)*(?:content/)?(?:(?:data|media)/\S+|[^\s./:]+/\S*\.{_ENDING})")
+_START = re.compile(r"(?:\.{1,2}/)*(?:content/)?")
 
 
 def check_sources(documents: Iterable[Document], files: Iterable[str]) -> Reported[None]:

@@ -36,7 +36,7 @@ from journeysite.pages.queries import Lived, Pain, SiteQueries, sentence_case
 from journeysite.pages.whose import as_felt_by
 from journeysite.pages.words import Words
 
-#: Drawing states of a roadmap item; a status of the site's own is drawn as planned.
+#: Drawing states of a roadmap item, which are what its status may mean.
 STATES: Final = ("idea", "planned", "in-progress", "done", "dropped")
 SEVERITY_LEVELS: Final = {"critical": "n2", "major": "n1", "minor": "z0", "": "z0"}
 METHOD_ICONS: Final = {
@@ -59,6 +59,11 @@ _UNSTORIED: Final = frozenset({Kind.LIST, Kind.HOME, Kind.EXTERNAL, Kind.MEDIA})
 _KEPT: Final = frozenset(
     {Kind.PERSONA, Kind.ROADMAP, Kind.EVIDENCE, Kind.INDICATOR, Kind.CHANNEL, Kind.TEAM},
 )
+
+
+def drawn_state(status: str) -> str:
+    """The state that an item of this status is drawn in: one without a status is drawn as planned."""
+    return status if status in STATES else "planned"
 
 
 class FolderContext:
@@ -269,7 +274,7 @@ class FolderContext:
         return self._mark(state, self.state_label(state))
 
     def _mark(self, state: str, label: str) -> StatusMark:
-        return StatusMark(state if state in STATES else "planned", status_mark(state), label)
+        return StatusMark(drawn_state(state), status_mark(state), label)
 
     def status_label(self, item: RoadmapItem) -> str:
         """The name of an item's status, in the site's own word."""

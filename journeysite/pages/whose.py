@@ -18,6 +18,13 @@ def feeling_of(journey: Journey, personas: Sequence[Persona]) -> str:
 
 
 def as_felt_by(words: Words, journey: Journey, personas: Sequence[Persona]) -> str:
-    """A note beside a mean, `as Amina feels it`; "" where nothing needs to be said."""
+    """A note beside a mean of what is felt at the touchpoints; "" where all feel alike.
+
+    `as Amina feels it`: only where it is hers at each of them, so that she takes part in all.
+    """
     name = feeling_of(journey, personas)
-    return words.say(words.gettext("as %(persona)s feels it"), persona=name) if name else ""
+    if not name:
+        return ""
+    if any(at.emotion_of(personas[0].id) != at.emotion for at in journey.touchpoints):
+        return words.gettext("over all touchpoints")
+    return words.say(words.gettext("as %(persona)s feels it"), persona=name)

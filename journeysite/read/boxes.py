@@ -49,6 +49,8 @@ def _last_line(state: StateBlock, start: int, end: int, colons: int) -> int:
         line = _line(state, number)
         if line and state.sCount[number] < state.blkIndent:
             return number
+        if not fence and state.is_code_block(number):
+            continue
         if fence or _FENCE.fullmatch(line):
             is_end = bool(fence) and line.startswith(fence) and not line.strip(fence[0])
             fence = "" if is_end else fence or line[:3]

@@ -363,6 +363,14 @@ NO_MEANING = Code(
     "`in-progress`, `done` or `dropped`. Nothing can tell which one, so its items count as planned: they are missing "
     "from what is under way or done.",
 )
+UNSPOKEN_LANGUAGE = Code(
+    "J112",
+    Severity.NOTE,
+    "interface does not speak this language",
+    "A site may be written in any language; dates and numbers follow it. Headings, buttons and labels around the texts "
+    "come from a catalogue, and where there is none for the language they are in English. A screen reader then reads "
+    "them with the wrong voice.",
+)
 NO_SETTINGS = Code(
     "J401",
     ERROR,

@@ -99,6 +99,11 @@ def _truth(value: object) -> object:
     raise _refusal(NOT_TRUE_OR_FALSE, f"`{text}` is neither true nor false", hint)
 
 
+def _true_or_text(text: str) -> str:
+    """Text where more than yes or no is said: `true`, `false` or words, and no other way to say yes or no."""
+    return text if text in {"true", "false"} or text.casefold() not in _TRUTHS else str(_truth(text))
+
+
 _TRUTHS = dict.fromkeys(("yes", "on", "y", "1", "oui", "vrai", "true"), "write `true`") | dict.fromkeys(
     ("no", "off", "n", "0", "non", "faux", "false"), "write `false`"
 )
@@ -165,4 +170,5 @@ Hours = Annotated[Id, AfterValidator(_hours), Named("hours", "hours")]
 Number = Annotated[float, BeforeValidator(_number), Named("number", "numbers")]
 WholeNumber = Annotated[int, BeforeValidator(_whole), Named("whole number", "whole numbers")]
 Day = Annotated[datetime.date, BeforeValidator(_day), Named("day", "days")]
+TrueOrText = Annotated[Text, AfterValidator(_true_or_text), Named("`true`, or text", "truths or texts")]
 Truth = Annotated[bool, BeforeValidator(_truth), Named("`true` or `false`", "truth values")]

@@ -34,7 +34,7 @@ from journeysite.read.records.settings import (
 )
 from journeysite.read.text import read_text
 from journeysite.read.validate import validate
-from journeysite.read.words import meant, near
+from journeysite.read.words import is_french, meant, near
 from journeysite.read.yaml import Value, read_mapping
 
 _LEVELS: Mapping[str, tuple[float, str, str]] = {
@@ -244,7 +244,7 @@ class _Writing:
         return [(id, self.label((key, id), label, id)) for id, label in written.items()]
 
     def default_label(self, labels: tuple[str, str]) -> str:
-        return labels[1] if self.language.partition("-")[0] == "fr" else labels[0]
+        return labels[1] if is_french(self.language) else labels[0]
 
     def lane(self, id: str, written: "LaneSettings | str") -> Lane:
         if isinstance(written, str):

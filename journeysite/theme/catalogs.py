@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from journeysite.diagnostics import Diagnostic, Place
-from journeysite.theme import codes
+from journeysite.read import codes
 
 _CATALOGS: Final = Path(realpath(__file__)).parent.parent / "locale"
 

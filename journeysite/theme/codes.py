@@ -13,14 +13,6 @@ UNKNOWN_THEME: Final = Code(
     "theme does not exist",
     "A theme is a folder below `themes/`, or `default`, which comes with journeysite.",
 )
-UNSPOKEN_LANGUAGE: Final = Code(
-    "J112",
-    Severity.NOTE,
-    "interface does not speak this language",
-    "A site may be written in any language; dates and numbers follow it. Headings, buttons and labels around the texts "
-    "come from a catalogue, and where there is none for the language they are in English. A screen reader then reads "
-    "them with the wrong voice.",
-)
 BROKEN_MANIFEST: Final = Code(
     "J421",
     ERROR,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
-from xml.sax.saxutils import escape
 
 from journeysite.model.settings import Settings
 
@@ -26,7 +25,7 @@ def letter_icons(settings: Settings, icons: Mapping[str, str]) -> Mapping[str, s
     """SVG source by icon name for the first letter of each channel and lane for which the theme has none of `icons`."""
     channels = (one.label for one in settings.channels if not {one.icon, one.id} & icons.keys())
     lanes = (one.label for one in settings.lanes if one.icon not in icons)
-    return {letter_icon(label): _DRAWN.format(letter=escape(_first(label))) for label in (*channels, *lanes)}
+    return {letter_icon(label): _DRAWN.format(letter=_first(label)) for label in (*channels, *lanes)}
 
 
 def _first(label: str) -> str:

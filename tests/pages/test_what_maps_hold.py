@@ -189,3 +189,26 @@ def test_a_handoff_points_to_the_team_that_comes_next(published: Published) -> N
     site = published({"content/journeys/mask/choose.md": passed})
     assert "IT → Shop" in text_of(site["journeys/mask.html"])
     assert "Shop" in text_of(site["journeys/mask/choose.html"]).split("→")[1]
+
+
+def test_a_mean_is_not_said_to_be_hers_where_she_takes_no_part(published: Published) -> None:
+    site = published(
+        {
+            **SHARED,
+            "content/journeys/mask/index.md": JOURNEY_OF_TWO,
+            "content/journeys/mask/choose.md": choose("personas: [awa]"),
+        }
+    )
+    assert "as Ana feels it" not in text_of(site["journeys/mask/choose.html"])
+    assert "over all touchpoints" in text_of(site["journeys/mask/choose.html"])
+    assert "over all touchpoints" in text_of(site["index.html"])
+
+
+def test_what_the_front_stage_works_with_is_on_the_map(published: Published) -> None:
+    with_system = choose().replace("action: Advice}", "action: Advice, system: Mirror app}")
+    site = published({"content/journeys/mask/choose.md": with_system})
+    assert "Shop, Advice, Mirror app" in re.sub(r"\s+", " ", site["journeys/mask.html"])
+
+
+def test_the_head_of_a_stage_says_once_what_is_at_stake(published: Published) -> None:
+    assert text_of(published()["journeys/mask/choose.html"]).count("To be trusted") == 1

@@ -342,6 +342,13 @@ def test_a_box_inside_another_may_have_as_many_colons() -> None:
     assert [line[:8] for line in told("::: note\nOne\n:::\n\n:::")] == ["5:1 J024"]
 
 
+@pytest.mark.parametrize("shown", ["```", "::: note", ":::"])
+def test_code_by_its_indent_neither_opens_nor_closes_a_box(shown: str) -> None:
+    written = html(f"::: note\nOne\n\n    {shown}\n\nTwo\n:::\n\nThree")
+    assert written.endswith("<p>Two</p>\n</aside>\n<p>Three</p>\n")
+    assert f"<code>{shown}\n</code>" in written
+
+
 def test_a_box_that_begins_with_a_list_holds_no_empty_paragraph() -> None:
     assert "<p></p>" not in html("> [!WARNING]\n> - a\n\nText\n\n<!-- a --> <!-- b -->")
 

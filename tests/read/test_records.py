@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from pydantic import ValidationError
 
 from journeysite.diagnostics import Place
 from journeysite.read.records.evidence import EvidenceRecord, IndicatorRecord
@@ -326,3 +327,10 @@ def test_what_was_refused_is_left_out_and_the_rest_stays() -> None:
             ],
         }
     )
+
+
+@pytest.mark.parametrize("word", ["no", "non", "Oui", "yes"])
+def test_yes_or_no_is_no_reason_why_something_fails(word: str) -> None:
+    with pytest.raises(ValidationError, match="neither true nor false"):
+        ActorRecord.model_validate({"fail_point": word})
+    assert ActorRecord.model_validate({"fail_point": "no stock at night"}).fail_point == "no stock at night"

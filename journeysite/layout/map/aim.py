@@ -24,9 +24,6 @@ CALLS: Final = 2
 PILL: Final = 20.0
 
 
-# The target over it
-
-
 def layout_aim(field: Field, current: Traced, target: Traced, gaps: tuple[GapCall, ...]) -> Aim:
     """The target: its line, its dots where they are apart from the current ones, the hatching between."""
     dots = tuple(

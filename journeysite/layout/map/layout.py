@@ -200,7 +200,7 @@ class Linked(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A lane of set pieces: texts, tags, icons, pictures, boxes and arrows. ``kind``: the lane's kind."""
+    """A lane of set pieces: texts, tags, icons, pictures, boxes and arrows. ``kind``: the lane's key."""
 
     kind: str
     top: float

@@ -16,7 +16,7 @@ from journeysite.layout.map.layout import Column
 class Traced(Struct, frozen=True):
     """A curve through the known values of a map, and which of its stretches are known.
 
-    ``known``: index of each of its points among all touchpoints. ``holes``: for each unknown stretch, whether only
+    ``known``: index of each of its points among all touchpoints. ``bare``: for each unknown stretch, whether only
     undocumented stages lie in it. ``gone``: for each, whether a touchpoint lies in it at which the persona is not.
     """
 

@@ -14,7 +14,7 @@ from journeysite.layout.timeline import HorizonColumn, HorizonSubject, TimelineI
 from journeysite.model.journey import Journey, Stage, Touchpoint
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import RoadmapItem, Span, is_in_years
-from journeysite.pages.folder_context import STATES
+from journeysite.pages.folder_context import drawn_state
 from journeysite.pages.limits import BARS, BUBBLES
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.subjects.journey_map import describe, levels, stage_label, stage_target, touchpoint_label
@@ -182,7 +182,7 @@ def _gap_row(context: PageContext, stage: Stage) -> GapRow:
         target=context.emotion(aim),
         difference="" if today is None or aim is None else context.words.signed(rounded(aim) - rounded(today)),
         items=tuple(
-            GapItem(item.title, state_of(item), context.href(item.address))
+            GapItem(item.title, drawn_state(item.status), context.href(item.address))
             for item in (context.site.roadmap[name] for name in items if name in context.site.roadmap)
         ),
         href=context.href(stage.address),
@@ -190,11 +190,6 @@ def _gap_row(context: PageContext, stage: Stage) -> GapRow:
 
 
 # Roadmap
-
-
-def state_of(item: RoadmapItem) -> str:
-    """The state that an item is drawn in; a status of the site's own is drawn as planned."""
-    return item.status if item.status in STATES else "planned"
 
 
 def matrix_subject(context: PageContext) -> MatrixSubject | None:
@@ -233,7 +228,7 @@ def _matrix_items(context: PageContext) -> Iterator[MatrixItem]:
             value=item.score.value,
             effort=item.score.effort,
             touchpoints=len(item.touchpoints),
-            status=state_of(item),
+            status=drawn_state(item.status),
             rank=str(rank),
             href=context.href(item.address),
             label=words.say(pattern, rank=str(rank), item=item.title, value=value, effort=effort),
@@ -373,7 +368,7 @@ def _bar(context: PageContext, item: RoadmapItem, start: float, end: float) -> T
         title=item.title,
         start=start,
         end=end,
-        status=state_of(item),
+        status=drawn_state(item.status),
         note=note,
         progress=item.progress if running else None,
         progress_text=progress,

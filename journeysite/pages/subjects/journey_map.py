@@ -1,4 +1,4 @@
-"""Site -> what each figure shows: closed subjects with words in the reader's language and relative addresses."""
+"""Site -> what a journey map shows: a closed subject with words in the reader's language and relative addresses."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.pages.addresses import page_path
 from journeysite.pages.evidence_summary import counted_studies, studies_of
-from journeysite.pages.folder_context import STATES, FolderContext
+from journeysite.pages.folder_context import FolderContext, drawn_state
 from journeysite.pages.page_context import PageContext
 from journeysite.pages.queries import SiteQueries
 from journeysite.pages.subjects.lanes import items_at, items_of_stage, lanes
@@ -363,7 +363,7 @@ def _bar(context: FolderContext, item: RoadmapItem, numbers: tuple[int, ...]) ->
     return RoadmapBar(
         id=item.id,
         title=item.title,
-        status=WorkStatus(item.status if item.status in STATES else "planned"),
+        status=WorkStatus(drawn_state(item.status)),
         status_text=text,
         touchpoints=numbers,
         href=context.href(item.address),

@@ -27,11 +27,10 @@ def pain_note(context: FolderContext, severity: str, share: float | None) -> str
 
 
 def meeting(context: FolderContext, touchpoint: Touchpoint) -> Iterator[str]:
-    """Who meets the customer, and with what: `E-commerce, payment page`; to whom they hand over."""
+    """Who meets the customer, what they do and with what: `E-commerce, payment page, PSP`; to whom they hand over."""
     for at, actor in enumerate(touchpoint.frontstage):
-        yield context.words.enumerate(
-            tuple(filter(None, (_who(context, touchpoint, touchpoint.frontstage, at), actor.action)))
-        )
+        who = _who(context, touchpoint, touchpoint.frontstage, at)
+        yield context.words.enumerate(tuple(filter(None, (who, actor.action, actor.system))))
 
 
 def working(context: FolderContext, touchpoint: Touchpoint) -> Iterator[Backstage]:

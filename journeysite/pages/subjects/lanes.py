@@ -56,6 +56,14 @@ class LaneDefinition(Struct, frozen=True, kw_only=True):
         """Where it stands on a map arranged like that, 0 where it does not."""
         return self.blueprint if view is View.BLUEPRINT else self.journey
 
+    def at(self, context: FolderContext, touchpoint: Touchpoint) -> tuple[LaneItem, ...]:
+        """What it shows of a touchpoint, as far as that says something."""
+        return tuple([item for item in self.shows(context, touchpoint) if item])
+
+    def of_stage(self, context: FolderContext, stage: Stage) -> tuple[LaneItem, ...]:
+        """What it shows of a stage as a whole, as far as that says something."""
+        return tuple([item for item in self.shows_of_stage(context, stage) if item])
+
     def lane(self, gettext: Gettext) -> Lane:
         """The lane in the reader's language."""
         label, caption = self.words(gettext)
@@ -176,7 +184,7 @@ LANES: Final = (
         content=Content.PICTURES,
         icon="image",
         words=lambda gettext: (gettext("Storyboard"), ""),
-        shows=lambda context, touchpoint: image(context, touchpoint),
+        shows=image,
         journey=60,
         blueprint=10,
         spare=5,
@@ -187,7 +195,7 @@ LANES: Final = (
         content=Content.PAIN_POINTS,
         icon="triangle-alert",
         words=lambda gettext: (gettext("Pain points"), gettext("severity, share of customers")),
-        shows=lambda context, touchpoint: pain_points(context, touchpoint),
+        shows=pain_points,
         journey=80,
         blueprint=8,
         rail=True,
@@ -198,7 +206,7 @@ LANES: Final = (
         content=Content.COMMON_TEXTS,
         icon="users",
         words=lambda gettext: (gettext("Front stage"), gettext("whom they meet")),
-        shows=lambda context, touchpoint: meeting(context, touchpoint),
+        shows=meeting,
         journey=90,
         blueprint=40,
         spare=13,
@@ -220,7 +228,7 @@ LANES: Final = (
         content=Content.BACKSTAGE,
         icon="layers",
         words=lambda gettext: (gettext("Backstage"), gettext("our actions, our tools")),
-        shows=lambda context, touchpoint: working(context, touchpoint),
+        shows=working,
         journey=110,
         blueprint=60,
         spare=12,
@@ -232,7 +240,7 @@ LANES: Final = (
         content=Content.PAIN_POINTS,
         icon="octagon-alert",
         words=lambda gettext: (gettext("Fail points"), gettext("where our side breaks")),
-        shows=lambda context, touchpoint: failing(context, touchpoint),
+        shows=failing,
         journey=115,
         blueprint=85,
         spare=8,
@@ -335,16 +343,11 @@ def _lanes(queries: SiteQueries, view: View) -> tuple[Lane, ...]:
 
 def items_at(context: FolderContext, touchpoint: Touchpoint) -> Lanes:
     """What stands in each lane at a touchpoint, by the lane's key."""
-    found = ((one.key, filled(one.shows(context, touchpoint))) for one in definitions(context.queries))
+    found = ((one.key, one.at(context, touchpoint)) for one in definitions(context.queries))
     return tuple([(key, items) for key, items in found if items])
 
 
 def items_of_stage(context: FolderContext, stage: Stage) -> Lanes:
     """What stands in each lane for a stage as a whole, by the lane's key."""
-    found = ((one.key, filled(one.shows_of_stage(context, stage))) for one in definitions(context.queries))
+    found = ((one.key, one.of_stage(context, stage)) for one in definitions(context.queries))
     return tuple([(key, items) for key, items in found if items])
-
-
-def filled(items: Items) -> tuple[LaneItem, ...]:
-    """The items that say something."""
-    return tuple([item for item in items if item])

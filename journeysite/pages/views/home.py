@@ -11,7 +11,7 @@ from journeysite.model.journey import DAY, TARGET
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import RoadmapItem
 from journeysite.model.settings import Status
-from journeysite.pages.folder_context import STATES
+from journeysite.pages.folder_context import drawn_state
 from journeysite.pages.frame import frame
 from journeysite.pages.heat_map import HeatMap, heat_map, in_order
 from journeysite.pages.limits import HOME_JOURNEYS, HOME_PERSONAS
@@ -219,7 +219,7 @@ def team_rows(context: PageContext) -> Iterator[TeamRow]:
 
 
 def _chips(items: Sequence[RoadmapItem]) -> Iterator[Chip]:
-    states = [item.status if item.status in STATES else "planned" for item in items]
+    states = [drawn_state(item.status) for item in items]
     for state in sorted(set(states), key=_far):
         yield Chip(state, states.count(state))
 

@@ -11,7 +11,7 @@ from journeysite.draw.marks import status_mark
 from journeysite.layout.timeline import HorizonSubject, TimelineItem, TimelineSubject
 from journeysite.model.journey import mean as mean_of
 from journeysite.model.roadmap import RoadmapItem
-from journeysite.pages.folder_context import STATES
+from journeysite.pages.folder_context import STATES, drawn_state
 from journeysite.pages.frame import frame
 from journeysite.pages.limits import RANKED, WORK_ROWS
 from journeysite.pages.page_context import PageContext
@@ -92,6 +92,7 @@ def roadmap_view(context: PageContext) -> RoadmapView:
     unserved = [pain for pain in queries.pains if not pain.roadmap]
     scored = [item for item in queries.ranked if item.score]
     timeline, horizon, matrix = timeline_subject(context), horizon_subject(context), matrix_subject(context)
+    drawn = {drawn_state(item.status) for item in queries.ranked}
     return RoadmapView(
         frame=frame(context, "roadmap", title, lede),
         title=title,
@@ -115,7 +116,7 @@ def roadmap_view(context: PageContext) -> RoadmapView:
         unserved=tuple(
             context.pain_row(pain, rank, with_evidence=True) for rank, pain in enumerate(unserved[:10], start=1)
         ),
-        states=tuple(context.state_mark(state) for state in STATES if any(_state(i) == state for i in queries.ranked)),
+        states=tuple(context.state_mark(state) for state in STATES if state in drawn),
     )
 
 
@@ -154,10 +155,6 @@ def _period_item(item: TimelineItem, notes: tuple[str, ...]) -> PeriodItem:
 
 def _figure(subject: object | None) -> Figure | None:
     return None if subject is None else Figure(subject)
-
-
-def _state(item: RoadmapItem) -> str:
-    return item.status if item.status in STATES else "planned"
 
 
 def _lede(context: PageContext) -> str:

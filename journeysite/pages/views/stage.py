@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from journeysite.incremental.tracked import tracked
-from journeysite.layout.map.subject import Content, Emotion, LaneItem
+from journeysite.layout.map.subject import Emotion, LaneItem
 from journeysite.model.journey import TARGET, Journey, Stage, Touchpoint
 from journeysite.pages.folder_context import SEVERITY_LEVELS, FolderContext
 from journeysite.pages.frame import frame
@@ -31,10 +31,13 @@ from journeysite.pages.parts import (
 )
 from journeysite.pages.queries import SiteQueries
 from journeysite.pages.subjects.journey_map import stage_target
-from journeysite.pages.subjects.lanes import definitions, filled
+from journeysite.pages.subjects.lanes import definitions
 from journeysite.pages.subjects.stage_curve import local_curve
 from journeysite.pages.views.doings import Doing, doings
 from journeysite.pages.whose import as_felt_by
+
+#: Lanes of a stage as a whole that the head of its page tells: indicators as key figures, what is at stake as a tag.
+IN_THE_HEAD: Final = frozenset(("indicators", "stakes"))
 
 
 class Step(Struct, frozen=True):
@@ -289,14 +292,14 @@ def _touchpoint(context: PageContext, journey: Journey, touchpoint: Touchpoint) 
 def _other_lanes(context: PageContext, touchpoint: Touchpoint) -> Iterator[Fact]:
     """What stands at a touchpoint in the lanes that the page has no markup of its own for."""
     for one in definitions(context.queries):
-        if not one.told_in_full and (items := filled(one.shows(context, touchpoint))):
+        if not one.told_in_full and (items := one.at(context, touchpoint)):
             yield Fact(one.words(context.words.gettext)[0], context.words.enumerate(_told(items)), icon=one.icon)
 
 
 def _lanes_of_stage(context: PageContext, stage: Stage) -> Iterator[HeadedList]:
-    """What stands in the lanes for the stage as a whole; its indicators are key figures."""
+    """What stands in the lanes for the stage as a whole, but for what the head of the page tells in its own way."""
     for one in definitions(context.queries):
-        if one.content is not Content.INDICATORS and (items := filled(one.shows_of_stage(context, stage))):
+        if one.key not in IN_THE_HEAD and (items := one.of_stage(context, stage)):
             yield HeadedList(one.words(context.words.gettext)[0], one.icon, _told(items))
 
 

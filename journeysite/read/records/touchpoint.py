@@ -18,6 +18,7 @@ from journeysite.read.fields import (
     Path,
     Text,
     Texts,
+    TrueOrText,
     Truth,
 )
 from journeysite.read.records.record import Record
@@ -56,7 +57,7 @@ class ActorRecord(Record):
     team: Id | None = Field(None, description="A team declared in the settings.", examples=["logistics"])
     action: Text | None = Field(None, description="What they do.", examples=["Computes the delivery fee"])
     system: Text | None = Field(None, description="The system they do it with.", examples=["WMS"])
-    fail_point: Text | None = Field(
+    fail_point: TrueOrText | None = Field(
         None, description="`true` where it breaks, or why it breaks.", examples=["Stock is counted at night only"]
     )
     handoff: Truth = Field(False, description="Whether the work goes on to the next team.", examples=["true"])
