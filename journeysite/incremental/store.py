@@ -164,7 +164,7 @@ class Store(Struct):
                 self.close()
             self._name = name
             with suppress(FileExistsError):
-                ours.write_new(folder, name, b"")
+                ours.write_new(folder, name, _blank())
         rows = ((kind, one, _checksum(kind, one, data), data) for (kind, one), data in self._new.items())
         connection = self._connection()
         with connection:
@@ -257,6 +257,18 @@ def _remove_database(folder: int, name: str) -> None:
     for one in (name, f"{name}-journal"):
         with suppress(FileNotFoundError):
             os.unlink(one, dir_fd=folder)
+
+
+def _blank() -> bytes:
+    """A database that holds nothing yet. An empty file in its place is taken for one that was cut off, and removed, by
+    a build that opens it before our first transaction."""
+    from sqlite3 import connect
+
+    connection = connect(":memory:")
+    connection.execute(SCHEMA)
+    blank = connection.serialize()
+    connection.close()
+    return blank
 
 
 def _connected(file: Path) -> "Connection":

@@ -142,6 +142,23 @@ def test_two_processes_at_once_keep_what_both_learnt(tmp_path: Path) -> None:
     assert (opened.get("draw", digest("a")), opened.get("draw", digest("b"))) == (b"from one", b"from the other")
 
 
+def test_a_database_before_its_first_transaction_is_not_taken_for_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = store(tmp_path)
+    begun.put("draw", digest("a"), b"learnt")
+    connect = Store._connection
+
+    def while_another_build_starts(self: Store) -> object:
+        if self is begun:
+            assert store(tmp_path).notices == ()
+        return connect(self)
+
+    monkeypatch.setattr(Store, "_connection", while_another_build_starts)
+    assert begun.save() == ()
+    assert store(tmp_path).get("draw", digest("a")) == b"learnt"
+
+
 WRITER = """
 import sys
 from pathlib import Path
